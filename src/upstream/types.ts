@@ -1,0 +1,158 @@
+/**
+ * The vocabulary of the path between a field and an AWS call. Everything a service module needs of
+ * `upstream/` is typed here; how it is done is in the files beside this one.
+ */
+import type { Clock } from '../core/clock.ts';
+
+/** The AWS services, by the name that the gateway, the journal and `services` use. */
+export type ServiceId =
+  'sso-admin' | 'identitystore' | 'organizations' | 'finspace' | 'finspace-data' | 'grafana' | 'sts';
+
+/**
+ * One AWS operation bound to a client. `send` makes exactly one HTTP request: retries, pacing and
+ * translation of errors belong to the upstream.
+ */
+export interface Operation<Input extends object, Output extends object> {
+  readonly service: ServiceId;
+  /** AWS's name: `DescribePermissionSet`. */
+  readonly name: string;
+  readonly kind: 'read' | 'write';
+  /** The IAM action it needs: `sso:DescribePermissionSet`. */
+  readonly iamAction: string;
+  /** The account and Region whose quota it is charged to. */
+  readonly target: QuotaTarget;
+  send(input: Input, options: { readonly abortSignal: AbortSignal }): Promise<Output>;
+}
+
+export interface QuotaTarget {
+  /** The account id, or `self` while it is not known. */
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** Which waiting call goes first: mutations, then people who wait, then bulk reads. */
+export type Priority = 'mutation' | 'interactive' | 'bulk';
+
+/**
+ * On whose behalf, until when and how fresh. One for each GraphQL operation; a single-flight that
+ * several requests share runs under one made of theirs.
+ */
+export interface RequestScope {
+  /** Who the quota is shared fairly among: callers, not requests. */
+  readonly caller: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Milliseconds since the epoch. May move later while a single-flight is joined. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+  /** Read at the moment a call is queued or picked: a request that grows large becomes bulk. */
+  readonly priority: Priority;
+  /** `x-aws-max-age` in milliseconds: nothing older is taken from a cache. */
+  readonly maxAgeMs?: number | undefined;
+  readonly journal: JournalSink;
+}
+
+/** One AWS call, or one read that a cache or somebody else's call answered. */
+export interface JournalEntry {
+  readonly service: ServiceId;
+  readonly operation: string;
+  /** 1 for the first try. 0 when no call was made (`cached`, or refused before sending). */
+  readonly attempt: number;
+  /** Milliseconds in the queue of the quota scheduler. */
+  readonly waitedMs: number;
+  /** Milliseconds from sending to the answer. */
+  readonly tookMs: number;
+  readonly outcome: 'ok' | 'error' | 'throttled' | 'cached' | 'shared' | 'refused';
+  /** AWS's error name, or the gateway's code when the call was never sent. */
+  readonly error?: string;
+  readonly awsRequestId?: string;
+}
+
+export interface JournalSink {
+  record(entry: JournalEntry): void;
+}
+
+/** A value with its age, and the point in the order of writes at which its read began. */
+export interface Fetched<T> {
+  readonly value: T;
+  /** Milliseconds since the epoch, when the read began. */
+  readonly fetchedAt: number;
+  /** Opaque; hand it back to `prime`. */
+  readonly epoch: number;
+}
+
+/** What a cached value is, and how old it may be for this use. */
+export interface CacheKey {
+  /** The whole identity of the value, account and Region included where they matter. */
+  readonly id: string;
+  /** How old, in milliseconds, the value may be for this use (see `LIFETIMES`). */
+  readonly lifetimeMs: number;
+  /** What the value depends on: `invalidate` with any of these drops it. The id is always one. */
+  readonly tags?: readonly string[];
+  /** How many objects it holds, against the bound of the cache. Default 1, or the array's length. */
+  readonly size?: number;
+  /** How a hit is written in the journal. */
+  readonly service: ServiceId;
+  readonly operation: string;
+}
+
+/** The path: every AWS call of the gateway goes through this. */
+export interface Upstream {
+  readonly clock: Clock;
+  /**
+   * Makes one AWS call: waits its turn under the quota, sends, retries a read where that is right,
+   * translates the error, writes the journal. Nothing is cached.
+   *
+   * @throws GatewayError
+   */
+  call<Input extends object, Output extends object>(
+    scope: RequestScope,
+    operation: Operation<Input, Output>,
+    input: Input,
+  ): Promise<Output>;
+  /**
+   * Answers from the cache when it is young enough, else joins the same read under way, else runs
+   * `load` (one or more `call`s with the scope it is given) and keeps the result, unless a write
+   * cleared it meanwhile. Errors are never kept.
+   *
+   * @throws GatewayError
+   */
+  read<T>(
+    scope: RequestScope,
+    key: CacheKey,
+    load: (scope: RequestScope) => Promise<T>,
+  ): Promise<Fetched<T>>;
+  /** The cached value when it is young enough for this scope; writes no journal entry. */
+  peek<T>(scope: RequestScope, key: CacheKey): Fetched<T> | undefined;
+  /** Keeps a value that came along with another read; older or outdated ones are dropped. */
+  prime<T>(key: CacheKey, fetched: Fetched<T>): void;
+  /** Drops everything that has one of `tags`, and keeps reads under way from bringing it back. */
+  invalidate(tags: readonly string[]): void;
+  /** What each quota bucket allows and carries now, for `services` and metrics. */
+  quotas(): readonly QuotaUse[];
+  /** What was last seen of a service: for `services`. */
+  health(service: ServiceId): ServiceHealth;
+}
+
+export interface QuotaUse {
+  readonly service: ServiceId;
+  readonly operationClass: string;
+  readonly target: QuotaTarget;
+  /** AWS's limit, calls a second. */
+  readonly limit: number;
+  /** What the gateway allows itself now, calls a second. */
+  readonly allowed: number;
+  /** Calls started in the last second. */
+  readonly used: number;
+  readonly waiting: number;
+  /** Throttles met in the last minute. */
+  readonly throttled: number;
+}
+
+export interface ServiceHealth {
+  readonly state: 'AVAILABLE' | 'THROTTLED' | 'UNREACHABLE' | 'UNKNOWN';
+  /** The last failure's sentence, while the state is not AVAILABLE. */
+  readonly reason?: string;
+  /** Milliseconds since the epoch of the last answer. */
+  readonly seenAt?: number;
+}
