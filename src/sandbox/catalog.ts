@@ -1,0 +1,41 @@
+/** The services that the sandbox plays, with what only their documentation says about the wire. */
+import * as identityStore from '@aws-sdk/client-identitystore';
+import * as organizations from '@aws-sdk/client-organizations';
+import * as ssoAdmin from '@aws-sdk/client-sso-admin';
+import * as sts from '@aws-sdk/client-sts';
+import { readModel } from './model.ts';
+import type { ClientPackage, ServiceModel } from './model.ts';
+
+/** Every service of the sandbox, by our name for it. */
+export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
+  [
+    readModel(ssoAdmin as unknown as ClientPackage, {
+      id: 'sso-admin',
+      protocol: 'awsJson1_1',
+      target: 'SWBExternalService',
+      signingName: 'sso',
+      actionPrefix: 'sso',
+    }),
+    readModel(identityStore as unknown as ClientPackage, {
+      id: 'identitystore',
+      protocol: 'awsJson1_1',
+      target: 'AWSIdentityStore',
+      signingName: 'identitystore',
+      actionPrefix: 'identitystore',
+    }),
+    readModel(organizations as unknown as ClientPackage, {
+      id: 'organizations',
+      protocol: 'awsJson1_1',
+      target: 'AWSOrganizationsV20161128',
+      signingName: 'organizations',
+      actionPrefix: 'organizations',
+    }),
+    readModel(sts as unknown as ClientPackage, {
+      id: 'sts',
+      protocol: 'awsQuery',
+      target: '2011-06-15',
+      signingName: 'sts',
+      actionPrefix: 'sts',
+    }),
+  ].map((model) => [model.id, model]),
+);

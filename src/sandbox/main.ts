@@ -1,0 +1,56 @@
+/** `npm run sandbox`: the sandbox as a program of its own. */
+import { readCommandLine } from './command-line.ts';
+import { createSandbox } from './index.ts';
+import type { Sandbox, SandboxOptions } from './index.ts';
+import { UsageError } from './options.ts';
+
+const fail = (error: unknown): void => {
+  process.stderr.write(`sandbox: ${error instanceof Error ? error.message : String(error)}\n`);
+  // 2 is for what the caller asked for, as in every Unix program; 1 for what went wrong here.
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+};
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** On standard output nothing but what a shell may evaluate. */
+const printExports = ({ url, region, credentials }: Sandbox): void => {
+  const variables = {
+    AWS_ENDPOINT_URL: url,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  };
+  for (const [name, value] of Object.entries(variables)) {
+    process.stdout.write(`export ${name}=${value}\n`);
+  }
+};
+
+const endOnSignal = (sandbox: Sandbox): void => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      say(`sandbox: ${signal}, ${sandbox.totalCalls} calls answered`);
+      sandbox.close().catch(fail);
+    });
+  }
+};
+
+const run = async (port: number, options: SandboxOptions): Promise<void> => {
+  const sandbox = createSandbox(options);
+  await sandbox.listen(port);
+  endOnSignal(sandbox);
+  say(
+    `SANDBOX of IAM Identity Center and its neighbours at ${sandbox.url} (not AWS; Ctrl-C ends it)`,
+  );
+  for (const fault of sandbox.faults.active) say(`fault: ${fault}`);
+  printExports(sandbox);
+};
+
+try {
+  const command = readCommandLine(process.argv.slice(2), process.env);
+  if (command.kind === 'help') process.stdout.write(command.text);
+  else await run(command.port, command.options);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,109 @@
+/** The sandbox's command line, shared by `npm run sandbox` and the gateway's own program. */
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { faultHelp, FaultSyntaxError, parseFault } from './fault-rule.ts';
+import type { SandboxOptions } from './index.ts';
+import type { SandboxRole } from './service.ts';
+
+/** For `parseArgs`; another program may add its own to them. */
+export const sandboxFlags = {
+  accounts: { type: 'string' },
+  latency: { type: 'string' },
+  quotas: { type: 'string' },
+  role: { type: 'string' },
+  faults: { type: 'string', multiple: true },
+  fail: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  state: { type: 'string' },
+  region: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** What `parseArgs` makes of them. */
+export interface SandboxFlagValues {
+  readonly accounts?: string;
+  readonly latency?: string;
+  readonly quotas?: string;
+  readonly role?: string;
+  readonly faults?: readonly string[];
+  readonly fail?: readonly string[];
+  readonly seed?: string;
+  readonly state?: string;
+  readonly region?: string;
+}
+
+/** A flag or variable with a value that it cannot have; the message is one line for a person. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const sandboxFlagHelp = `  --accounts N       accounts in the organization, 1 to 5000
+  --latency MS       how long every answer takes (default 0)
+  --quotas on|off    enforce AWS's request quotas (default on)
+  --role ROLE        management, delegated or member: whose credentials are handed out, and so
+                     what may be called (default management)
+  --faults SPEC      what goes wrong on the wire; may be repeated, see below
+  --fail RULE        which operations fail in the end; may be repeated
+  --seed N           decides what is left to chance (default 1)
+  --state FILE       keep the data in a file
+  --region REGION    where IAM Identity Center is (default eu-west-1)`;
+
+/** The grammar of `--faults`, as lines of help. */
+export const sandboxFaultHelp: string = faultHelp;
+
+const ROLES: readonly SandboxRole[] = ['management', 'delegated', 'member'];
+
+/**
+ * @param name what the person wrote, for the message: `--accounts`, `SANDBOX_PORT`.
+ * @throws UsageError unless `text` is a whole number from `least` to `most`.
+ */
+export const readWhole = (name: string, text: string, least: number, most: number): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    throw new UsageError(`${name} must be a whole number from ${least} to ${most}, not "${text}"`);
+  }
+  return value;
+};
+
+const readChoice = <T extends string>(name: string, text: string, choices: readonly T[]): T => {
+  const choice = choices.find((one) => one === text);
+  if (choice !== undefined) return choice;
+  throw new UsageError(`${name} must be ${choices.join(' or ')}, not "${text}"`);
+};
+
+const readRegion = (text: string): string => {
+  if (/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text)) return text;
+  throw new UsageError(`--region must be a Region such as eu-west-1, not "${text}"`);
+};
+
+const readFaults = (specs: readonly string[]): readonly string[] => {
+  try {
+    for (const text of specs.flatMap((spec) => spec.split(','))) {
+      parseFault(text, ['sso-admin', 'identitystore', 'organizations', 'sts']);
+    }
+  } catch (error) {
+    if (error instanceof FaultSyntaxError) throw new UsageError(`--faults: ${error.message}`);
+    throw error;
+  }
+  return specs;
+};
+
+const MAX_LATENCY_MS = 600_000;
+
+/**
+ * What the flags say, for `createSandbox`; what was not said is not in it.
+ *
+ * @throws UsageError at the first value that cannot be.
+ */
+export const readSandboxOptions = (flags: SandboxFlagValues): SandboxOptions => {
+  const { accounts, latency, quotas, role, faults, fail, seed, state, region } = flags;
+  return {
+    ...(accounts !== undefined && { accounts: readWhole('--accounts', accounts, 1, 5000) }),
+    ...(latency !== undefined && { latencyMs: readWhole('--latency', latency, 0, MAX_LATENCY_MS) }),
+    ...(quotas !== undefined && { quotas: readChoice('--quotas', quotas, ['on', 'off']) === 'on' }),
+    ...(role !== undefined && { role: readChoice('--role', role, ROLES) }),
+    ...(faults !== undefined && { faults: readFaults(faults) }),
+    ...(fail !== undefined && { fail: [...fail] }),
+    ...(seed !== undefined && { seed: readWhole('--seed', seed, 0, 2 ** 32 - 1) }),
+    ...(state !== undefined && { stateFile: state }),
+    ...(region !== undefined && { region: readRegion(region) }),
+  };
+};

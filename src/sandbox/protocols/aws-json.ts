@@ -1,0 +1,98 @@
+/** awsJson1_1: a POST to `/`, the operation in `X-Amz-Target`, JSON both ways. */
+import { JsonCodec2 } from '@aws-sdk/core/protocols';
+import type { NormalizedSchema } from '@smithy/core/schema';
+import type { WireAnswer } from '../http.ts';
+import { SandboxError } from '../service.ts';
+import { isServerFault } from './common-errors.ts';
+import type { Protocol } from './protocol.ts';
+import { readJson } from './read-json.ts';
+
+/** Smithy's number for "seconds since the epoch". */
+const EPOCH_SECONDS = 7;
+
+const codec = new JsonCodec2({
+  timestampFormat: { useTrait: true, default: EPOCH_SECONDS },
+  jsonName: false,
+});
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+const write = (schema: NormalizedSchema, value: unknown): Uint8Array => {
+  const serializer = codec.createSerializer();
+  serializer.write(schema, value);
+  return serializer.flush();
+};
+
+const envelope = (status: number, body: Uint8Array, requestId: string): WireAnswer => ({
+  status,
+  headers: {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amzn-requestid': requestId,
+  },
+  body,
+});
+
+/** Errors that AWS's front end gives, before the service sees the request, carry its namespace. */
+const FRONT_END = new Set(['UnknownOperationException', 'SerializationException']);
+
+const wireName = (name: string): string =>
+  FRONT_END.has(name) ? `com.amazon.coral.service#${name}` : name;
+
+const parseText = (body: Uint8Array): unknown => {
+  if (body.byteLength === 0) return {};
+  try {
+    return JSON.parse(decoder.decode(body));
+  } catch {
+    throw new SandboxError('SerializationException', 'The request body is not valid JSON.');
+  }
+};
+
+const deformed = (value: unknown): unknown => (typeof value === 'string' ? [value] : 'malformed');
+
+export const awsJson11: Protocol = {
+  id: 'awsJson1_1',
+
+  route(request, services) {
+    const target = request.headers['x-amz-target'];
+    if (target === undefined) return undefined;
+    const dot = target.lastIndexOf('.');
+    const prefix = target.slice(0, Math.max(0, dot));
+    return {
+      service: services.find((one) => one.protocol === 'awsJson1_1' && one.target === prefix),
+      operation: target.slice(dot + 1),
+    };
+  },
+
+  parse: (operation, request) => readJson(operation.input, parseText(request.body)),
+
+  answer: (operation, output, requestId) =>
+    envelope(
+      200,
+      operation.output.isUnitSchema() ? Buffer.from('{}') : write(operation.output, output),
+      requestId,
+    ),
+
+  refuse(error, requestId, service) {
+    const known = service?.error(error.name);
+    const status = known?.serverFault === true || isServerFault(error.name) ? 500 : 400;
+    const name = JSON.stringify(wireName(error.name));
+    const content = {
+      ...(known?.hasRequestId === true && { RequestId: requestId }),
+      ...error.members,
+      [known?.messageMember ?? 'message']: error.message,
+    };
+    const members =
+      known === undefined
+        ? JSON.stringify(error.message === '' ? {} : content)
+        : Buffer.from(write(known.schema, content)).toString();
+    const rest = members === '{}' ? '}' : `,${members.slice(1)}`;
+    return envelope(status, Buffer.from(`{"__type":${name}${rest}`), requestId);
+  },
+
+  deform(answer, how) {
+    const content = JSON.parse(Buffer.from(answer.body).toString()) as Record<string, unknown>;
+    const members = how === 'missing' ? [] : Object.entries(content);
+    const body = Object.fromEntries(members.map(([name, value]) => [name, deformed(value)]));
+    return { ...answer, body: Buffer.from(JSON.stringify(body)) };
+  },
+};
