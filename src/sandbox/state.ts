@@ -118,23 +118,3 @@ export class SandboxState {
     return this.groupsByName.get(nameKey(identityStoreId, displayName));
   }
 }
-
-/** The tables of a state by name: what a file holds, and what a snapshot shows. */
-export const tablesOf = (state: SandboxState) => ({
-  instances: state.instances,
-  accounts: state.accounts,
-  organizationalUnits: state.organizationalUnits,
-  permissionSets: state.permissionSets,
-  provisionings: state.provisionings,
-  assignments: state.assignments,
-  operations: state.operations,
-  users: state.users,
-  groups: state.groups,
-  memberships: state.memberships,
-  applicationProviders: state.applicationProviders,
-  applications: state.applications,
-  applicationAssignments: state.applicationAssignments,
-  tags: state.tags,
-  roles: state.roles,
-  sessions: state.sessions,
-});

@@ -1,26 +1,48 @@
 /** The embedded AWS's data and rules: one organization, and the four services over it. */
 import type { Clock } from '../core/clock.ts';
-import { addPlayedAccounts, layFoundation } from './firm/foundation.ts';
-import { loadFirm } from './firm/load-firm.ts';
-import { credentialsOf, findCaller, type KnownCredentials } from './identities.ts';
-import type { SandboxHandler, SandboxRole, SandboxService } from './service.ts';
-import type { Handlers } from './services/answer.ts';
+import { parseFailRule } from './fail-rules.ts';
+import { makeState } from './firm/make-state.ts';
+import type { Populations } from './firm/populations.ts';
+import {
+  credentialsOf,
+  findCaller,
+  issueSession,
+  type KnownCredentials,
+  type SessionRequest,
+} from './identities.ts';
+import { Operations } from './operations.ts';
+import type { SessionRow } from './rows.ts';
+import type { SandboxCall, SandboxHandler, SandboxRole, SandboxService } from './service.ts';
+import { isRead, type Handlers } from './services/answer.ts';
 import { admitToIdentityStore, identityStoreHandlers } from './services/identitystore/service.ts';
 import { admitToOrganizations, organizationsHandlers } from './services/organizations/service.ts';
 import { admitToIdentityCenter } from './services/sso-admin/authorize.ts';
 import { ssoAdminHandlers } from './services/sso-admin/service.ts';
 import { stsHandlers } from './services/sts/service.ts';
-import { tablesOf, type SandboxState } from './state.ts';
-import type { SandboxCall } from './service.ts';
+import { keepState, loadState, snapshotOf } from './state-file.ts';
+import type { SandboxState } from './state.ts';
 
 export interface WorldOptions {
   readonly clock: Clock;
+  /** Decides everything that is generated; the firm is the same with every seed. */
   readonly seed: number;
+  /** The account that `credentials` belong to. */
   readonly role: SandboxRole;
+  /** The Region of IAM Identity Center. */
   readonly region: string;
   readonly partition?: 'aws' | 'aws-cn' | 'aws-us-gov';
-  /** Only the three accounts and an instance with nothing in it. */
+  /** The firm, with generated accounts beside its own until there are so many: at most 5,000. */
+  readonly accounts?: number;
+  /** No firm: a generated organization with exactly these numbers. */
+  readonly populations?: Populations;
+  /** Only the three accounts, and an instance with nothing in it. */
   readonly emptyWorld?: boolean;
+  /** Where the state is kept. What is in the file comes before the options above. */
+  readonly stateFile?: string;
+  /** Least and most milliseconds that an asynchronous operation takes; 2 to 6 seconds by default. */
+  readonly operationMs?: readonly [number, number];
+  /** Operations that are to fail: `account=…,permissionSet=…,principal=…,reason=…`. */
+  readonly fail?: readonly string[];
   /** Whether what a user has through groups is in the lists by principal; it is, by default. */
   readonly principalListIncludesGroups?: boolean;
 }
@@ -34,55 +56,92 @@ export interface World {
   };
   readonly instanceArn: string;
   readonly region: string;
-  /** The keys of the role that the world was made for. */
+  /** The keys of the role that the world was made for. Those of the other two are known as well. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** What is so now: operations whose time is over have ended. */
   readonly state: SandboxState;
-  /** Who has an access key; `undefined` when nobody ever had it. */
+  /** Who has an access key, expired or not; `undefined` when nobody ever had it. */
   caller(accessKeyId: string): KnownCredentials | undefined;
-  /** Every row as JSON. */
+  /** Hands out temporary credentials, for services that do. */
+  issueSession(request: SessionRequest): SessionRow;
+  /** Every row, by table, as JSON. */
   snapshot(): unknown;
+  /** Writes the state file, if there is one, and stops. */
   close(): void;
 }
 
 type Admit = (operation: string, input: object, call: SandboxCall) => void;
 
-const toService = (id: string, handlers: Handlers, admit: Admit): SandboxService => ({
-  id,
-  handlers: Object.fromEntries(
-    Object.entries(handlers).map(([operation, handler]): [string, SandboxHandler] => [
-      operation,
-      (input: object, call) => {
-        admit(operation, input, call);
-        return handler(input as never, call);
-      },
-    ]),
-  ),
-});
+const openState = (options: WorldOptions): SandboxState => {
+  const { stateFile, partition = 'aws', region } = options;
+  const kept = stateFile === undefined ? undefined : loadState(stateFile);
+  if (kept === undefined) {
+    return makeState({ ...options, partition, now: options.clock.now() });
+  }
+  if (kept.settings.region !== region || kept.settings.partition !== partition) {
+    throw new Error(
+      `The state file ${stateFile} is of ${kept.settings.region} (${kept.settings.partition}), not of ${region} (${partition}).`,
+    );
+  }
+  return kept;
+};
 
-/** Makes the world of the options. */
+/**
+ * Makes the world of the options.
+ *
+ * @throws Error that a person understands, for numbers, rules or a file that cannot be used.
+ */
 export const createWorld = (options: WorldOptions): World => {
-  const { clock, seed, role, region, partition = 'aws' } = options;
-  const state = layFoundation({ seed, partition, region, emptyAccountPage: true });
-  if (options.emptyWorld === true) addPlayedAccounts(state);
-  else loadFirm(state, clock.now());
+  const { clock, role, region, operationMs = [2000, 6000] } = options;
+  const failRules = (options.fail ?? []).map(parseFailRule);
+  const state = openState(options);
+  const operations = new Operations(state, { durationMs: operationMs, failRules });
+  const keeper =
+    options.stateFile === undefined ? undefined : keepState(options.stateFile, state, clock);
+  const settle = (): void => {
+    if (operations.settle(clock.now())) keeper?.touch();
+  };
+  const toService = (id: string, handlers: Handlers, admit?: Admit): SandboxService => {
+    const wrap = (operation: string, handler: SandboxHandler): SandboxHandler => {
+      const changes = !isRead(operation);
+      return (input: object, call) => {
+        settle();
+        admit?.(operation, input, call);
+        const answer = handler(input as never, call);
+        if (changes) keeper?.touch();
+        return answer;
+      };
+    };
+    const entries = Object.entries(handlers).map(([name, handler]) => [name, wrap(name, handler)]);
+    return { id, handlers: Object.fromEntries(entries) as Handlers };
+  };
   const { managementAccountId, delegatedAccountId, memberAccountId } = state.settings;
   const principalListIncludesGroups = options.principalListIncludesGroups ?? true;
-  const sso = ssoAdminHandlers(state, { principalListIncludesGroups });
+  const sso = ssoAdminHandlers(state, operations, { principalListIncludesGroups });
   return {
     services: [
       toService('sso-admin', sso, admitToIdentityCenter(state)),
       toService('identitystore', identityStoreHandlers(state), admitToIdentityStore(state)),
       toService('organizations', organizationsHandlers(state), admitToOrganizations),
-      toService('sts', stsHandlers(state), () => {}),
+      toService('sts', stsHandlers(state)),
     ],
     accounts: { managementAccountId, delegatedAccountId, memberAccountId },
     instanceArn: state.settings.instanceArn,
     region,
     credentials: credentialsOf(role),
-    state,
+    get state() {
+      settle();
+      return state;
+    },
     caller: (accessKeyId) => findCaller(state, accessKeyId),
-    snapshot: () =>
-      Object.fromEntries(Object.entries(tablesOf(state)).map(([name, { rows }]) => [name, rows])),
-    close: () => {},
+    issueSession(request) {
+      keeper?.touch();
+      return issueSession(state, request);
+    },
+    snapshot() {
+      settle();
+      return structuredClone(snapshotOf(state));
+    },
+    close: () => keeper?.close(),
   };
 };

@@ -41,6 +41,9 @@ const boundary = '/firm/DeveloperBoundary';
 const quant = '/firm/QuantResearchBase';
 const risk = '/firm/RiskReports';
 
+/** Every policy that the firm's permission sets refer to. */
+export const everyIamPolicy: readonly string[] = [boundary, quant, risk];
+
 export const accountSeeds: readonly AccountSeed[] = [
   { name: 'kestrel-management', unit: '', accountId: managementAccountId, joined: '2019-03-04' },
   {

@@ -11,7 +11,7 @@ import type {
 import { paginate } from '../../pages.ts';
 import type { GroupRow } from '../../rows.ts';
 import type { SandboxState } from '../../state.ts';
-import { validationError, type Answer } from '../answer.ts';
+import { validationError, type Answer, type Handlers } from '../answer.ts';
 import { alternateOf, groupOf, hasExternalId, storeOf } from './find.ts';
 import { notFound, toGroup } from './shapes.ts';
 import { largestPage } from './users.ts';
@@ -29,7 +29,7 @@ const filteredGroups = (
   return state.findGroups(store, filter.AttributeValue ?? '');
 };
 
-export const groupReads = (state: SandboxState) => ({
+export const groupReads = (state: SandboxState): Handlers => ({
   ListGroups(input: ListGroupsCommandInput): Answer<ListGroupsCommandOutput> {
     const store = storeOf(input);
     const { page, nextToken } = paginate(

@@ -20,7 +20,7 @@ import { paginate } from '../../pages.ts';
 import type { MembershipRow } from '../../rows.ts';
 import { SandboxError, type SandboxCall } from '../../service.ts';
 import type { SandboxState } from '../../state.ts';
-import { required, type Answer } from '../answer.ts';
+import { required, type Answer, type Handlers } from '../answer.ts';
 import { groupOf, membershipIn, storeOf, userOf } from './find.ts';
 import { bareId, notFound, toMembership } from './shapes.ts';
 import { largestPage } from './users.ts';
@@ -36,7 +36,7 @@ const membershipOf = (
   return row;
 };
 
-export const membershipReads = (state: SandboxState) => ({
+export const membershipReads = (state: SandboxState): Handlers => ({
   ListGroupMemberships(
     input: ListGroupMembershipsCommandInput,
   ): Answer<ListGroupMembershipsCommandOutput> {
@@ -93,7 +93,7 @@ export const membershipReads = (state: SandboxState) => ({
   },
 });
 
-export const membershipWrites = (state: SandboxState) => ({
+export const membershipWrites = (state: SandboxState): Handlers => ({
   CreateGroupMembership(
     input: CreateGroupMembershipCommandInput,
     call: SandboxCall,

@@ -11,7 +11,7 @@ import type {
 import { paginate } from '../../pages.ts';
 import type { UserRow } from '../../rows.ts';
 import type { SandboxState } from '../../state.ts';
-import { validationError, type Answer } from '../answer.ts';
+import { validationError, type Answer, type Handlers } from '../answer.ts';
 import { alternateOf, hasExternalId, storeOf, userOf } from './find.ts';
 import { notFound, toUser } from './shapes.ts';
 
@@ -31,7 +31,7 @@ const filteredUsers = (
   return state.findUsers(store, filter.AttributeValue ?? '');
 };
 
-export const userReads = (state: SandboxState) => ({
+export const userReads = (state: SandboxState): Handlers => ({
   ListUsers(input: ListUsersCommandInput): Answer<ListUsersCommandOutput> {
     const store = storeOf(input);
     const { page, nextToken } = paginate(

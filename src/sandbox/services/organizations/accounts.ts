@@ -11,7 +11,7 @@ import type {
 
 import { paginate } from '../../pages.ts';
 import type { SandboxState } from '../../state.ts';
-import { required, type Answer } from '../answer.ts';
+import { required, type Answer, type Handlers } from '../answer.ts';
 import { notFound, organizationsArn, toAccount } from './shapes.ts';
 
 /** Organizations answers at most twenty rows a page, in every list. */
@@ -20,7 +20,7 @@ export const largestPage = 20;
 /** Services that the organization has a delegated administrator for. */
 const delegatedServices = ['sso.amazonaws.com'];
 
-export const accountReads = (state: SandboxState) => ({
+export const accountReads = (state: SandboxState): Handlers => ({
   DescribeOrganization(): Answer<DescribeOrganizationCommandOutput> {
     const { managementAccountId, organizationId } = state.settings;
     return {
@@ -65,8 +65,9 @@ export const accountReads = (state: SandboxState) => ({
     if (row === undefined || (asked !== undefined && !delegatedServices.includes(asked))) {
       return { DelegatedAdministrators: [] };
     }
-    const { Paths: _paths, ...account } = toAccount(state, row);
     const enabled = new Date(row.joinedAt + 86_400_000);
-    return { DelegatedAdministrators: [{ ...account, DelegationEnabledDate: enabled }] };
+    return {
+      DelegatedAdministrators: [{ ...toAccount(state, row), DelegationEnabledDate: enabled }],
+    };
   },
 });

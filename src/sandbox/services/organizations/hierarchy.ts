@@ -18,7 +18,7 @@ import type {
 
 import { paginate } from '../../pages.ts';
 import type { SandboxState } from '../../state.ts';
-import { required, type Answer } from '../answer.ts';
+import { required, type Answer, type Handlers } from '../answer.ts';
 import { largestPage } from './accounts.ts';
 import { notFound, organizationsArn, toAccount, toUnit } from './shapes.ts';
 
@@ -46,7 +46,7 @@ const pageOf = <Row>(
   );
 };
 
-export const hierarchyReads = (state: SandboxState) => ({
+export const hierarchyReads = (state: SandboxState): Handlers => ({
   ListRoots(): Answer<ListRootsCommandOutput> {
     const { rootId } = state.settings;
     const PolicyTypes = [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }] as const;

@@ -27,7 +27,7 @@ import type {
   ApplicationRow,
 } from '../../rows.ts';
 import type { SandboxState } from '../../state.ts';
-import { present, required, type Answer } from '../answer.ts';
+import { present, required, type Answer, type Handlers } from '../answer.ts';
 import { principalsOf } from './assignment-reads.ts';
 import { applicationOf, instanceOf, largestPage, notFound, pageRequest } from './find.ts';
 
@@ -63,7 +63,7 @@ const toAssignment = (row: ApplicationAssignmentRow) => ({
   PrincipalType: row.principalType,
 });
 
-export const applicationReads = (state: SandboxState) => ({
+export const applicationReads = (state: SandboxState): Handlers => ({
   ListApplications(input: ListApplicationsCommandInput): Answer<ListApplicationsCommandOutput> {
     const { instanceArn } = instanceOf(state, input.InstanceArn);
     const { ApplicationAccount: account, ApplicationProvider: provider } = input.Filter ?? {};
@@ -133,7 +133,10 @@ export const applicationReads = (state: SandboxState) => ({
 });
 
 /** As with accounts, a user's list may show what its groups may open. */
-export const principalApplicationReads = (state: SandboxState, includesGroups: boolean) => ({
+export const principalApplicationReads = (
+  state: SandboxState,
+  includesGroups: boolean,
+): Handlers => ({
   ListApplicationAssignmentsForPrincipal(
     input: ListApplicationAssignmentsForPrincipalCommandInput,
   ): Answer<ListApplicationAssignmentsForPrincipalCommandOutput> {

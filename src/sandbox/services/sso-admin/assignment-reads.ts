@@ -9,7 +9,7 @@ import type {
 import { paginate } from '../../pages.ts';
 import type { AssignmentRow, PrincipalType } from '../../rows.ts';
 import { pairKey, type SandboxState } from '../../state.ts';
-import { required, type Answer } from '../answer.ts';
+import { required, type Answer, type Handlers } from '../answer.ts';
 import { instanceOf, largestPage, pageRequest, permissionSetOf } from './find.ts';
 
 /** The principal itself and, for a user, the groups that it is in. */
@@ -25,7 +25,7 @@ export const principalsOf = (
   return [own, ...groups.map((row) => ({ type: 'GROUP' as const, id: row.groupId }))];
 };
 
-export const assignmentReads = (state: SandboxState, includesGroups: boolean) => ({
+export const assignmentReads = (state: SandboxState, includesGroups: boolean): Handlers => ({
   ListAccountAssignments(
     input: ListAccountAssignmentsCommandInput,
   ): Answer<ListAccountAssignmentsCommandOutput> {

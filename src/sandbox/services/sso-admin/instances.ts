@@ -11,7 +11,7 @@ import { paginate } from '../../pages.ts';
 import type { InstanceRow } from '../../rows.ts';
 import type { SandboxCall } from '../../service.ts';
 import type { SandboxState } from '../../state.ts';
-import { present, type Answer } from '../answer.ts';
+import { present, type Answer, type Handlers } from '../answer.ts';
 import { instanceOf, pageRequest } from './find.ts';
 
 const toInstance = (state: SandboxState, row: InstanceRow): InstanceMetadata => {
@@ -36,7 +36,7 @@ const isVisible = (row: InstanceRow, { caller }: SandboxCall): boolean =>
   caller.role !== 'member' ||
   row.ownerAccountId === caller.accountId;
 
-export const instanceReads = (state: SandboxState) => ({
+export const instanceReads = (state: SandboxState): Handlers => ({
   ListInstances(
     input: ListInstancesCommandInput,
     call: SandboxCall,

@@ -18,7 +18,7 @@ import type {
 import { paginate } from '../../pages.ts';
 import type { PermissionSetRow } from '../../rows.ts';
 import type { SandboxState } from '../../state.ts';
-import { present, type Answer } from '../answer.ts';
+import { present, type Answer, type Handlers } from '../answer.ts';
 import { instanceOf, largestPage, notFound, pageRequest, permissionSetOf } from './find.ts';
 
 export const toPermissionSet = (row: PermissionSetRow): PermissionSet =>
@@ -31,7 +31,7 @@ export const toPermissionSet = (row: PermissionSetRow): PermissionSet =>
     RelayState: row.relayState,
   });
 
-export const permissionSetReads = (state: SandboxState) => ({
+export const permissionSetReads = (state: SandboxState): Handlers => ({
   ListPermissionSets(
     input: ListPermissionSetsCommandInput,
   ): Answer<ListPermissionSetsCommandOutput> {

@@ -10,7 +10,7 @@ import type {
 import { paginate } from '../../pages.ts';
 import type { ProvisioningRow } from '../../rows.ts';
 import type { SandboxState } from '../../state.ts';
-import { required, type Answer } from '../answer.ts';
+import { required, type Answer, type Handlers } from '../answer.ts';
 import { instanceOf, largestPage, pageRequest, permissionSetOf } from './find.ts';
 
 const statusOf = (state: SandboxState, row: ProvisioningRow): ProvisioningStatus =>
@@ -25,7 +25,7 @@ const withStatus = (
 ): readonly ProvisioningRow[] =>
   status === undefined ? rows : rows.filter((row) => statusOf(state, row) === status);
 
-export const provisioningReads = (state: SandboxState) => ({
+export const provisioningReads = (state: SandboxState): Handlers => ({
   /** Leaves `PermissionSets` out, rather than empty, for an account that holds none. */
   ListPermissionSetsProvisionedToAccount(
     input: ListPermissionSetsProvisionedToAccountCommandInput,

@@ -11,7 +11,7 @@ import type {
 
 import { SandboxError } from '../../service.ts';
 import type { SandboxState } from '../../state.ts';
-import { required, validationError, type Answer } from '../answer.ts';
+import { required, validationError, type Answer, type Handlers } from '../answer.ts';
 import { notFound } from './find.ts';
 
 const mostTags = 75;
@@ -62,7 +62,7 @@ const resourceOf = (state: SandboxState, arn: string | undefined): string => {
   return resource;
 };
 
-export const tagReads = (state: SandboxState) => ({
+export const tagReads = (state: SandboxState): Handlers => ({
   /** All of them at once: no resource can have more than a page. */
   ListTagsForResource(
     input: ListTagsForResourceCommandInput,
@@ -72,7 +72,7 @@ export const tagReads = (state: SandboxState) => ({
   },
 });
 
-export const tagWrites = (state: SandboxState) => ({
+export const tagWrites = (state: SandboxState): Handlers => ({
   TagResource(input: TagResourceCommandInput): Answer<TagResourceCommandOutput> {
     const resource = resourceOf(state, input.ResourceArn);
     const tags = state.tags.get(resource)?.tags ?? {};

@@ -36,7 +36,7 @@ const assumeRole =
     const sessionName = required(input.RoleSessionName, 'RoleSessionName');
     const role = state.roles.get(roleArn);
     // A role that does not exist and one that does not trust the caller look the same.
-    if (role === undefined || !role.trustedAccountIds.includes(call.caller.accountId)) {
+    if (role?.trustedAccountIds.includes(call.caller.accountId) !== true) {
       throw new SandboxError(
         'AccessDenied',
         `User: ${call.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,

@@ -1,0 +1,63 @@
+/** Operations that are to fail, as `--fail` names them: `account=…,permissionSet=…,reason=…`. */
+import type { OperationRow } from './rows.ts';
+import type { SandboxState } from './state.ts';
+
+/** An operation fails if it has everything that the rule names. */
+export interface FailRule {
+  readonly account?: string;
+  /** Name or ARN. */
+  readonly permissionSet?: string;
+  /** Id, user name or display name. */
+  readonly principal?: string;
+  /** What the operation then gives as its `FailureReason`. */
+  readonly reason?: string;
+}
+
+const defaultReason = 'An unexpected internal service exception was encountered';
+const members = ['account', 'permissionSet', 'principal', 'reason'];
+// A comma parts two members only where another member begins: reasons may have commas.
+const separator = new RegExp(`,(?=(?:${members.join('|')})=)`);
+
+/**
+ * Reads a rule.
+ *
+ * @throws Error that says what a rule looks like.
+ */
+export const parseFailRule = (text: string): FailRule => {
+  const parts = text.split(separator).map((part): [string, string] => {
+    const at = part.indexOf('=');
+    return [part.slice(0, Math.max(at, 0)).trim(), part.slice(at + 1).trim()];
+  });
+  const isRule = parts.every(([member, value]) => members.includes(member) && value !== '');
+  if (!isRule) {
+    throw new Error(
+      `"${text}" is not a rule for failing operations: write account=ID, permissionSet=NAME, principal=ID or reason=TEXT, parted by commas.`,
+    );
+  }
+  return Object.fromEntries(parts);
+};
+
+const namesPrincipal = (state: SandboxState, rule: string, id: string | undefined): boolean => {
+  if (id === undefined) return false;
+  const user = state.users.get(id);
+  const names = [id, user?.userName, user?.displayName, state.groups.get(id)?.displayName];
+  return names.includes(rule);
+};
+
+/** The reason for which `operation` is to fail in `accountId`; `undefined` if no rule says so. */
+export const failureByRule = (
+  state: SandboxState,
+  rules: readonly FailRule[],
+  operation: OperationRow,
+  accountId: string | undefined,
+): string | undefined => {
+  const arn = operation.permissionSetArn;
+  const setNames = [arn, state.permissionSets.get(arn)?.name];
+  const rule = rules.find(
+    ({ account, permissionSet, principal }) =>
+      (account === undefined || account === accountId) &&
+      (permissionSet === undefined || setNames.includes(permissionSet)) &&
+      (principal === undefined || namesPrincipal(state, principal, operation.principalId)),
+  );
+  return rule === undefined ? undefined : (rule.reason ?? defaultReason);
+};
