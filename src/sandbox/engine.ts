@@ -72,14 +72,6 @@ const htmlAnswer: WireAnswer = {
   body: Buffer.from(HTML_PAGE),
 };
 
-const unknownOperation = (service: ServiceModel | undefined, operation: string): SandboxError =>
-  new SandboxError(
-    'UnknownOperationException',
-    service?.protocol === 'awsQuery'
-      ? `Could not find operation ${operation} for version ${service.target}`
-      : '',
-  );
-
 /** The error that a fault puts in the place of an answer, before anything is done. */
 const faultError = (
   fault: FaultEffect,
@@ -211,8 +203,8 @@ export const createEngine = (options: EngineOptions): Engine => {
   };
 
   const refuseUnknown = (protocol: Protocol, route: Route, requestId: string): WireOutcome => {
-    const { service, operation } = route;
-    const error = unknownOperation(service, operation);
+    const { service, operation, unknown } = route;
+    const error = new SandboxError('UnknownOperationException', unknown);
     const given = protocol.refuse(error, requestId, service);
     log.end(log.begin(service?.id ?? 'unknown', operation), given.status, error.name);
     return { kind: 'answer', answer: given };

@@ -1,5 +1,6 @@
 /** The sandbox, for whoever embeds it: the gateway's process, tests and benchmarks. */
 import { systemClock } from '../core/clock.ts';
+import { partitionOf } from './regions.ts';
 import { assembleSandbox } from './sandbox.ts';
 import type { EngineSettings, Sandbox as AssembledSandbox } from './sandbox.ts';
 import { createWorld } from './world.ts';
@@ -28,6 +29,7 @@ export const DEFAULT_REGION = 'eu-west-1';
  */
 export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   const { clock = systemClock, seed = 1, role = 'management', region = DEFAULT_REGION } = options;
-  const world = createWorld({ ...options, clock, seed, role, region });
+  const partition = options.partition ?? partitionOf(region);
+  const world = createWorld({ ...options, clock, seed, role, region, partition });
   return assembleSandbox({ ...options, clock, seed, world });
 };

@@ -1,6 +1,6 @@
 /** Which Regions a signature may be scoped to. */
 
-type Partition = 'aws' | 'aws-cn' | 'aws-us-gov';
+export type Partition = 'aws' | 'aws-cn' | 'aws-us-gov';
 
 /** The Region that the one endpoint of Organizations signs for, by partition. */
 const GLOBAL_REGION: Readonly<Record<Partition, string>> = {
@@ -9,7 +9,8 @@ const GLOBAL_REGION: Readonly<Record<Partition, string>> = {
   'aws-us-gov': 'us-gov-west-1',
 };
 
-const partitionOf = (region: string): Partition =>
+/** @returns the partition that a Region belongs to, by its name. */
+export const partitionOf = (region: string): Partition =>
   region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 
 /** Where a service may be asked. */

@@ -17,10 +17,11 @@ const codec = new JsonCodec2({
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-const write = (schema: NormalizedSchema, value: unknown): Uint8Array => {
+const write = (schema: NormalizedSchema, value: unknown): Buffer => {
   const serializer = codec.createSerializer();
   serializer.write(schema, value);
-  return serializer.flush();
+  const { buffer, byteOffset, byteLength } = serializer.flush();
+  return Buffer.from(buffer, byteOffset, byteLength);
 };
 
 const envelope = (status: number, body: Uint8Array, requestId: string): WireAnswer => ({
@@ -60,6 +61,7 @@ export const awsJson11: Protocol = {
     return {
       service: services.find((one) => one.protocol === 'awsJson1_1' && one.target === prefix),
       operation: target.slice(dot + 1),
+      unknown: '',
     };
   },
 
@@ -84,7 +86,7 @@ export const awsJson11: Protocol = {
     const members =
       known === undefined
         ? JSON.stringify(error.message === '' ? {} : content)
-        : Buffer.from(write(known.schema, content)).toString();
+        : write(known.schema, content).toString();
     const rest = members === '{}' ? '}' : `,${members.slice(1)}`;
     return envelope(status, Buffer.from(`{"__type":${name}${rest}`), requestId);
   },

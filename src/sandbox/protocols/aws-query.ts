@@ -14,7 +14,7 @@ const settings = {
   serviceNamespace: '',
 } as const;
 
-const namespaceOf = (version: string): string => `https://sts.amazonaws.com/doc/${version}/`;
+const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
 const formOf = (request: WireRequest): URLSearchParams | undefined => {
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true) {
@@ -49,10 +49,11 @@ export const awsQuery: Protocol = {
     const form = formOf(request);
     const action = form?.get('Action');
     if (form === undefined || action === null || action === undefined) return undefined;
-    const version = form.get('Version');
+    const version = form.get('Version') ?? '';
     return {
       service: services.find((one) => one.protocol === 'awsQuery' && one.target === version),
       operation: action,
+      unknown: `Could not find operation ${action} for version ${version}`,
     };
   },
 
@@ -65,7 +66,7 @@ export const awsQuery: Protocol = {
     const name = operation.name;
     return envelope(
       200,
-      `<${name}Response xmlns="${namespaceOf('2011-06-15')}">` +
+      `<${name}Response xmlns="${NAMESPACE}">` +
         `<${name}Result>${inside(String(serializer.flush()))}</${name}Result>` +
         `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>` +
         `</${name}Response>`,
@@ -80,7 +81,7 @@ export const awsQuery: Protocol = {
       known?.query ?? { code: error.name, status: serverFault ? 500 : 400 };
     return envelope(
       form.status,
-      `<ErrorResponse xmlns="${namespaceOf('2011-06-15')}"><Error>` +
+      `<ErrorResponse xmlns="${NAMESPACE}"><Error>` +
         `<Type>${serverFault ? 'Receiver' : 'Sender'}</Type><Code>${form.code}</Code>` +
         `<Message>${escapeText(error.message)}</Message>` +
         `</Error><RequestId>${requestId}</RequestId></ErrorResponse>`,

@@ -12,6 +12,8 @@ export interface Route {
   readonly service?: ServiceModel;
   /** AWS's name of the operation, whether the service has it or not. */
   readonly operation: string;
+  /** What AWS says if it does not know the operation. */
+  readonly unknown: string;
 }
 
 export interface Protocol {

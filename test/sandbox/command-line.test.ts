@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../src/sandbox/command-line.ts';
+
+describe('the command line', () => {
+  it('has a default for everything', () => {
+    expect(readCommandLine([], {})).toEqual({ kind: 'run', port: 4010, options: {} });
+  });
+
+  it('reads every flag', () => {
+    const argv = [
+      '--accounts=500 --latency=80 --quotas=off --role=member --seed=9 --state=f.json',
+      '--region=us-gov-west-1 --port=0 --faults=sts:500,*:html:0.1 --faults=identitystore:dead',
+      '--fail=one --fail=two',
+    ].flatMap((line) => line.split(' '));
+    expect(readCommandLine(argv, { SANDBOX_PORT: '5' })).toEqual({
+      kind: 'run',
+      port: 0,
+      options: {
+        accounts: 500,
+        latencyMs: 80,
+        quotas: false,
+        role: 'member',
+        faults: ['sts:500,*:html:0.1', 'identitystore:dead'],
+        fail: ['one', 'two'],
+        seed: 9,
+        stateFile: 'f.json',
+        region: 'us-gov-west-1',
+      },
+    });
+  });
+
+  it.each([
+    [{ SANDBOX_PORT: '4999' }, 4999],
+    [{ SANDBOX_PORT: '' }, 4010],
+    [{ OTHER: '1' }, 4010],
+  ])('takes the port from %o', (env, port) => {
+    expect(readCommandLine([], env)).toMatchObject({ port });
+  });
+
+  it('explains itself', () => {
+    const command = readCommandLine(['--help'], {});
+    expect(command.kind === 'help' && command.text).toMatch(/--faults SPEC[\s\S]+cut-after/);
+  });
+
+  it.each([
+    ['--accounts 0', '--accounts must be a whole number from 1 to 5000, not "0"'],
+    ['--accounts 5001', '--accounts must be a whole number from 1 to 5000, not "5001"'],
+    ['--accounts 1e3', '--accounts must be a whole number from 1 to 5000, not "1e3"'],
+    ['--latency fast', '--latency must be a whole number from 0 to 600000, not "fast"'],
+    ['--quotas maybe', '--quotas must be on or off, not "maybe"'],
+    ['--role boss', '--role must be management or delegated or member, not "boss"'],
+    ['--seed=-1', '--seed must be a whole number from 0 to 4294967295, not "-1"'],
+    ['--region mars', '--region must be a Region such as eu-west-1, not "mars"'],
+    ['--port 70000', '--port must be a whole number from 0 to 65535, not "70000"'],
+    ['--faults s3:500', '--faults: fault "s3:500": "s3" is not *, SERVICE or SERVICE.Operation'],
+    ['--wrong', "Unknown option '--wrong' (--help lists the flags)"],
+    ['stray', "Unexpected argument 'stray'"],
+    ['--latency', "Option '--latency <value>' argument missing"],
+  ])('refuses %s in one line', (line, message) => {
+    const read = (): unknown => readCommandLine(line.split(' '), {});
+    expect(read).toThrow(message);
+    expect(read).toThrow(expect.objectContaining({ name: 'UsageError' }));
+    expect(read).not.toThrow('\n');
+  });
+
+  it('refuses a port in the environment that is none', () => {
+    expect(() => readCommandLine([], { SANDBOX_PORT: 'x' })).toThrow('SANDBOX_PORT must be');
+  });
+});
