@@ -7,8 +7,8 @@ import {
   sandboxFaultHelp,
   sandboxFlagHelp,
   sandboxFlags,
-  UsageError,
 } from './options.ts';
+import { UsageError } from './usage-error.ts';
 
 export const DEFAULT_PORT = 4010;
 

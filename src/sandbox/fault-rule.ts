@@ -7,6 +7,8 @@
  *     organizations.ListAccounts:html:first=2
  */
 
+import { UsageError } from './usage-error.ts';
+
 const KINDS = {
   throttle: "the service's throttling error",
   denied: 'AccessDenied, as IAM gives it',
@@ -47,10 +49,8 @@ export interface FaultRule {
   readonly times: number;
 }
 
-/** A fault that is not written as the grammar asks; the message says what is wrong. */
-export class FaultSyntaxError extends Error {
-  override readonly name = 'FaultSyntaxError';
-}
+/** What a target may name: the operations by service. */
+export type FaultTargets = ReadonlyMap<string, { has(operation: string): boolean }>;
 
 const isKind = (text: string): text is FaultKind => Object.hasOwn(KINDS, text);
 
@@ -61,7 +61,7 @@ const readEffect = (text: string, rule: string): FaultEffect => {
   const [, ms] = /^slow=(\d+)$/.exec(text) ?? [];
   if (ms !== undefined) return { kind: 'slow', ms: Number(ms) };
   const known = [...Object.keys(KINDS), 'error=NAME', 'slow=MS'].join(', ');
-  throw new FaultSyntaxError(`fault "${rule}": "${text}" is not one of ${known}`);
+  throw new UsageError(`fault "${rule}": "${text}" is not one of ${known}`);
 };
 
 type Conditions = Pick<FaultRule, 'probability' | 'after' | 'first' | 'times'>;
@@ -71,29 +71,41 @@ const readCondition = (text: string, rule: string): Partial<Conditions> => {
   if (name !== undefined) return { [name]: Number(count) };
   const probability = Number(text);
   if (text !== '' && probability >= 0 && probability <= 1) return { probability };
-  throw new FaultSyntaxError(
+  throw new UsageError(
     `fault "${rule}": "${text}" is not a probability between 0 and 1, first=N, after=N or times=N`,
   );
 };
 
-/**
- * Reads one fault. `services` are the names that a target may have.
- *
- * @throws FaultSyntaxError
- */
-export const parseFault = (text: string, services: readonly string[]): FaultRule => {
-  const [target = '', kind = '', ...conditions] = text.trim().split(':');
+const readTarget = (
+  target: string,
+  rule: string,
+  targets: FaultTargets,
+): Pick<FaultRule, 'service' | 'operation'> => {
   const [, service, operation = '*'] = /^(\*|[\w-]+)(?:\.(\w+|\*))?$/.exec(target) ?? [];
-  if (service === undefined || (service !== '*' && !services.includes(service))) {
-    throw new FaultSyntaxError(
-      `fault "${text}": "${target}" is not *, SERVICE or SERVICE.Operation, ` +
-        `with one of the services ${services.join(', ')}`,
+  if (service === undefined || (service !== '*' && !targets.has(service))) {
+    throw new UsageError(
+      `fault "${rule}": "${target}" is not *, SERVICE or SERVICE.Operation, ` +
+        `with one of the services ${[...targets.keys()].join(', ')}`,
     );
   }
+  const named = [...targets].filter(([id]) => service === '*' || service === id);
+  if (operation !== '*' && !named.some(([, operations]) => operations.has(operation))) {
+    const where = service === '*' ? 'no service has an' : `${service} has no`;
+    throw new UsageError(`fault "${rule}": ${where} operation ${operation}`);
+  }
+  return { service, operation };
+};
+
+/**
+ * Reads one fault.
+ *
+ * @throws UsageError that says what is wrong with it.
+ */
+export const parseFault = (text: string, targets: FaultTargets): FaultRule => {
+  const [target = '', kind = '', ...conditions] = text.trim().split(':');
   return {
     text: text.trim(),
-    service,
-    operation,
+    ...readTarget(target, text, targets),
     effect: readEffect(kind, text),
     probability: 1,
     after: 0,

@@ -1,7 +1,7 @@
 /** Decides which calls go wrong, the same ones for the same seed. */
 import { hash } from 'node:crypto';
 import { parseFault } from './fault-rule.ts';
-import type { FaultEffect, FaultRule } from './fault-rule.ts';
+import type { FaultEffect, FaultRule, FaultTargets } from './fault-rule.ts';
 
 interface Armed {
   readonly rule: FaultRule;
@@ -15,25 +15,25 @@ const draw = (seed: number, rule: string, count: number): number =>
 
 export class Faults {
   readonly #seed: number;
-  readonly #services: readonly string[];
+  readonly #targets: FaultTargets;
   #armed: Armed[] = [];
 
-  constructor(seed: number, services: readonly string[], specs: readonly string[] = []) {
+  constructor(seed: number, targets: FaultTargets, specs: readonly string[] = []) {
     this.#seed = seed;
-    this.#services = services;
+    this.#targets = targets;
     this.set(specs);
   }
 
   /**
    * Replaces all faults. Each entry may hold several, with commas between them; counts start anew.
    *
-   * @throws FaultSyntaxError, and leaves what was set.
+   * @throws UsageError, and leaves what was set.
    */
   set(specs: readonly string[]): void {
     this.#armed = specs
       .flatMap((spec) => spec.split(','))
       .filter((text) => text.trim() !== '')
-      .map((text) => ({ rule: parseFault(text, this.#services), fitted: 0, hits: 0 }));
+      .map((text) => ({ rule: parseFault(text, this.#targets), fitted: 0, hits: 0 }));
   }
 
   clear(): void {

@@ -1,12 +1,13 @@
 /** `npm run sandbox`: the sandbox as a program of its own. */
 import { readCommandLine } from './command-line.ts';
-import { createSandbox } from './index.ts';
+import { createSandbox, UsageError } from './index.ts';
 import type { Sandbox, SandboxOptions } from './index.ts';
-import { UsageError } from './options.ts';
 
+/** What the caller asked for (2), the machine's doing such as a port that is taken (1), or a bug. */
 const fail = (error: unknown): void => {
-  process.stderr.write(`sandbox: ${error instanceof Error ? error.message : String(error)}\n`);
-  // 2 is for what the caller asked for, as in every Unix program; 1 for what went wrong here.
+  const expected = error instanceof Error && (error instanceof UsageError || 'code' in error);
+  const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`sandbox: ${text ?? ''}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 };
 

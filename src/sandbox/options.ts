@@ -1,8 +1,10 @@
 /** The sandbox's command line, shared by `npm run sandbox` and the gateway's own program. */
 import type { ParseArgsOptionsConfig } from 'node:util';
-import { faultHelp, FaultSyntaxError, parseFault } from './fault-rule.ts';
+import { parseFailRule } from './fail-rules.ts';
+import { faultHelp } from './fault-rule.ts';
 import type { SandboxOptions } from './index.ts';
 import type { SandboxRole } from './service.ts';
+import { UsageError } from './usage-error.ts';
 
 /** For `parseArgs`; another program may add its own to them. */
 export const sandboxFlags = {
@@ -30,18 +32,15 @@ export interface SandboxFlagValues {
   readonly region?: string;
 }
 
-/** A flag or variable with a value that it cannot have; the message is one line for a person. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
+/** The flags, as lines of help. */
 export const sandboxFlagHelp = `  --accounts N       accounts in the organization, 1 to 5000
   --latency MS       how long every answer takes (default 0)
   --quotas on|off    enforce AWS's request quotas (default on)
   --role ROLE        management, delegated or member: whose credentials are handed out, and so
                      what may be called (default management)
   --faults SPEC      what goes wrong on the wire; may be repeated, see below
-  --fail RULE        which operations fail in the end; may be repeated
+  --fail RULE        which changes fail in the end: account=ID, permissionSet=NAME, principal=ID,
+                     reason=TEXT with commas between them; may be repeated
   --seed N           decides what is left to chance (default 1)
   --state FILE       keep the data in a file
   --region REGION    where IAM Identity Center is (default eu-west-1)`;
@@ -74,16 +73,15 @@ const readRegion = (text: string): string => {
   throw new UsageError(`--region must be a Region such as eu-west-1, not "${text}"`);
 };
 
-const readFaults = (specs: readonly string[]): readonly string[] => {
-  try {
-    for (const text of specs.flatMap((spec) => spec.split(','))) {
-      parseFault(text, ['sso-admin', 'identitystore', 'organizations', 'sts']);
+const checkRules = (rules: readonly string[]): readonly string[] => {
+  for (const rule of rules) {
+    try {
+      parseFailRule(rule);
+    } catch (error) {
+      throw new UsageError(`--fail: ${(error as Error).message}`);
     }
-  } catch (error) {
-    if (error instanceof FaultSyntaxError) throw new UsageError(`--faults: ${error.message}`);
-    throw error;
   }
-  return specs;
+  return rules;
 };
 
 const MAX_LATENCY_MS = 600_000;
@@ -91,7 +89,8 @@ const MAX_LATENCY_MS = 600_000;
 /**
  * What the flags say, for `createSandbox`; what was not said is not in it.
  *
- * @throws UsageError at the first value that cannot be.
+ * @throws UsageError at the first value that cannot be. Faults are read by `createSandbox`, which
+ * knows the operations and throws the same.
  */
 export const readSandboxOptions = (flags: SandboxFlagValues): SandboxOptions => {
   const { accounts, latency, quotas, role, faults, fail, seed, state, region } = flags;
@@ -100,8 +99,8 @@ export const readSandboxOptions = (flags: SandboxFlagValues): SandboxOptions => 
     ...(latency !== undefined && { latencyMs: readWhole('--latency', latency, 0, MAX_LATENCY_MS) }),
     ...(quotas !== undefined && { quotas: readChoice('--quotas', quotas, ['on', 'off']) === 'on' }),
     ...(role !== undefined && { role: readChoice('--role', role, ROLES) }),
-    ...(faults !== undefined && { faults: readFaults(faults) }),
-    ...(fail !== undefined && { fail: [...fail] }),
+    ...(faults !== undefined && { faults }),
+    ...(fail !== undefined && { fail: checkRules(fail) }),
     ...(seed !== undefined && { seed: readWhole('--seed', seed, 0, 2 ** 32 - 1) }),
     ...(state !== undefined && { stateFile: state }),
     ...(region !== undefined && { region: readRegion(region) }),

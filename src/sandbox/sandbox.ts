@@ -97,7 +97,7 @@ const reportBug = (error: unknown, where: string): void => {
   process.stderr.write(`sandbox: ${where}: ${text}\n`);
 };
 
-/** @throws FaultSyntaxError if a fault is not written as it should be. */
+/** @throws UsageError if a fault is not written as it should be. */
 export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<W>): Sandbox<W> => {
   const { world, clock = systemClock, signatureClock = systemClock } = options;
   const { seed = 1, latencyMs = 0, quotas = true } = options;
@@ -106,7 +106,8 @@ export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<
   const regions = [world.region, ...(options.furtherRegions ?? [])];
   const activity = createActivity();
   const log = new CallLog(clock, options.recordCalls);
-  const faults = new Faults(seed, [...serviceModels.keys()], options.faults);
+  const targets = new Map([...serviceModels].map(([id, { operations }]) => [id, operations]));
+  const faults = new Faults(seed, targets, options.faults);
   const handle = createEngine({
     protocols: [awsJson11, awsQuery],
     services,

@@ -10,7 +10,7 @@ describe('the command line', () => {
     const argv = [
       '--accounts=500 --latency=80 --quotas=off --role=member --seed=9 --state=f.json',
       '--region=us-gov-west-1 --port=0 --faults=sts:500,*:html:0.1 --faults=identitystore:dead',
-      '--fail=one --fail=two',
+      '--fail=account=1 --fail=principal=ada,reason=gone',
     ].flatMap((line) => line.split(' '));
     expect(readCommandLine(argv, { SANDBOX_PORT: '5' })).toEqual({
       kind: 'run',
@@ -21,7 +21,7 @@ describe('the command line', () => {
         quotas: false,
         role: 'member',
         faults: ['sts:500,*:html:0.1', 'identitystore:dead'],
-        fail: ['one', 'two'],
+        fail: ['account=1', 'principal=ada,reason=gone'],
         seed: 9,
         stateFile: 'f.json',
         region: 'us-gov-west-1',
@@ -52,7 +52,7 @@ describe('the command line', () => {
     ['--seed=-1', '--seed must be a whole number from 0 to 4294967295, not "-1"'],
     ['--region mars', '--region must be a Region such as eu-west-1, not "mars"'],
     ['--port 70000', '--port must be a whole number from 0 to 65535, not "70000"'],
-    ['--faults s3:500', '--faults: fault "s3:500": "s3" is not *, SERVICE or SERVICE.Operation'],
+    ['--fail zzz', '--fail: "zzz" is not a rule for failing operations'],
     ['--wrong', "Unknown option '--wrong' (--help lists the flags)"],
     ['stray', "Unexpected argument 'stray'"],
     ['--latency', "Option '--latency <value>' argument missing"],

@@ -15,7 +15,10 @@ const set = { InstanceArn: INSTANCE, PermissionSetArn: PERMISSION_SET };
 const describeSet = (client: SSOAdminClient): Promise<unknown> =>
   client.send(new DescribePermissionSetCommand(set));
 
-const services = ['sso-admin', 'identitystore', 'organizations', 'sts'];
+const services = new Map([
+  ['sts', new Set(['AssumeRole', 'GetCallerIdentity'])],
+  ['organizations', new Set(['ListAccounts'])],
+]);
 
 const refusals: [spec: string, refusal: object][] = [
   ['throttle', { name: 'ThrottlingException', message: 'Rate exceeded', status: 400 }],
@@ -171,6 +174,8 @@ describe('the rules of a fault', () => {
     ['sts:500:2', '"2" is not a probability'],
     ['sts:500:often=2', '"often=2" is not a probability'],
     ['sts:500:', '"" is not a probability'],
+    ['sts.AssumeRoll:500', 'sts has no operation AssumeRoll'],
+    ['*.AssumeRoll:500', 'no service has an operation AssumeRoll'],
     ['sts.A.B:500', '"sts.A.B" is not'],
   ])('that break the grammar are refused: "%s"', (spec, message) => {
     const faults = new Faults(1, services, ['sts:500']);

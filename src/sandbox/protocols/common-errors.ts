@@ -24,8 +24,14 @@ const QUERY_FORMS: Readonly<Record<string, QueryForm>> = {
   ValidationException: { code: 'ValidationError', status: 400 },
 };
 
-/** @returns how awsQuery writes the error, undefined for one that only a service knows. */
-export const queryForm = (name: string): QueryForm | undefined => QUERY_FORMS[name];
+const BY_CODE = new Map(Object.values(QUERY_FORMS).map((form) => [form.code, form]));
+
+/**
+ * @param name the error's name, in either world's spelling: `AccessDeniedException`, `AccessDenied`.
+ * @returns how awsQuery writes the error, undefined for one that only a service knows.
+ */
+export const queryForm = (name: string): QueryForm | undefined =>
+  QUERY_FORMS[name] ?? BY_CODE.get(name);
 
 const SERVER_FAULTS = new Set(['InternalFailure', 'ServiceUnavailableException']);
 

@@ -4,7 +4,7 @@ import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
 import { afterEach } from 'vitest';
 import { assembleSandbox } from '../../../src/sandbox/sandbox.ts';
-import type { Sandbox, AssemblyOptions } from '../../../src/sandbox/sandbox.ts';
+import type { AssemblyOptions, PlayedWorld, Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { createTinyWorld } from './tiny-world.ts';
 import type { TinyWorld } from './tiny-world.ts';
 
@@ -31,7 +31,10 @@ export interface ClientSettings {
 }
 
 /** Real SDK clients that send each call once. */
-export const clientsOf = (sandbox: Sandbox<TinyWorld>, settings: ClientSettings = {}): Clients => {
+export const clientsOf = <W extends PlayedWorld>(
+  sandbox: Sandbox<W>,
+  settings: ClientSettings = {},
+): Clients => {
   const config = {
     region: sandbox.region,
     credentials: sandbox.credentials,
