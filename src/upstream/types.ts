@@ -3,10 +3,17 @@
  * `upstream/` is typed here; how it is done is in the files beside this one.
  */
 import type { Clock } from '../core/clock.ts';
+import type { ErrorCode } from '../core/errors.ts';
 
 /** The AWS services, by the name that the gateway, the journal and `services` use. */
 export type ServiceId =
-  'sso-admin' | 'identitystore' | 'organizations' | 'finspace' | 'finspace-data' | 'grafana' | 'sts';
+  | 'sso-admin'
+  | 'identitystore'
+  | 'organizations'
+  | 'finspace'
+  | 'finspace-data'
+  | 'grafana'
+  | 'sts';
 
 /**
  * One AWS operation bound to a client. `send` makes exactly one HTTP request: retries, pacing and
@@ -22,6 +29,8 @@ export interface Operation<Input extends object, Output extends object> {
   /** The account and Region whose quota it is charged to. */
   readonly target: QuotaTarget;
   send(input: Input, options: { readonly abortSignal: AbortSignal }): Promise<Output>;
+  /** Fetches the credentials of its client anew; asked for once when AWS says they have expired. */
+  refreshCredentials?(): Promise<void>;
 }
 
 export interface QuotaTarget {
@@ -132,6 +141,58 @@ export interface Upstream {
   quotas(): readonly QuotaUse[];
   /** What was last seen of a service: for `services`. */
   health(service: ServiceId): ServiceHealth;
+  /** Whether the gateway's own credentials work, as far as the last answers say. */
+  readiness(): Readiness;
+  /** The caps on asynchronous operations that are under way at once. */
+  readonly inFlight: InFlightCaps;
+}
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** Why not, as a sentence. */
+  readonly reason?: string;
+}
+
+/** The operations of which AWS lets only a few be under way at once. */
+export type CappedOperation =
+  'CreateAccountAssignment' | 'DeleteAccountAssignment' | 'ProvisionPermissionSet';
+
+/**
+ * Takes a slot before the request is sent, and gives it back when AWS says the operation has
+ * ended, which is long after the request was answered.
+ */
+export interface InFlightCaps {
+  /**
+   * Waits for a slot, by the same order as calls wait for the quota.
+   *
+   * @throws GatewayError THROTTLED when none comes free before the deadline; the signal's reason.
+   */
+  acquire(
+    scope: RequestScope,
+    operation: CappedOperation,
+    target: QuotaTarget,
+  ): Promise<InFlightSlot>;
+  /**
+   * Says which operations AWS lists as running, by RequestId. Those that no slot is bound to were
+   * started by others and count against the cap until the next call, or until they are stale.
+   */
+  observe(operation: CappedOperation, target: QuotaTarget, requestIds: readonly string[]): void;
+  /** Slots held, operations of others, and the limit. */
+  use(operation: CappedOperation, target: QuotaTarget): InFlightUse;
+}
+
+export interface InFlightSlot {
+  /** Ties the slot to AWS's RequestId, so that `observe` does not count it twice. */
+  bind(requestId: string): void;
+  /** Gives it back. A second call does nothing. */
+  release(): void;
+}
+
+export interface InFlightUse {
+  readonly own: number;
+  readonly others: number;
+  readonly waiting: number;
+  readonly limit: number;
 }
 
 export interface QuotaUse {
@@ -153,6 +214,8 @@ export interface ServiceHealth {
   readonly state: 'AVAILABLE' | 'THROTTLED' | 'UNREACHABLE' | 'UNKNOWN';
   /** The last failure's sentence, while the state is not AVAILABLE. */
   readonly reason?: string;
+  /** Its code: `SERVICE_ENDED` says that waiting will not help. */
+  readonly code?: ErrorCode;
   /** Milliseconds since the epoch of the last answer. */
   readonly seenAt?: number;
 }
