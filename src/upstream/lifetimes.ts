@@ -1,0 +1,39 @@
+/**
+ * How old a value may be, in milliseconds, by what it is. What decides whether somebody has access
+ * is a minute at most, so that a person whose access was revoked never looks entitled for longer;
+ * what only describes is minutes. A write is decided on nothing of this: it reads with `UNCACHED`.
+ */
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+export const LIFETIMES = {
+  /** Who is assigned which permission set in which account. */
+  assignments: MINUTE,
+  /** Who is in which group. */
+  memberships: MINUTE,
+  /** Which permission set is provisioned to which account, and whether it is the latest. */
+  provisioning: MINUTE,
+  /** Whether a user is enabled. */
+  userStatus: MINUTE,
+  /** The state of an asynchronous operation, which ends some 30 seconds after it began. */
+  operations: 2 * SECOND,
+  /** Names and descriptions of users and groups. */
+  names: 5 * MINUTE,
+  /** Attributes, policies and tags of permission sets. */
+  permissionSets: 5 * MINUTE,
+  /** Which permission sets, applications and providers there are. */
+  catalogue: 5 * MINUTE,
+  accounts: 10 * MINUTE,
+  organizationalUnits: 10 * MINUTE,
+  /** The organization itself and its root, which are read at one call a second. */
+  organization: 15 * MINUTE,
+  /** Instances and identity stores. */
+  instances: 15 * MINUTE,
+  environments: MINUTE,
+  workspaces: MINUTE,
+  /** `DescribeWorkspaceAuthentication` is allowed once a second for all workspaces together. */
+  grafanaAuthentication: 5 * MINUTE,
+} as const satisfies Record<string, number>;
+
+/** The lifetime of what a write is decided on: nothing from the cache, nobody else's read. */
+export const UNCACHED = 0;
