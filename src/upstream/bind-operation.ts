@@ -1,0 +1,68 @@
+import type { Client, Command, MetadataBearer, StaticOperationSchema } from '@smithy/types';
+import { checkAnswer, requireMembers } from './answer-shape.ts';
+import type { Operation, QuotaTarget, ServiceId } from './types.ts';
+
+/** What an operation is, beside the command that makes it. */
+export interface OperationMeta {
+  readonly service: ServiceId;
+  readonly kind: 'read' | 'write';
+  readonly target: QuotaTarget;
+  readonly refreshCredentials?: () => Promise<void>;
+}
+
+export interface BindOptions {
+  /** Where the IAM action is not simply the service's prefix and the operation's name. */
+  readonly iamAction?: string;
+  /** Members without which an answer means nothing, though the model does not mark them. */
+  readonly required?: readonly string[];
+}
+
+/** How IAM names the services ("Actions, resources, and condition keys for AWS services"). */
+const IAM_PREFIXES: Readonly<Record<ServiceId, string>> = {
+  'sso-admin': 'sso',
+  identitystore: 'identitystore',
+  organizations: 'organizations',
+  finspace: 'finspace',
+  'finspace-data': 'finspace-api',
+  grafana: 'grafana',
+  sts: 'sts',
+};
+
+/**
+ * Binds a command to a client. Each `send` gives the command a fresh input object, since the SDK's
+ * paginators and middleware write into the one they were given, and checks the answer.
+ */
+export const bindOperation = <
+  In extends object,
+  Out extends MetadataBearer,
+  Config,
+  Input extends In,
+  Output extends Out,
+>(
+  client: Client<In, Out, Config>,
+  command: new (input: Input) => Command<In, Input, Out, Output, Config>,
+  meta: OperationMeta,
+  options: BindOptions = {},
+): Operation<Input, Output> => {
+  const name = command.name.replace(/Command$/, '');
+  return {
+    service: meta.service,
+    name,
+    kind: meta.kind,
+    iamAction: options.iamAction ?? `${IAM_PREFIXES[meta.service]}:${name}`,
+    target: meta.target,
+    refreshCredentials: meta.refreshCredentials,
+    async send(input, { abortSignal }) {
+      const request = new command({ ...input });
+      const output = await client.send(request, { abortSignal });
+      const schema: unknown = request.schema;
+      if (isOperationSchema(schema)) checkAnswer(schema, output);
+      if (options.required !== undefined) requireMembers(name, output, options.required);
+      return output;
+    },
+  };
+};
+
+/** Clients of before 2025 have no schemas; their answers are checked by `required` alone. */
+const isOperationSchema = (schema: unknown): schema is StaticOperationSchema =>
+  Array.isArray(schema) && schema[0] === 9;

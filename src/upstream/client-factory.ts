@@ -1,0 +1,133 @@
+import type { HttpHandler } from '@smithy/core/protocols';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type {
+  AwsCredentialIdentity,
+  AwsCredentialIdentityProvider,
+  Client,
+  Command,
+  MetadataBearer,
+  NodeHttpHandlerOptions,
+} from '@smithy/types';
+import { type Clock, systemClock } from '../core/clock.ts';
+import { bindOperation, type BindOptions } from './bind-operation.ts';
+import { shareCredentials } from './credentials.ts';
+import type { Operation, QuotaTarget, ServiceId } from './types.ts';
+
+/** What every SDK client is made with. */
+export interface ClientSettings {
+  readonly region: string;
+  readonly endpoint?: string;
+  readonly credentials: AwsCredentialIdentityProvider;
+  /** 1: retries belong to the upstream, which knows the quota and the deadline. */
+  readonly maxAttempts: number;
+  readonly requestHandler: HttpTransport;
+}
+
+/** Sends HTTP requests: a `NodeHttpHandler`, or something that answers in the same process. */
+export type HttpTransport = HttpHandler<NodeHttpHandlerOptions>;
+
+export interface ClientFactoryOptions {
+  readonly region: string;
+  /** Of every service (`AWS_ENDPOINT_URL`), instead of AWS's own. */
+  readonly endpoint?: string | undefined;
+  /** Of single services (`AWS_ENDPOINT_URL_SSO_ADMIN`); they go before `endpoint`. */
+  readonly endpoints?: Partial<Record<ServiceId, string>>;
+  /** Default: the SDK's default chain. */
+  readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
+  /** The account that the quotas are charged to, when it is known. */
+  readonly accountId?: string | undefined;
+  readonly requestHandler?: HttpTransport;
+  readonly clock?: Clock;
+}
+
+/** What differs for one client from the others. */
+export interface ServiceOptions {
+  readonly region?: string;
+  readonly endpoint?: string;
+  readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  readonly accountId?: string;
+}
+
+/** Makes operations of one client. */
+export interface BoundService<In extends object, Out extends MetadataBearer, Config> {
+  /** An operation that changes nothing: it may be tried again. */
+  read: Bind<In, Out, Config>;
+  /** An operation that changes something: it is sent once. */
+  write: Bind<In, Out, Config>;
+}
+
+type Bind<In extends object, Out extends MetadataBearer, Config> = <
+  Input extends In,
+  Output extends Out,
+>(
+  command: new (input: Input) => Command<In, Input, Out, Output, Config>,
+  options?: BindOptions,
+) => Operation<Input, Output>;
+
+export interface ClientFactory {
+  /**
+   * A client of one service.
+   *
+   * @param constructor the SDK's class (`SSOAdminClient`); only `services/<service>/client.ts`
+   * imports those.
+   */
+  service<In extends object, Out extends MetadataBearer, Config>(
+    service: ServiceId,
+    constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
+    options?: ServiceOptions,
+  ): BoundService<In, Out, Config>;
+  /** Fetches the shared credentials anew. */
+  refreshCredentials(): Promise<void>;
+  /** Closes the connections. */
+  destroy(): void;
+}
+
+/** More connections than any quota here fills at a second a call. */
+const MAX_SOCKETS = 100;
+const CONNECT_TIMEOUT_MS = 3000;
+
+/** Organizations has one endpoint and one quota for all Regions. */
+const GLOBAL_REGION = 'aws-global';
+
+const createTransport = (): HttpTransport => {
+  const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
+  return new NodeHttpHandler({
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    httpAgent: agent,
+    httpsAgent: agent,
+  });
+};
+
+/** One connection pool and one set of credentials for the clients of all services. */
+export const createClientFactory = (options: ClientFactoryOptions): ClientFactory => {
+  const { clock = systemClock } = options;
+  const requestHandler = options.requestHandler ?? createTransport();
+  const shared = shareCredentials(clock, options.credentials);
+
+  return {
+    service(service, constructor, own = {}) {
+      const credentials =
+        own.credentials === undefined ? shared : shareCredentials(clock, own.credentials);
+      const region = own.region ?? options.region;
+      const endpoint = own.endpoint ?? options.endpoints?.[service] ?? options.endpoint;
+      const client = new constructor({
+        region,
+        ...(endpoint === undefined ? {} : { endpoint }),
+        credentials: credentials.provider,
+        maxAttempts: 1,
+        requestHandler,
+      });
+      const target: QuotaTarget = {
+        accountId: own.accountId ?? options.accountId ?? 'self',
+        region: service === 'organizations' ? GLOBAL_REGION : region,
+      };
+      const bound = { service, target, refreshCredentials: () => credentials.refresh() };
+      return {
+        read: (command, more) => bindOperation(client, command, { ...bound, kind: 'read' }, more),
+        write: (command, more) => bindOperation(client, command, { ...bound, kind: 'write' }, more),
+      };
+    },
+    refreshCredentials: () => shared.refresh(),
+    destroy: () => requestHandler.destroy?.(),
+  };
+};

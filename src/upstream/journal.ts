@@ -1,0 +1,74 @@
+import type { JournalEntry, JournalSink, ServiceId } from './types.ts';
+
+/** What a request cost, as `extensions.aws` gives it. */
+export interface JournalSummary {
+  /** AWS calls made, retries included. */
+  readonly calls: number;
+  /** Reads that a cache, or somebody else's call, answered. */
+  readonly cached: number;
+  /** Calls that AWS throttled. */
+  readonly throttled: number;
+  /** Milliseconds spent waiting for the quota, over all calls. */
+  readonly waitedMs: number;
+  /** The calls that were expected before the first was made. */
+  readonly estimate: number;
+  readonly operations: readonly OperationSummary[];
+}
+
+export interface OperationSummary {
+  readonly service: ServiceId;
+  readonly operation: string;
+  readonly calls: number;
+  readonly cached: number;
+}
+
+/** What one request asked of AWS. */
+export interface Journal extends JournalSink {
+  /** AWS calls made so far. */
+  readonly calls: number;
+  /** The first entries, in the order in which they ended; a long request's later ones are only counted. */
+  readonly entries: readonly JournalEntry[];
+  /** Adds to the number of calls that are expected. */
+  expect(calls: number): void;
+  summary(): JournalSummary;
+}
+
+/** Entries kept one by one: enough for a log line, not for a bulk job's thousands. */
+const KEPT_ENTRIES = 500;
+
+/** A journal, told of each entry through `observe` as well (spans, metrics). */
+export const createJournal = (observe?: (entry: JournalEntry) => void): Journal => {
+  const entries: JournalEntry[] = [];
+  const operations = new Map<
+    string,
+    { -readonly [K in keyof OperationSummary]: OperationSummary[K] }
+  >();
+  const total = { calls: 0, cached: 0, throttled: 0, waitedMs: 0, estimate: 0 };
+
+  return {
+    entries,
+    get calls() {
+      return total.calls;
+    },
+    expect(calls) {
+      total.estimate += calls;
+    },
+    record(entry) {
+      if (entries.length < KEPT_ENTRIES) entries.push(entry);
+      const { service, operation, outcome } = entry;
+      const key = `${service} ${operation}`;
+      const sum = operations.get(key) ?? { service, operation, calls: 0, cached: 0 };
+      operations.set(key, sum);
+      const calls = outcome === 'cached' || outcome === 'shared' || outcome === 'refused' ? 0 : 1;
+      const cached = outcome === 'cached' || outcome === 'shared' ? 1 : 0;
+      sum.calls += calls;
+      sum.cached += cached;
+      total.calls += calls;
+      total.cached += cached;
+      total.throttled += outcome === 'throttled' ? 1 : 0;
+      total.waitedMs += entry.waitedMs;
+      observe?.(entry);
+    },
+    summary: () => ({ ...total, operations: [...operations.values()].map((sum) => ({ ...sum })) }),
+  };
+};

@@ -1,0 +1,70 @@
+import type { Clock } from '../core/clock.ts';
+import { GatewayError } from '../core/errors.ts';
+import { createJournal, type Journal } from './journal.ts';
+import type { Priority, RequestScope } from './types.ts';
+
+/**
+ * A request that has made more AWS calls than this is bulk: it waits behind those of people. At
+ * half of sso-admin's quota it is two and a half seconds of work.
+ */
+export const BULK_AFTER_CALLS = 25;
+
+export interface RequestScopeOptions {
+  /** Who the quota is shared fairly among. */
+  readonly caller: string;
+  readonly clock: Clock;
+  /** Milliseconds from now. */
+  readonly deadlineMs: number;
+  /** Aborts when the client has gone. */
+  readonly signal?: AbortSignal | undefined;
+  /** Nothing older than this, in milliseconds, is taken from a cache; 0 is nothing at all. */
+  readonly maxAgeMs?: number | undefined;
+  /** Mutations go before queries. Default `query`. */
+  readonly kind?: 'query' | 'mutation';
+  readonly journal?: Journal;
+}
+
+/** The scope of one request. */
+export interface OwnedScope extends RequestScope {
+  readonly journal: Journal;
+  /** Ends the timer of the deadline: call it when the request has been answered. */
+  dispose(): void;
+}
+
+/**
+ * A scope whose signal aborts with the client's, and at the deadline with DEADLINE_EXCEEDED.
+ */
+export const createRequestScope = (options: RequestScopeOptions): OwnedScope => {
+  const { caller, clock, deadlineMs, signal, maxAgeMs, kind = 'query' } = options;
+  const journal = options.journal ?? createJournal();
+  const startedAt = clock.now();
+  const controller = new AbortController();
+
+  const cancel = clock.schedule(deadlineMs, () => {
+    controller.abort(new GatewayError('DEADLINE_EXCEEDED'));
+  });
+  const dispose = (): void => {
+    cancel();
+    signal?.removeEventListener('abort', onAbort);
+  };
+  const onAbort = (): void => {
+    dispose();
+    controller.abort(signal?.reason);
+  };
+  if (signal?.aborted === true) onAbort();
+  else signal?.addEventListener('abort', onAbort, { once: true });
+
+  return {
+    caller,
+    startedAt,
+    deadline: startedAt + deadlineMs,
+    signal: controller.signal,
+    maxAgeMs,
+    journal,
+    dispose,
+    get priority(): Priority {
+      if (kind === 'mutation') return 'mutation';
+      return journal.calls > BULK_AFTER_CALLS ? 'bulk' : 'interactive';
+    },
+  };
+};

@@ -1,0 +1,190 @@
+import type { Clock } from '../core/clock.ts';
+import { sleep, systemClock } from '../core/clock.ts';
+import { GatewayError } from '../core/errors.ts';
+import { attempt, Departed } from './attempt.ts';
+import { ReadCache } from './cache.ts';
+import { FlightScope } from './flight-scope.ts';
+import { createHealth } from './health.ts';
+import { createInFlightCaps } from './in-flight-caps.ts';
+import { createQuotaScheduler } from './quota-scheduler.ts';
+import type { QuotaOverrides } from './quotas.ts';
+import { createRetries } from './retry.ts';
+import { createScopeWatch, departureError, departureOf, throwIfDeparted } from './scope-watch.ts';
+import { SingleFlight } from './single-flight.ts';
+import { type Failure, translate } from './translate.ts';
+import type {
+  CacheKey,
+  CappedOperation,
+  Fetched,
+  JournalEntry,
+  Operation,
+  RequestScope,
+  Upstream,
+} from './types.ts';
+import { WriteEpochs } from './write-epochs.ts';
+
+export interface UpstreamOptions {
+  readonly clock?: Clock;
+  /** The part of AWS's quotas that the gateway takes: above 0, at most 1. */
+  readonly quotaShare: number;
+  /** Quotas that differ from those AWS documents. */
+  readonly quotas?: QuotaOverrides;
+  readonly inFlightCaps?: Readonly<Partial<Record<CappedOperation, number>>>;
+  /** How many objects the cache holds. Default 50,000. */
+  readonly cacheSize?: number;
+  /** From 0 up to 1, for the jitter of pauses. */
+  readonly random?: () => number;
+  /** Told of every journal entry of every request: metrics. */
+  readonly onEntry?: (entry: JournalEntry, scope: RequestScope) => void;
+}
+
+const CACHE_SIZE = 50_000;
+
+/**
+ * The path that every AWS call of this process takes: one for each process, since it is what knows
+ * how much of the quota is used.
+ *
+ * @throws RangeError when `quotaShare` is not above 0 and at most 1.
+ */
+export const createUpstream = (options: UpstreamOptions): Upstream => {
+  const { clock = systemClock, quotaShare, random = Math.random } = options;
+  if (!(quotaShare > 0 && quotaShare <= 1)) {
+    throw new RangeError(`quotaShare must be above 0 and at most 1, and is ${String(quotaShare)}.`);
+  }
+  const watch = createScopeWatch(clock);
+  const scheduler = createQuotaScheduler(clock, watch, quotaShare, options.quotas);
+  const epochs = new WriteEpochs();
+  const cache = new ReadCache(options.cacheSize ?? CACHE_SIZE, epochs);
+  const flights = new SingleFlight(clock, watch, cache, epochs);
+  const health = createHealth(clock);
+
+  const record = (scope: RequestScope, entry: JournalEntry): void => {
+    scope.journal.record(entry);
+    options.onEntry?.(entry, scope);
+  };
+
+  /** Waits for the turn of one attempt; being refused is written down, since it is not a call. */
+  const turn = async (scope: RequestScope, operation: Operation<never, object>, again: boolean) => {
+    try {
+      return await scheduler.turn(scope, operation, again);
+    } catch (error) {
+      const code = error instanceof GatewayError ? error.code : 'Aborted';
+      const { service, name } = operation;
+      const none = { attempt: 0, waitedMs: 0, tookMs: 0 };
+      record(scope, { service, operation: name, ...none, outcome: 'refused', error: code });
+      throw error;
+    }
+  };
+
+  const call: Upstream['call'] = async (scope, operation, input) => {
+    const { service, name, kind } = operation;
+    const retries = createRetries(kind, scope, () => clock.now(), random);
+    for (let number = 1; ; number += 1) {
+      const waitedMs = await turn(scope, operation, number > 1);
+      const sentAt = clock.now();
+      const write = (outcome: JournalEntry['outcome'], more: Partial<JournalEntry>): void => {
+        const tookMs = clock.now() - sentAt;
+        record(scope, {
+          service,
+          operation: name,
+          attempt: number,
+          waitedMs,
+          tookMs,
+          outcome,
+          ...more,
+        });
+      };
+      let failure: Failure;
+      try {
+        const output = await attempt(clock, watch, scope, operation, input);
+        write('ok', { awsRequestId: requestIdOf(output) });
+        health.answered(service);
+        return output;
+      } catch (error) {
+        if (error instanceof Departed) {
+          write('error', {
+            error: error.cause instanceof GatewayError ? error.cause.code : 'Aborted',
+          });
+          throw error.cause;
+        }
+        failure = translate(operation, error);
+      }
+      const throttled = failure.kind === 'throttled' || failure.kind === 'outstanding';
+      const awsRequestId = failure.error.details.awsRequestId;
+      write(throttled ? 'throttled' : 'error', { error: failure.name, awsRequestId });
+      health.failed(service, failure);
+      // Too many operations outstanding is no matter of pace: see `InFlightCaps`.
+      if (failure.kind === 'throttled') scheduler.throttled(operation, failure.retryAfterMs);
+      if (failure.kind === 'credentials') await refresh(operation);
+      const pause = retries.next(failure);
+      if (pause === undefined) throw failure.error;
+      await rest(scope, pause);
+    }
+  };
+
+  /** New credentials, if there are any: when there are none, the next attempt says so. */
+  const refresh = async (operation: Operation<never, object>): Promise<void> => {
+    await operation.refreshCredentials?.().catch(() => undefined);
+  };
+
+  /** @throws the error of the scope, when it leaves meanwhile. */
+  const rest = async (scope: RequestScope, pause: number): Promise<void> => {
+    if (pause === 0) return;
+    await sleep(clock, pause, scope.signal).catch(() => {
+      throw departureError(scope, departureOf(clock, scope) ?? 'aborted');
+    });
+  };
+
+  const found = (scope: RequestScope, key: CacheKey) => cache.find(key, scope, clock.now());
+
+  const noteCached = (
+    scope: RequestScope,
+    key: CacheKey,
+    outcome: 'cached' | 'shared',
+    since: number,
+  ) => {
+    const { service, operation } = key;
+    const tookMs = clock.now() - since;
+    record(scope, { service, operation, attempt: 0, waitedMs: 0, tookMs, outcome });
+  };
+
+  return {
+    clock,
+    call,
+    async read<T>(scope: RequestScope, key: CacheKey, load: (scope: RequestScope) => Promise<T>) {
+      throwIfDeparted(clock, scope);
+      const since = clock.now();
+      const hit = found(scope, key);
+      const { kept, shared } =
+        hit === undefined ? await flights.fly(scope, key, load) : { kept: hit, shared: false };
+      if (hit !== undefined) noteCached(scope, key, 'cached', since);
+      else if (shared) noteCached(scope, key, 'shared', since);
+      if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, kept.oldest);
+      return fetched<T>(kept);
+    },
+    peek<T>(scope: RequestScope, key: CacheKey) {
+      const hit = found(scope, key);
+      return hit === undefined ? undefined : fetched<T>(hit);
+    },
+    prime: (key, value) => cache.keep(key, { ...value, oldest: value.fetchedAt }),
+    invalidate: (tags) => epochs.write(tags),
+    quotas: () => scheduler.use(),
+    health: (service) => health.of(service),
+    readiness: () => health.readiness(),
+    inFlight: createInFlightCaps(clock, watch, options.inFlightCaps),
+  };
+};
+
+/** What is kept under an id was read by the same kind of `load`: the id is its whole identity. */
+const fetched = <T>({ value, fetchedAt, epoch }: Fetched<unknown>): Fetched<T> => ({
+  value: value as T,
+  fetchedAt,
+  epoch,
+});
+
+const requestIdOf = (output: object): string | undefined => {
+  const { $metadata: metadata } = output as {
+    readonly $metadata?: { readonly requestId?: string };
+  };
+  return metadata?.requestId;
+};
