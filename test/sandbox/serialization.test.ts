@@ -37,6 +37,7 @@ const wrong: [service: string, operation: string, body: unknown, message: string
   ],
   ['sso-admin', 'TagResource', { Tags: {} }, 'Start of structure or map found where not expected.'],
   ['sso-admin', 'TagResource', { Tags: ['a'] }, 'STRING_VALUE can not be converted to a Structure'],
+  ['sso-admin', 'TagResource', { Tags: [null] }, 'NULL_VALUE can not be converted to a Structure'],
   [
     'identitystore',
     'CreateUser',

@@ -6,6 +6,7 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import { SandboxError } from '../service.ts';
 
 const tokenName = (value: unknown): string => {
+  if (value === null) return 'NULL_VALUE';
   if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
   return typeof value === 'number' ? 'NUMBER_VALUE' : 'STRING_VALUE';
 };
@@ -74,7 +75,6 @@ const readScalar = (schema: NormalizedSchema, value: unknown): unknown => {
 
 const readValue = (schema: NormalizedSchema, value: unknown): unknown => {
   if (schema.isDocumentSchema()) return value;
-  if (value === null) return value;
   if (schema.isStructSchema()) return readStructure(schema, value);
   if (schema.isListSchema()) return readList(schema, value);
   if (schema.isMapSchema()) return readMap(schema, value);
