@@ -205,4 +205,28 @@ describe('Organizations', () => {
   ])('%s %j answers %s', async (operation, input, name) => {
     await expect(organizations(operation, input)).rejects.toMatchObject({ name });
   });
+
+  it('tags accounts', async () => {
+    const ResourceId = world.accountId('audit');
+    const tags = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ Key: `key-${n}`, Value: '' }));
+    await organizations('TagResource', { ResourceId, Tags: tags(2) });
+    await organizations('UntagResource', { ResourceId, TagKeys: ['key-0'] });
+    expect(await organizations('ListTagsForResource', { ResourceId })).toEqual({
+      Tags: [{ Key: 'key-1', Value: '' }],
+    });
+    for (const [Tags, Reason] of [
+      [tags(51), 'MAX_TAG_LIMIT_EXCEEDED'],
+      [[...tags(1), ...tags(1)], 'DUPLICATE_TAG_KEY'],
+      [[{ Key: 'aws:x', Value: '' }], 'INVALID_SYSTEM_TAGS_PARAMETER'],
+    ] as const) {
+      await expect(organizations('TagResource', { ResourceId, Tags })).rejects.toMatchObject({
+        members: { Reason },
+      });
+    }
+    const input = { ResourceId, Tags: tags(1) };
+    await expect(
+      world.call('organizations', 'TagResource', input, { role: 'delegated' }),
+    ).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
 });

@@ -1,4 +1,4 @@
-/** Reads of the organization's tree: roots, units, what is in them, and tags. */
+/** Reads of the organization's tree: roots, units, and what is in them. */
 import type {
   Child,
   DescribeOrganizationalUnitCommandInput,
@@ -12,8 +12,6 @@ import type {
   ListParentsCommandInput,
   ListParentsCommandOutput,
   ListRootsCommandOutput,
-  ListTagsForResourceCommandInput,
-  ListTagsForResourceCommandOutput,
 } from '@aws-sdk/client-organizations';
 
 import { paginate } from '../../pages.ts';
@@ -102,18 +100,5 @@ export const hierarchyReads = (state: SandboxState): Handlers => ({
     if (child === undefined) throw notFound('Child', "You specified a child that doesn't exist.");
     const Type = child.parentId === state.settings.rootId ? 'ROOT' : 'ORGANIZATIONAL_UNIT';
     return { Parents: [{ Id: child.parentId, Type }] };
-  },
-
-  ListTagsForResource(
-    input: ListTagsForResourceCommandInput,
-  ): Answer<ListTagsForResourceCommandOutput> {
-    const resource = required(input.ResourceId, 'ResourceId');
-    const known =
-      state.accounts.has(resource) ||
-      state.organizationalUnits.has(resource) ||
-      resource === state.settings.rootId;
-    if (!known) throw notFound('Target', "You specified a target that doesn't exist.");
-    const tags = Object.entries(state.tags.get(resource)?.tags ?? {});
-    return { Tags: tags.map(([Key, Value]) => ({ Key, Value })) };
   },
 });
