@@ -2,15 +2,14 @@
 import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './index.ts';
 import {
+  DEFAULT_SANDBOX_PORT,
   readSandboxOptions,
-  readWhole,
+  readSandboxPort,
   sandboxFaultHelp,
   sandboxFlagHelp,
   sandboxFlags,
 } from './options.ts';
 import { UsageError } from './usage-error.ts';
-
-export const DEFAULT_PORT = 4010;
 
 export type Command =
   | { readonly kind: 'help'; readonly text: string }
@@ -21,7 +20,7 @@ const help = `usage: npm run sandbox -- [flags]
 Plays IAM Identity Center, Identity Store, Organizations and STS on 127.0.0.1, for any AWS client.
 Prints what points a client at it, one "export NAME=value" a line.
 
-  --port PORT        where to listen, 0 for any free port (default ${DEFAULT_PORT}, or SANDBOX_PORT)
+  --port PORT        where to listen, 0 for any free port (default ${DEFAULT_SANDBOX_PORT}, or SANDBOX_PORT)
 ${sandboxFlagHelp}
   --help             this text
 
@@ -44,8 +43,6 @@ const parse = (argv: readonly string[]) => {
   }
 };
 
-const MAX_PORT = 65_535;
-
 /**
  * @param argv the arguments after the program's name.
  * @param env of it, only SANDBOX_PORT is read.
@@ -57,10 +54,5 @@ export const readCommandLine = (
 ): Command => {
   const { port, help: wanted, ...values } = parse(argv);
   if (wanted === true) return { kind: 'help', text: help };
-  const fromEnv = env.SANDBOX_PORT === '' ? undefined : env.SANDBOX_PORT;
-  const chosen =
-    port !== undefined
-      ? readWhole('--port', port, 0, MAX_PORT)
-      : readWhole('SANDBOX_PORT', fromEnv ?? String(DEFAULT_PORT), 0, MAX_PORT);
-  return { kind: 'run', port: chosen, options: readSandboxOptions(values) };
+  return { kind: 'run', port: readSandboxPort(port, env), options: readSandboxOptions(values) };
 };

@@ -106,3 +106,23 @@ export const readSandboxOptions = (flags: SandboxFlagValues): SandboxOptions => 
     ...(region !== undefined && { region: readRegion(region) }),
   };
 };
+
+/** Where a sandbox listens, unless told otherwise. */
+export const DEFAULT_SANDBOX_PORT = 4010;
+
+const MAX_PORT = 65_535;
+
+/**
+ * The port: what `--port` says, else what SANDBOX_PORT says, else 4010; 0 is any free one.
+ *
+ * @param flag the value of `--port`, in a program that has it.
+ * @throws UsageError unless it is a port.
+ */
+export const readSandboxPort = (
+  flag: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): number => {
+  if (flag !== undefined) return readWhole('--port', flag, 0, MAX_PORT);
+  const { SANDBOX_PORT: text = '' } = env;
+  return text === '' ? DEFAULT_SANDBOX_PORT : readWhole('SANDBOX_PORT', text, 0, MAX_PORT);
+};

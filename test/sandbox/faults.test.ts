@@ -23,7 +23,7 @@ const services = new Map([
 const refusals: [spec: string, refusal: object][] = [
   ['throttle', { name: 'ThrottlingException', message: 'Rate exceeded', status: 400 }],
   ['500', { name: 'InternalServerException', status: 500 }],
-  ['503', { name: 'ServiceUnavailableException', status: 500 }],
+  ['503', { name: 'ServiceUnavailableException', status: 503 }],
   ['expired', { name: 'ExpiredTokenException', status: 400 }],
   ['error=ConflictException', { name: 'ConflictException', status: 400 }],
   [

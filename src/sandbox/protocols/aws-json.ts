@@ -3,7 +3,7 @@ import { JsonCodec2 } from '@aws-sdk/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import type { WireAnswer } from '../http.ts';
 import { SandboxError } from '../service.ts';
-import { isServerFault } from './common-errors.ts';
+import { serverFaultStatus } from './common-errors.ts';
 import type { Protocol } from './protocol.ts';
 import { readJson } from './read-json.ts';
 
@@ -76,7 +76,7 @@ export const awsJson11: Protocol = {
 
   refuse(error, requestId, service) {
     const known = service?.error(error.name);
-    const status = known?.serverFault === true || isServerFault(error.name) ? 500 : 400;
+    const status = serverFaultStatus(error.name) ?? (known?.serverFault === true ? 500 : 400);
     const name = JSON.stringify(wireName(error.name));
     const content = {
       ...(known?.hasRequestId === true && { RequestId: requestId }),

@@ -1,7 +1,7 @@
 /** awsQuery: a form with `Action` and `Version` (or the same in the query), XML back. */
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
 import type { WireAnswer, WireRequest } from '../http.ts';
-import { isServerFault, queryForm } from './common-errors.ts';
+import { queryForm, serverFaultStatus } from './common-errors.ts';
 import type { Protocol } from './protocol.ts';
 import { readForm } from './read-form.ts';
 
@@ -76,7 +76,7 @@ export const awsQuery: Protocol = {
 
   refuse(error, requestId, service) {
     const known = service?.error(error.name);
-    const serverFault = known?.serverFault ?? isServerFault(error.name);
+    const serverFault = known?.serverFault ?? serverFaultStatus(error.name) !== undefined;
     const form = queryForm(error.name) ??
       known?.query ?? { code: error.name, status: serverFault ? 500 : 400 };
     return envelope(

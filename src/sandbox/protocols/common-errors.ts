@@ -33,7 +33,11 @@ const BY_CODE = new Map(Object.values(QUERY_FORMS).map((form) => [form.code, for
 export const queryForm = (name: string): QueryForm | undefined =>
   QUERY_FORMS[name] ?? BY_CODE.get(name);
 
-const SERVER_FAULTS = new Set(['InternalFailure', 'ServiceUnavailableException']);
-
-/** Whether the error, if no model says otherwise, is AWS's fault and not the caller's. */
-export const isServerFault = (name: string): boolean => SERVER_FAULTS.has(name);
+/**
+ * @returns the status of an error that is AWS's fault and not the caller's, undefined for any other
+ * and for one that only a service knows.
+ */
+export const serverFaultStatus = (name: string): number | undefined => {
+  const status = queryForm(name)?.status ?? 0;
+  return status >= 500 ? status : undefined;
+};
