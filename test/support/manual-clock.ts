@@ -80,7 +80,9 @@ export class ManualClock implements Clock {
   #next(): Timer | undefined {
     return this.#timers.reduce<Timer | undefined>(
       (best, timer) =>
-        best === undefined || timer.at < best.at || (timer.at === best.at && timer.order < best.order)
+        best === undefined ||
+        timer.at < best.at ||
+        (timer.at === best.at && timer.order < best.order)
           ? timer
           : best,
       undefined,

@@ -1,0 +1,55 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/**
+ * The resolvers' types. `mappers` says what a resolver of each type is handed (AWS's own shape with
+ * the keys around it), so that a field whose value is not there needs a resolver of its own: without
+ * one the type check fails (`RequireFields` in `src/resolvers.ts`).
+ */
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  generates: {
+    'src/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        enumsAsTypes: true,
+        useTypeImports: true,
+        skipTypename: true,
+        immutableTypes: true,
+        contextType: '../context.ts#GatewayContext',
+        avoidOptionals: { field: true, resolvers: true },
+        inputMaybeValue: 'T | null | undefined',
+        maybeValue: 'T | null | undefined',
+        scalars: {
+          ID: { input: 'string', output: 'string' },
+          DateTime: { input: 'Date', output: 'Date' },
+          Duration: { input: 'string', output: 'string' },
+          EmailAddress: { input: 'string', output: 'string' },
+          Arn: { input: 'string', output: 'string' },
+          AccountId: { input: 'string', output: 'string' },
+          PolicyDocument: { input: 'Record<string, unknown>', output: 'Record<string, unknown>' },
+        },
+        mappers: {
+          Organization: '../services/organizations/models.ts#OrganizationModel',
+          OrganizationalUnit: '../services/organizations/models.ts#OrganizationalUnitModel',
+          Account: '../services/organizations/models.ts#AccountModel',
+          IdentityCenterInstance: '../services/identity-center/models.ts#InstanceModel',
+          PermissionSet: '../services/identity-center/models.ts#PermissionSetModel',
+          AccountAssignment: '../services/identity-center/models.ts#AssignmentModel',
+          Application: '../services/identity-center/models.ts#ApplicationModel',
+          ApplicationAssignment: '../services/identity-center/models.ts#ApplicationAssignmentModel',
+          AccountAssignmentOperation:
+            '../services/identity-center/models.ts#AssignmentOperationModel',
+          PermissionSetProvisioning: '../services/identity-center/models.ts#ProvisioningModel',
+          User: '../services/identity-store/models.ts#UserModel',
+          Group: '../services/identity-store/models.ts#GroupModel',
+          AccountAccess: '../links/models.ts#AccountAccessModel',
+          PermissionSetAccountEdge: '../links/models.ts#PermissionSetAccountEdgeModel',
+          AccountPermissionSetEdge: '../links/models.ts#AccountPermissionSetEdgeModel',
+          UserAssignmentEdge: '../links/models.ts#UserAssignmentEdgeModel',
+        },
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,177 @@
+import js from '@eslint/js';
+import graphql from '@graphql-eslint/eslint-plugin';
+import importX from 'eslint-plugin-import-x';
+import ts from 'typescript-eslint';
+
+/** SDL -> resolver -> loader or client -> upstream -> SDK: nothing looks back up. */
+const direction = [
+  {
+    target: './src/core',
+    from: './src',
+    except: ['./core'],
+    message: 'core/ knows no AWS service and no server: move what it needs into core/.',
+  },
+  {
+    target: './src/upstream',
+    from: './src',
+    except: ['./core', './upstream'],
+    message: 'upstream/ is below the services: hand it what it needs as an argument.',
+  },
+  {
+    target: './src/services',
+    from: './src/links',
+    message: 'A service does not know the links: put the resolver into links/.',
+  },
+  {
+    target: './src/services',
+    from: ['./src/gateway.ts', './src/main.ts', './src/plugins', './src/config.ts'],
+    message: 'A service gets what it needs from the context.',
+  },
+  {
+    target: './src',
+    from: './src/main.ts',
+    message: 'main.ts is the process; nothing imports it.',
+  },
+  ...['identity-center', 'identity-store', 'organizations', 'sts'].map((service) => ({
+    target: `./src/services/${service}`,
+    from: './src/services',
+    except: [`./${service}`],
+    message: 'Services meet in links/: a resolver there may use the loaders of two services.',
+  })),
+];
+
+const sandboxZone = ['core', 'upstream', 'services', 'links', 'plugins'].map((folder) => ({
+  target: `./src/${folder}`,
+  from: './src/sandbox',
+  message: 'The gateway never imports the sandbox: it speaks to it over the wire, as to AWS.',
+}));
+
+export default ts.config(
+  {
+    ignores: ['node_modules', 'src/generated', 'test/schema.graphql', 'bench/contenders', 'state'],
+  },
+  {
+    files: ['**/*.ts', '**/*.js'],
+    extends: [js.configs.recommended],
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [...ts.configs.recommendedTypeChecked, ...ts.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    plugins: { 'import-x': importX },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      // An empty string stands for nothing in many of AWS's answers, so `||` is meant.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      // Loaders and clients are closures: their methods have no `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'import-x/no-default-export': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': ['error', { zones: [...direction, ...sandboxZone] }],
+      'no-console': 'error',
+    },
+    settings: {
+      'import-x/resolver': { node: { extensions: ['.ts', '.js'] } },
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/core/clock.ts', 'src/sandbox/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'setTimeout', message: 'Time is a Clock (core/clock.ts) that tests can move.' },
+        { name: 'setInterval', message: 'Time is a Clock (core/clock.ts) that tests can move.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Ask the Clock (core/clock.ts).' },
+        { object: 'process', property: 'env', message: 'Only config.ts reads the environment.' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/services/*/client.ts', 'src/sandbox/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^@aws-sdk/client-',
+              allowTypeImports: true,
+              message:
+                'Only services/<service>/client.ts imports an SDK client: use its operations.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/main.ts', 'src/sandbox/main.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['src/config.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Ask the Clock (core/clock.ts).' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['*.config.ts', 'codegen.ts', '*.config.js'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  {
+    files: ['schema/*.graphql'],
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema/*.graphql' } },
+    },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          rootField: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+          DirectiveDefinition: true,
+        },
+      ],
+      '@graphql-eslint/strict-id-in-types': 'off',
+      // AWS's own keys keep AWS's names: `accountId`, `userId`.
+      '@graphql-eslint/no-typename-prefix': 'off',
+      '@graphql-eslint/description-style': 'off',
+      '@graphql-eslint/naming-convention': [
+        'error',
+        {
+          types: 'PascalCase',
+          FieldDefinition: 'camelCase',
+          InputValueDefinition: 'camelCase',
+          Argument: 'camelCase',
+          EnumValueDefinition: 'UPPER_CASE',
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,179 @@
+import { parseArgs } from 'node:util';
+
+/** What the whole process is told; read once, never changed. */
+export interface Config {
+  readonly upstream: 'sandbox' | 'aws';
+  readonly host: string;
+  readonly port: number;
+  readonly sandboxPort: number;
+  /** The part of AWS's quotas that this gateway takes: above 0, at most 1. */
+  readonly quotaShare: number;
+  readonly region: string;
+  /** Where the SDK finds a service, when not at AWS: for all of them, and by service. */
+  readonly endpoints: {
+    readonly all?: string | undefined;
+    readonly byService: Readonly<Record<string, string>>;
+  };
+  readonly writes: boolean;
+  readonly logLevel: LogLevel;
+  /** Flags for the sandbox, left to its own parser. */
+  readonly sandboxArgs: readonly string[];
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/** A setting that cannot be used: one line that says which, and what would be right. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Someone asked what can be set. */
+export interface Help {
+  readonly help: string;
+}
+
+const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const SERVICE_ENDPOINTS = {
+  'sso-admin': 'AWS_ENDPOINT_URL_SSO_ADMIN',
+  identitystore: 'AWS_ENDPOINT_URL_IDENTITYSTORE',
+  organizations: 'AWS_ENDPOINT_URL_ORGANIZATIONS',
+  sts: 'AWS_ENDPOINT_URL_STS',
+} as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const port = (env: Environment, name: string, fallback: number): number => {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535) {
+    throw new ConfigError(`${name} must be a port number from 0 to 65535, not "${text}".`);
+  }
+  return value;
+};
+
+const quotaShare = (env: Environment, fallback: number): number => {
+  const text = env.QUOTA_SHARE;
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0 || value > 1) {
+    throw new ConfigError(`QUOTA_SHARE must be a number above 0 and up to 1, not "${text}".`);
+  }
+  return value;
+};
+
+const oneOf = <Value extends string>(
+  env: Environment,
+  name: string,
+  values: readonly Value[],
+  fallback: Value,
+): Value => {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = values.find((candidate) => candidate === text);
+  if (value === undefined) {
+    throw new ConfigError(`${name} must be ${values.join(' or ')}, not "${text}".`);
+  }
+  return value;
+};
+
+const url = (env: Environment, name: string): string | undefined => {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new ConfigError(`${name} must be a URL that begins with http:// or https://.`);
+  }
+  return text;
+};
+
+const region = (env: Environment): string | undefined => {
+  const text = env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined;
+  if (text !== undefined && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text)) {
+    throw new ConfigError(`AWS_REGION must be a Region such as eu-west-1, not "${text}".`);
+  }
+  return text;
+};
+
+const host = (env: Environment): string => {
+  const text = env.HOST || '127.0.0.1';
+  if (!LOOPBACK.has(text)) {
+    throw new ConfigError(
+      `HOST must be 127.0.0.1, ::1 or localhost: without authentication the gateway listens on loopback only. "${text}" was given.`,
+    );
+  }
+  return text;
+};
+
+const HELP = `Usage: npm start -- [sandbox flags]     the gateway on the embedded sandbox
+       npm run start:aws                 the gateway on AWS
+
+Settings are environment variables; the README has the table. The sandbox's flags are listed by
+\`npm run sandbox -- --help\`.
+`;
+
+/**
+ * Reads the configuration.
+ *
+ * @param argv the arguments after the program's name.
+ * @throws ConfigError at the first value that cannot be used.
+ */
+export const readConfig = (
+  argv: readonly string[],
+  env: Environment = process.env,
+): Config | Help => {
+  const { values, tokens } = parseArgs({
+    args: [...argv],
+    options: { upstream: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  if (values.help === true) return { help: HELP };
+  if (values.upstream !== 'sandbox' && values.upstream !== 'aws') {
+    throw new ConfigError('--upstream must be sandbox or aws.');
+  }
+  const own = new Set(
+    tokens.flatMap((token) =>
+      token.kind === 'option' && token.name === 'upstream'
+        ? token.inlineValue === true
+          ? [token.index]
+          : [token.index, token.index + 1]
+        : [],
+    ),
+  );
+  const isSandbox = values.upstream === 'sandbox';
+  const sandboxArgs = argv.filter((_, index) => !own.has(index));
+  if (!isSandbox && sandboxArgs.length > 0) {
+    throw new ConfigError(`${sandboxArgs[0] ?? ''} is a flag of the sandbox, and this is AWS.`);
+  }
+  if (!isSandbox && oneOf(env, 'AUTH', ['none'] as const, '' as 'none') !== 'none') {
+    throw new ConfigError(
+      'Set AUTH=none to run against AWS without authentication. Whoever reaches the port then reads your organization: the gateway listens on loopback only.',
+    );
+  }
+  const ownRegion = region(env);
+  if (!isSandbox && ownRegion === undefined) {
+    throw new ConfigError('Set AWS_REGION to the Region where IAM Identity Center is.');
+  }
+  return Object.freeze({
+    upstream: values.upstream,
+    host: host(env),
+    port: port(env, 'PORT', 4000),
+    sandboxPort: port(env, 'SANDBOX_PORT', 4010),
+    quotaShare: quotaShare(env, isSandbox ? 0.9 : 0.5),
+    region: ownRegion ?? 'eu-west-1',
+    endpoints: {
+      all: url(env, 'AWS_ENDPOINT_URL'),
+      byService: Object.fromEntries(
+        Object.entries(SERVICE_ENDPOINTS).flatMap(([service, name]) => {
+          const endpoint = url(env, name);
+          return endpoint === undefined ? [] : [[service, endpoint]];
+        }),
+      ),
+    },
+    writes: oneOf(env, 'WRITES', ['on', 'off'] as const, 'off') === 'on',
+    logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+    sandboxArgs,
+  });
+};

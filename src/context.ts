@@ -1,0 +1,123 @@
+import type { Logger } from 'pino';
+import type { Gap } from './core/connection.ts';
+import { chooseInstance } from './links/choose-instance.ts';
+import type { Knowledge } from './links/knowledge.ts';
+import type { IdentityCenterClient } from './services/identity-center/client.ts';
+import {
+  createIdentityCenterLoaders,
+  type IdentityCenterLoaders,
+} from './services/identity-center/loaders.ts';
+import type { InstanceModel } from './services/identity-center/models.ts';
+import type { IdentityStoreClient } from './services/identity-store/client.ts';
+import {
+  createIdentityStoreLoaders,
+  type IdentityStoreLoaders,
+} from './services/identity-store/loaders.ts';
+import type { OrganizationsClientOperations } from './services/organizations/client.ts';
+import {
+  createOrganizationsLoaders,
+  type OrganizationsLoaders,
+} from './services/organizations/loaders.ts';
+import type { StsClient } from './services/sts/client.ts';
+import { createStsLoaders, type StsLoaders } from './services/sts/loaders.ts';
+import type { RequestScope, ServiceId, Upstream } from './upstream/types.ts';
+
+/** The clients of one process. */
+export interface Clients {
+  readonly identityCenter: IdentityCenterClient;
+  readonly identityStore: IdentityStoreClient;
+  readonly organizations: OrganizationsClientOperations;
+  readonly sts: StsClient;
+}
+
+/** What this gateway stands in front of. */
+export interface UpstreamInfo {
+  readonly kind: 'SANDBOX' | 'AWS';
+  readonly region: string;
+  /** Whether mutations reach the upstream. */
+  readonly writes: boolean;
+}
+
+/** The loaders of one request, each service's made when it is first asked for. */
+export interface Loaders {
+  readonly identityCenter: IdentityCenterLoaders;
+  readonly identityStore: IdentityStoreLoaders;
+  readonly organizations: OrganizationsLoaders;
+  readonly sts: StsLoaders;
+}
+
+/** What every resolver is given: one for each GraphQL operation. */
+export interface GatewayContext {
+  readonly scope: RequestScope;
+  readonly upstream: Upstream;
+  readonly info: UpstreamInfo;
+  readonly knowledge: Knowledge;
+  readonly loaders: Loaders;
+  readonly log: Logger;
+  /**
+   * The instance with this ARN, or the organization's own without one.
+   *
+   * @throws GatewayError NOT_FOUND, NOT_CONFIGURED when there is none, AMBIGUOUS when several could
+   * be meant.
+   */
+  instance(arn?: string | null): Promise<InstanceModel>;
+  /** A gap where `error` was met, reading `service` for `accountId`. */
+  gap(error: unknown, service: ServiceId, accountId?: string): Gap;
+}
+
+/** What contexts are made from. */
+export interface ContextDeps {
+  readonly upstream: Upstream;
+  readonly clients: Clients;
+  readonly info: UpstreamInfo;
+  readonly knowledge: Knowledge;
+  readonly log: Logger;
+}
+
+const lazy = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** The context of one GraphQL operation. */
+export const createContext = (
+  deps: ContextDeps,
+  scope: RequestScope,
+  gap: GatewayContext['gap'],
+): GatewayContext => {
+  const { upstream, clients } = deps;
+  const identityCenter = lazy(() =>
+    createIdentityCenterLoaders({ upstream, scope, client: clients.identityCenter }),
+  );
+  const identityStore = lazy(() =>
+    createIdentityStoreLoaders({ upstream, scope, client: clients.identityStore }),
+  );
+  const organizations = lazy(() =>
+    createOrganizationsLoaders({ upstream, scope, client: clients.organizations }),
+  );
+  const sts = lazy(() => createStsLoaders({ upstream, scope, client: clients.sts }));
+  const loaders: Loaders = {
+    get identityCenter() {
+      return identityCenter();
+    },
+    get identityStore() {
+      return identityStore();
+    },
+    get organizations() {
+      return organizations();
+    },
+    get sts() {
+      return sts();
+    },
+  };
+  return {
+    scope,
+    upstream,
+    info: deps.info,
+    knowledge: deps.knowledge,
+    log: deps.log,
+    loaders,
+    instance: (arn) => chooseInstance(loaders, arn ?? undefined),
+    gap,
+  };
+};

@@ -1,0 +1,146 @@
+import type { CursorCodec, CursorKey } from './cursor.ts';
+import { badInput, type ErrorCode, GatewayError } from './errors.ts';
+
+/** What a Relay connection field is asked for. */
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+export interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** Something that a list should hold and does not, with the reason. */
+export interface Gap {
+  readonly service: string;
+  readonly region: string | null;
+  readonly accountId: string | null;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** A page of a list. `gaps` and `asOf` are shown by the connections that are merged of several calls. */
+export interface Connection<Node, E extends Edge<Node> = Edge<Node>> {
+  readonly edges: readonly E[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfo;
+  readonly gaps: readonly Gap[];
+  /** The age of the oldest value in the page; `null` when nothing was read. */
+  readonly asOf: Date | null;
+}
+
+/** What is missing because of `error`, which happened while reading `where`. */
+export const gapOf = (
+  error: unknown,
+  where: { readonly service: string; readonly region: string; readonly accountId?: string },
+): Gap => {
+  if (!(error instanceof GatewayError)) throw error;
+  return {
+    service: error.details.service ?? where.service,
+    region: error.details.region ?? where.region,
+    accountId: where.accountId ?? error.details.accountId ?? null,
+    code: error.code,
+    message: error.message,
+  };
+};
+
+export const DEFAULT_FIRST = 25;
+export const MAX_FIRST = 100;
+
+/**
+ * The page size asked for.
+ *
+ * @throws GatewayError BAD_USER_INPUT outside 1–100.
+ */
+export const pageSize = (args: PageArgs): number => {
+  const first = args.first ?? DEFAULT_FIRST;
+  if (first < 1 || first > MAX_FIRST) {
+    throw badInput('first', `\`first\` is 1 to ${MAX_FIRST}; ${first} was given.`);
+  }
+  return first;
+};
+
+/** One row with the key of its position. */
+export interface Row<Node, Extra extends object = object> {
+  readonly key: CursorKey;
+  readonly node: Node;
+  readonly extra?: Extra;
+}
+
+/** What a page is made of, when its rows are known. */
+export interface PageParts<Node, Extra extends object> {
+  readonly rows: readonly Row<Node, Extra>[];
+  readonly hasNextPage: boolean;
+  /** Where the page ends when that is not its last row (rows passed over at the end). */
+  readonly end?: CursorKey | undefined;
+  readonly started: boolean;
+  readonly gaps?: readonly Gap[];
+  /** Milliseconds since the epoch. */
+  readonly asOf?: number | undefined;
+}
+
+/** Puts a page together as Relay's specification has it. */
+export const toConnection = <Node, Extra extends object = object>(
+  codec: CursorCodec,
+  parts: PageParts<Node, Extra>,
+): Connection<Node, Edge<Node> & Extra> => {
+  const edges = parts.rows.map((row) => ({
+    ...row.extra!,
+    cursor: codec.seal(row.key),
+    node: row.node,
+  }));
+  return {
+    edges,
+    nodes: parts.rows.map((row) => row.node),
+    pageInfo: {
+      hasNextPage: parts.hasNextPage,
+      hasPreviousPage: parts.started,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: parts.end === undefined ? (edges.at(-1)?.cursor ?? null) : codec.seal(parts.end),
+    },
+    gaps: parts.gaps ?? [],
+    asOf: parts.asOf === undefined ? null : new Date(parts.asOf),
+  };
+};
+
+/** Orders keys member by member: numbers by value, strings by code unit. */
+export const compareKeys = (a: CursorKey, b: CursorKey): number => {
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const left = a[i] ?? '';
+    const right = b[i] ?? '';
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+};
+
+/**
+ * A page of a list that is known whole, by keyset: a row keeps its place whatever comes and goes
+ * around it between two pages.
+ */
+export const connectRows = <Node, Extra extends object = object>(
+  codec: CursorCodec,
+  args: PageArgs,
+  rows: readonly Row<Node, Extra>[],
+  more: { readonly gaps?: readonly Gap[]; readonly asOf?: number | undefined } = {},
+): Connection<Node, Edge<Node> & Extra> => {
+  const first = pageSize(args);
+  const after = args.after == null ? undefined : codec.open(args.after);
+  const sorted = rows.toSorted((a, b) => compareKeys(a.key, b.key));
+  const rest =
+    after === undefined ? sorted : sorted.filter((row) => compareKeys(row.key, after) > 0);
+  return toConnection(codec, {
+    rows: rest.slice(0, first),
+    hasNextPage: rest.length > first,
+    started: after !== undefined,
+    ...more,
+  });
+};

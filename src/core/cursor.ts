@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { badInput, GatewayError } from './errors.ts';
+
+/**
+ * What a cursor says: where in one list of one field a row stands. Strings and numbers only, in an
+ * order that the list itself knows.
+ */
+export type CursorKey = readonly (string | number)[];
+
+/** Seals positions for one field with one set of arguments, and opens only what it sealed. */
+export interface CursorCodec {
+  seal(key: CursorKey): string;
+  /**
+   * @throws GatewayError BAD_USER_INPUT when it is no cursor, or one of another field or of other
+   * arguments; CURSOR_EXPIRED when an earlier version of the gateway made it.
+   */
+  open(cursor: string): CursorKey;
+}
+
+/** Grows when the meaning of a key changes, so that an old cursor expires instead of misleading. */
+const VERSION = 1;
+const MAX_LENGTH = 4096;
+
+const canonical = (value: unknown): unknown => {
+  if (value === null || typeof value !== 'object') return value ?? null;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(canonical);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined && member !== null)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => [name, canonical(member)]),
+  );
+};
+
+/**
+ * The codec for `field` (`Query.users`, `PermissionSet.accounts`) of the object `parent` with
+ * `args`. Page size and position do not count: a client may change `first` on the way.
+ */
+export const createCursorCodec = (field: string, parent: string, args: object): CursorCodec => {
+  const identity = { ...args, first: undefined, after: undefined };
+  const hash = createHash('sha256')
+    .update(JSON.stringify([field, parent, canonical(identity)]))
+    .digest('base64url')
+    .slice(0, 12);
+
+  return {
+    seal: (key) => Buffer.from(JSON.stringify([VERSION, hash, ...key])).toString('base64url'),
+    open(cursor) {
+      const parts = cursor.length > MAX_LENGTH ? undefined : parse(cursor);
+      if (parts === undefined) {
+        throw badInput('after', 'This is not a cursor of this gateway. Take one from `pageInfo`.');
+      }
+      const [version, sealedHash, ...key] = parts;
+      if (version !== VERSION) throw new GatewayError('CURSOR_EXPIRED');
+      if (sealedHash !== hash) {
+        throw badInput('after', 'This cursor belongs to another field, object or filter.');
+      }
+      return key;
+    },
+  };
+};
+
+const parse = (cursor: string): (string | number)[] | undefined => {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parts) &&
+      typeof parts[0] === 'number' &&
+      parts.every((part) => typeof part === 'string' || typeof part === 'number')
+      ? parts
+      : undefined;
+  } catch {
+    return undefined;
+  }
+};

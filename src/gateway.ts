@@ -1,0 +1,80 @@
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { ContextDeps, UpstreamInfo } from './context.ts';
+import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
+import { createKnowledge } from './links/knowledge.ts';
+import { createMaskError } from './plugins/mask-error.ts';
+import { useInputErrors } from './plugins/use-input-errors.ts';
+import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
+import { usePostOnly } from './plugins/use-post-only.ts';
+import { useReadiness } from './plugins/use-readiness.ts';
+import { useRequestScope } from './plugins/use-request-scope.ts';
+import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
+import { createSchema } from './schema.ts';
+import { createIdentityCenterClient } from './services/identity-center/client.ts';
+import { createIdentityStoreClient } from './services/identity-store/client.ts';
+import { createOrganizationsClient } from './services/organizations/client.ts';
+import { createStsClient } from './services/sts/client.ts';
+import type { ClientFactory } from './upstream/client-factory.ts';
+import type { Upstream } from './upstream/types.ts';
+
+/** What a gateway is made of. */
+export interface GatewayDeps {
+  readonly info: UpstreamInfo;
+  readonly upstream: Upstream;
+  readonly factory: ClientFactory;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+export type Gateway = YogaServerInstance<object, object>;
+
+export const GRAPHQL_PATH = '/graphql';
+
+/**
+ * The gateway as a function from requests to responses. It opens no socket: `main.ts` puts it behind
+ * one, and tests call its `fetch`.
+ */
+export const createGateway = (deps: GatewayDeps): Gateway => {
+  const { info, upstream, factory, metrics, log } = deps;
+  const context: ContextDeps = {
+    upstream,
+    info,
+    log,
+    knowledge: createKnowledge(),
+    clients: {
+      identityCenter: createIdentityCenterClient(factory),
+      identityStore: createIdentityStoreClient(factory),
+      organizations: createOrganizationsClient(factory),
+      sts: createStsClient(factory),
+    },
+  };
+  metrics.watch(upstream);
+  return createYoga<object, object>({
+    schema: createSchema(),
+    graphqlEndpoint: GRAPHQL_PATH,
+    healthCheckEndpoint: '/health/live',
+    landingPage: false,
+    // No other origin may read answers until one is allowed by name.
+    cors: false,
+    // One operation a request: a batch would share a deadline and hide who asked for what.
+    batching: false,
+    graphiql: graphiqlOptions(info),
+    renderGraphiQL: renderPage,
+    maskedErrors: { maskError: createMaskError(log) },
+    logging: {
+      debug: (...parts) => log.debug(parts),
+      info: (...parts) => log.info(parts),
+      warn: (...parts) => log.warn(parts),
+      error: (...parts) => log.error(parts),
+    },
+    plugins: [
+      usePostOnly(GRAPHQL_PATH),
+      useUpstreamHeaders(info),
+      useReadiness(upstream, context.clients.sts),
+      useRequestScope(context),
+      useInputErrors(),
+      useMetrics(metrics),
+    ],
+  });
+};

@@ -1,0 +1,117 @@
+import type { GatewayContext } from '../../context.ts';
+import {
+  compareKeys,
+  type Connection,
+  connectRows,
+  type PageArgs,
+  pageSize,
+  toConnection,
+} from '../../core/connection.ts';
+import type { CursorCodec, CursorKey } from '../../core/cursor.ts';
+import { GatewayError } from '../../core/errors.ts';
+import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
+import { principalStateOf } from '../principal.ts';
+import { type AssignmentQuery, planAssignments } from './plan.ts';
+import { type RowFilter, rowKey, scan, type WayName } from './scan.ts';
+
+/** What is asked of the rows beyond where they are found. */
+export interface RowConditions extends AssignmentQuery {
+  readonly principalState?: 'PRESENT' | 'NOT_IN_DIRECTORY' | 'UNKNOWN' | undefined;
+  /** Only rows of these principals, by id. */
+  readonly principalIds?: ReadonlySet<string> | undefined;
+}
+
+const WAYS: readonly WayName[] = ['S', 'A', 'P'];
+
+/**
+ * A page of assignments: planned, walked from the cursor, filtered. A cursor is a keyset of the way,
+ * so rows that come and go between two pages neither repeat nor hide others.
+ */
+export const connectAssignments = async (
+  context: GatewayContext,
+  instance: InstanceModel,
+  query: RowConditions,
+  args: PageArgs,
+  codec: CursorCodec,
+): Promise<Connection<AssignmentModel>> => {
+  const first = pageSize(args);
+  const after = args.after == null ? undefined : codec.open(args.after);
+  const pinned = WAYS.find((name) => name === after?.[0]);
+  if (after !== undefined && pinned === undefined) throw new GatewayError('CURSOR_EXPIRED');
+
+  const plan = await planAssignments(context, instance, query, pinned);
+  const filter = rowFilter(context, instance, query);
+  if (plan.kind === 'ROWS') {
+    const wanted = await filter(plan.rows.items);
+    const rows = plan.rows.items
+      .filter((_, index) => wanted[index])
+      .map((node) => ({ key: ['P', node.principalId, '', rowKey(node)], node }));
+    return connectRows(codec, args, rows, { asOf: plan.rows.fetchedAt });
+  }
+  if (pinned !== undefined && pinned !== plan.way.name) throw new GatewayError('CURSOR_EXPIRED');
+
+  // One row more than the page shows: only that tells whether there is another page.
+  const position: CursorKey | undefined = after?.slice(1);
+  const found = await scan(context, plan.way, position, first + 1, filter);
+  const seal = (key: CursorKey): CursorKey => [plan.way.name, ...key];
+  const isFull = found.rows.length > first;
+  return toConnection(codec, {
+    rows: found.rows.slice(0, first).map(({ key, node }) => ({ key: seal(key), node })),
+    hasNextPage: found.hasMore,
+    end: isFull || found.end === undefined ? undefined : seal(found.end),
+    started: after !== undefined,
+    gaps: found.gaps,
+    asOf: found.asOf,
+  });
+};
+
+/** The test that rows have to pass. The directory is asked only about rows that pass the rest. */
+const rowFilter = (
+  context: GatewayContext,
+  instance: InstanceModel,
+  query: RowConditions,
+): RowFilter => {
+  const { permissionSetArn, accountId, principal, principalType, principalIds } = query;
+  const states = [
+    query.coverage === 'LISTED_PRINCIPALS' ? 'PRESENT' : undefined,
+    query.principalState,
+  ].filter((state) => state !== undefined);
+  const isOwn = (row: AssignmentModel): boolean =>
+    (accountId === undefined || row.accountId === accountId) &&
+    (permissionSetArn === undefined || row.permissionSetArn === permissionSetArn) &&
+    (principal === undefined || row.principalId === principal.principalId) &&
+    (principalType === undefined || row.principalType === principalType) &&
+    (principalIds?.has(row.principalId) ?? true);
+  const hasStates = async (row: AssignmentModel): Promise<boolean> => {
+    if (states.length === 0) return true;
+    const state = await principalStateOf(context, instance, row);
+    return states.every((wanted) => wanted === state);
+  };
+  return (rows) => Promise.all(rows.map(async (row) => isOwn(row) && (await hasStates(row))));
+};
+
+/** Every row of a query, for fields that need all of them; what time did not allow is a gap. */
+export const collectAssignments = async (
+  context: GatewayContext,
+  instance: InstanceModel,
+  query: RowConditions,
+): Promise<Pick<Connection<AssignmentModel>, 'nodes' | 'gaps'> & { readonly asOf?: number }> => {
+  const plan = await planAssignments(context, instance, query);
+  const filter = rowFilter(context, instance, query);
+  if (plan.kind === 'ROWS') {
+    const wanted = await filter(plan.rows.items);
+    return {
+      nodes: plan.rows.items.filter((_, index) => wanted[index]),
+      gaps: [],
+      asOf: plan.rows.fetchedAt,
+    };
+  }
+  const found = await scan(context, plan.way, undefined, Number.MAX_SAFE_INTEGER, filter);
+  const nodes = found.rows.toSorted((a, b) => compareKeys(a.key, b.key)).map((row) => row.node);
+  const outOfTime = new GatewayError('DEADLINE_EXCEEDED');
+  return {
+    nodes,
+    gaps: found.hasMore ? [...found.gaps, context.gap(outOfTime, 'sso-admin')] : found.gaps,
+    asOf: found.asOf,
+  };
+};

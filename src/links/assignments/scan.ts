@@ -1,0 +1,209 @@
+import type { GatewayContext } from '../../context.ts';
+import type { Gap } from '../../core/connection.ts';
+import { compareKeys } from '../../core/connection.ts';
+import type { CursorKey } from '../../core/cursor.ts';
+import { GatewayError } from '../../core/errors.ts';
+import { isOutOfTime, type ListPage } from '../../core/paged-list.ts';
+import type { AssignmentModel } from '../../services/identity-center/models.ts';
+
+/**
+ * A way through the assignments of an instance, in two levels: what is walked (permission sets,
+ * accounts or principals) and what lies under each of them. Both levels come sorted, so that a
+ * position is a key and not a number, and stays right while rows come and go.
+ */
+export interface Way {
+  /** Pinned in every cursor: another way has another order. */
+  readonly name: WayName;
+  outers(): Promise<readonly string[]>;
+  inners(outer: string): Promise<ListPage<string>>;
+  rows(outer: string, inner: string): Promise<ListPage<AssignmentModel>>;
+  /** What is told of a place that could not be read. */
+  accountOf(outer: string, inner: string): string | undefined;
+}
+
+/** By permission set, by account, by principal. */
+export type WayName = 'S' | 'A' | 'P';
+
+/** Which rows belong to the answer. */
+export type RowFilter = (rows: readonly AssignmentModel[]) => Promise<readonly boolean[]>;
+
+export interface ScanResult {
+  readonly rows: readonly { readonly key: CursorKey; readonly node: AssignmentModel }[];
+  readonly hasMore: boolean;
+  /** The last place that was looked at. */
+  readonly end: CursorKey | undefined;
+  readonly gaps: readonly Gap[];
+  /** Milliseconds since the epoch. */
+  readonly asOf: number | undefined;
+}
+
+/** Comes after every key of a row: the end of a pair. */
+const END_OF_PAIR = '~';
+
+/**
+ * How many rows a pair is believed to have before any has been read. Too small reads pairs that the
+ * page does not need, too large costs another round; most pairs have one to five.
+ */
+const ASSUMED_ROWS = 3;
+/** Pairs asked for at once, at most: what a page reads ahead stays below about 1,000 rows. */
+const MAX_WAVE = 100;
+const MAX_READ_AHEAD_ROWS = 1000;
+
+export const rowKey = ({
+  accountId,
+  permissionSetArn,
+  principalType,
+  principalId,
+}: AssignmentModel): string => `${accountId}|${permissionSetArn}|${principalType}|${principalId}`;
+
+interface Pair {
+  readonly outer: string;
+  readonly inner: string;
+}
+
+/**
+ * Walks `way` from `after` until `limit` rows are found or the way ends.
+ *
+ * Pairs are read in waves: a wave has as many pairs as should fill what is still missing, judged by
+ * what pairs have had so far, so that a page costs little more than the pairs it shows and the quota
+ * never stands idle. What a wave brought too much is in the cache when the next page asks for it.
+ *
+ * What cannot be read is a gap and the walk goes on; when nothing at all can be read, that is the
+ * error. When time runs out after something has been found, the walk ends early and says where.
+ *
+ * @throws GatewayError
+ */
+export const scan = async (
+  context: GatewayContext,
+  way: Way,
+  after: CursorKey | undefined,
+  limit: number,
+  filter?: RowFilter,
+): Promise<ScanResult> => {
+  const [afterOuter = '', afterInner = '', afterRow = ''] = (after ?? []).map(String);
+  const rest = (await way.outers()).filter((outer) => outer >= afterOuter);
+  const found: ScanResult['rows'][number][] = [];
+  const gaps = new Map<string, Gap>();
+  const queue: Pair[] = [];
+  const seen = { outers: 0, inners: 0, pairs: 0, rows: 0, accepted: 0, read: 0 };
+  let nextOuter = 0;
+  let end = after;
+  let asOf: number | undefined;
+  let isOver = false;
+
+  const tell = (error: unknown, accountId: string | undefined): void => {
+    const gap = context.gap(error, 'sso-admin', accountId);
+    gaps.set(JSON.stringify(gap), gap);
+  };
+  const touch = (fetchedAt: number): void => {
+    asOf = Math.min(asOf ?? fetchedAt, fetchedAt);
+  };
+
+  /** Puts the pairs of the next outers into the queue; false when time has run out. */
+  const fill = async (wanted: number): Promise<boolean> => {
+    while (queue.length < wanted && nextOuter < rest.length) {
+      const perOuter = seen.outers === 0 ? wanted : Math.max(seen.inners / seen.outers, 0.25);
+      const size = Math.min(Math.ceil((wanted - queue.length) / perOuter), 16);
+      const outers = rest.slice(nextOuter, nextOuter + size);
+      const lists = await Promise.allSettled(outers.map((outer) => way.inners(outer)));
+      for (const [index, list] of lists.entries()) {
+        const outer = outers[index] ?? '';
+        if (list.status === 'rejected') {
+          if (isOutOfTime(list.reason)) return false;
+          if (seen.outers === 0 && lists.every(({ status }) => status === 'rejected')) {
+            throw list.reason;
+          }
+          tell(list.reason, way.accountOf(outer, ''));
+        } else {
+          touch(list.value.fetchedAt);
+          const inners = [...new Set(list.value.items)].sort();
+          seen.outers += 1;
+          seen.inners += inners.length;
+          for (const inner of inners) {
+            if (outer > afterOuter || inner >= afterInner) queue.push({ outer, inner });
+          }
+        }
+        nextOuter += 1;
+      }
+    }
+    return true;
+  };
+
+  while (found.length < limit && !isOver) {
+    const missing = limit - found.length;
+    const perPair = seen.pairs === 0 ? ASSUMED_ROWS : seen.accepted / seen.pairs;
+    const rowsPerPair = seen.pairs === 0 ? ASSUMED_ROWS : Math.max(seen.rows / seen.pairs, 1);
+    const size = Math.max(
+      1,
+      Math.min(
+        Math.ceil(missing / Math.max(perPair, 0.01)),
+        MAX_WAVE,
+        Math.floor(MAX_READ_AHEAD_ROWS / rowsPerPair),
+      ),
+    );
+    const inTime = await fill(size);
+    if (!inTime && queue.length === 0) {
+      if (end === after) throw timeError(context);
+      isOver = true;
+      break;
+    }
+    const wave = queue.splice(0, size);
+    if (wave.length === 0) break;
+    const answers = await Promise.allSettled(
+      wave.map(({ outer, inner }) => way.rows(outer, inner)),
+    );
+    if (
+      seen.read === 0 &&
+      answers.every(({ status }) => status === 'rejected') &&
+      answers[0]?.status === 'rejected'
+    ) {
+      throw answers[0].reason;
+    }
+    for (const [index, answer] of answers.entries()) {
+      const { outer, inner } = wave[index] ?? { outer: '', inner: '' };
+      if (answer.status === 'rejected') {
+        if (isOutOfTime(answer.reason)) {
+          isOver = true;
+          break;
+        }
+        tell(answer.reason, way.accountOf(outer, inner));
+        end = [outer, inner, END_OF_PAIR];
+        continue;
+      }
+      seen.read += 1;
+      touch(answer.value.fetchedAt);
+      const isFirst = outer === afterOuter && inner === afterInner;
+      const sorted = answer.value.items
+        .map((node) => ({ key: [outer, inner, rowKey(node)], node }))
+        .filter(({ key }) => !isFirst || (key[2] ?? '') > afterRow)
+        .toSorted((a, b) => compareKeys(a.key, b.key));
+      const wanted = await filter?.(sorted.map(({ node }) => node));
+      const accepted = wanted === undefined ? sorted : sorted.filter((_, i) => wanted[i]);
+      found.push(...accepted);
+      seen.pairs += 1;
+      seen.rows += sorted.length;
+      seen.accepted += accepted.length;
+      end = [outer, inner, END_OF_PAIR];
+    }
+    if (isOver && end === after) throw timeError(context);
+  }
+
+  const hasRoom = found.length < limit;
+  return {
+    rows: found.slice(0, limit),
+    hasMore: isOver || !hasRoom,
+    end,
+    gaps: [...gaps.values()],
+    asOf: asOf !== undefined && Number.isFinite(asOf) ? asOf : undefined,
+  };
+};
+
+const timeError = (context: GatewayContext): GatewayError =>
+  new GatewayError(
+    'THROTTLED',
+    'The AWS quota leaves no room for this list before the deadline of the request.',
+    {
+      service: 'sso-admin',
+      retryAfter: Math.max(1, Math.ceil((context.scope.deadline - context.scope.startedAt) / 1000)),
+    },
+  );

@@ -1,0 +1,96 @@
+import type { GatewayContext } from '../../context.ts';
+import type { ListPage } from '../../core/paged-list.ts';
+import type { AwsPrincipalType, InstanceModel } from '../../services/identity-center/models.ts';
+import type { Way } from './scan.ts';
+
+const sorted = (keys: Iterable<string>): string[] => [...new Set(keys)].sort();
+
+/**
+ * Permission set by permission set: for each its accounts
+ * (`ListAccountsForProvisionedPermissionSet`), for each pair its rows (`ListAccountAssignments`).
+ *
+ * @param sets the sets to walk; all of the instance when left out.
+ * @param account only this account, which then need not be listed.
+ */
+export const waysBySet = (
+  { loaders }: GatewayContext,
+  { instanceArn }: InstanceModel,
+  sets?: readonly string[],
+  account?: string,
+): Way => ({
+  name: 'S',
+  async outers() {
+    if (sets !== undefined) return sorted(sets);
+    const all = await loaders.identityCenter.allPermissionSets(instanceArn);
+    return sorted(all.items.map((key) => key.permissionSetArn));
+  },
+  inners: (permissionSetArn) =>
+    account === undefined
+      ? loaders.identityCenter.accountsOfSet({ instanceArn, permissionSetArn })
+      : known([account]),
+  rows: (permissionSetArn, accountId) =>
+    loaders.identityCenter.assignmentsOfPair({ instanceArn, accountId, permissionSetArn }),
+  accountOf: (_set, accountId) => accountId || undefined,
+});
+
+/**
+ * Account by account: for each its sets (`ListPermissionSetsProvisionedToAccount`), for each pair its
+ * rows (`ListAccountAssignments`).
+ *
+ * @param accounts the accounts to walk; all of the organization when left out.
+ */
+export const waysByAccount = (
+  { loaders }: GatewayContext,
+  { instanceArn }: InstanceModel,
+  accounts?: readonly string[],
+): Way => ({
+  name: 'A',
+  async outers() {
+    if (accounts !== undefined) return sorted(accounts);
+    const all = await loaders.organizations.allAccounts('');
+    return sorted(all.items.map((account) => account.Id));
+  },
+  inners: (accountId) => loaders.identityCenter.setsOfAccount({ instanceArn, accountId }),
+  rows: (accountId, permissionSetArn) =>
+    loaders.identityCenter.assignmentsOfPair({ instanceArn, accountId, permissionSetArn }),
+  accountOf: (accountId) => accountId,
+});
+
+/**
+ * Principal by principal (`ListAccountAssignmentsForPrincipal`): only who is in the directory, and
+ * only from the management account.
+ */
+export const waysByPrincipal = (
+  { loaders }: GatewayContext,
+  { instanceArn }: InstanceModel,
+  principals: readonly string[],
+): Way => ({
+  name: 'P',
+  outers: () => Promise.resolve(sorted(principals)),
+  inners: () => known(['']),
+  async rows(principal) {
+    const { principalType, principalId } = splitPrincipal(principal);
+    const page = await loaders.identityCenter.assignmentsOfPrincipal({
+      instanceArn,
+      principalType,
+      principalId,
+    });
+    // The rows of a user's groups may have come along: they are found with the groups.
+    return { ...page, items: page.items.filter((row) => row.principalId === principalId) };
+  },
+  accountOf: () => undefined,
+});
+
+/** A list that needed no call: it is never the oldest value of a page. */
+const known = (items: readonly string[]): Promise<ListPage<string>> =>
+  Promise.resolve({ items, fetchedAt: Number.POSITIVE_INFINITY });
+
+/** A principal as one sortable key. */
+export const principalKey = (type: AwsPrincipalType, id: string): string => `${type}|${id}`;
+
+const splitPrincipal = (
+  key: string,
+): { readonly principalType: AwsPrincipalType; readonly principalId: string } => {
+  const [type, principalId = ''] = key.split('|');
+  return { principalType: type === 'GROUP' ? 'GROUP' : 'USER', principalId };
+};

@@ -1,0 +1,72 @@
+import type { GatewayContext } from '../context.ts';
+import { globalIds, type NodeType } from '../node-types.ts';
+
+/** A node as the resolvers of its type are handed it, with the type that the id said. */
+export interface NodeModel {
+  readonly __typename: NodeType;
+}
+
+type Finder = (context: GatewayContext, keys: readonly string[]) => Promise<object | null>;
+
+const finders: Readonly<Record<NodeType, Finder>> = {
+  async Organization({ loaders }, [organizationId]) {
+    const organization = await loaders.organizations.organization();
+    return organization?.organizationId === organizationId ? organization : null;
+  },
+  async OrganizationalUnit({ loaders }, [ouId = '']) {
+    return (await loaders.organizations.unit.load({ ouId })) === null ? null : { ouId };
+  },
+  async Account({ loaders }, [accountId = '']) {
+    return (await loaders.organizations.account.load(accountId)) === null ? null : { accountId };
+  },
+  async IdentityCenterInstance({ loaders }, [instanceArn]) {
+    const instances = await loaders.identityCenter.instances();
+    return instances.find((instance) => instance.instanceArn === instanceArn) ?? null;
+  },
+  async PermissionSet({ loaders }, [instanceArn = '', permissionSetArn = '']) {
+    const key = { instanceArn, permissionSetArn };
+    return (await loaders.identityCenter.permissionSet(key)) === null ? null : key;
+  },
+  async AccountAssignment({ loaders }, [instanceArn = '', accountId = '', set = '', type, id]) {
+    const pair = { instanceArn, accountId, permissionSetArn: set };
+    const rows = await loaders.identityCenter.assignmentsOfPair(pair);
+    return rows.items.find((row) => row.principalType === type && row.principalId === id) ?? null;
+  },
+  async Application({ loaders }, [applicationArn = '']) {
+    const detail = await loaders.identityCenter.application(applicationArn);
+    return detail === null ? null : { applicationArn, detail };
+  },
+  async User({ loaders }, [identityStoreId = '', userId = '']) {
+    const key = { identityStoreId, userId };
+    return (await loaders.identityStore.user.load(key)) === null ? null : key;
+  },
+  async Group({ loaders }, [identityStoreId = '', groupId = '']) {
+    const key = { identityStoreId, groupId };
+    return (await loaders.identityStore.group.load(key)) === null ? null : key;
+  },
+  AccountAssignmentOperation({ loaders }, [instanceArn = '', kind, requestId = '']) {
+    return loaders.identityCenter.operation({
+      instanceArn,
+      kind: kind === 'DELETE' ? 'DELETE' : 'CREATE',
+      requestId,
+    });
+  },
+  PermissionSetProvisioning({ loaders }, [instanceArn = '', requestId = '']) {
+    return loaders.identityCenter.operation({ instanceArn, kind: 'PROVISION', requestId });
+  },
+};
+
+/**
+ * The object that a global id names; null when there is none any more.
+ *
+ * @throws GatewayError BAD_USER_INPUT at `argument` when it is no id of this gateway.
+ */
+export const findNode = async (
+  context: GatewayContext,
+  id: string,
+  argument: string,
+): Promise<never> => {
+  const { type, keys } = globalIds.decode(id, argument);
+  const found = await finders[type](context, keys);
+  return (found === null ? null : { ...found, __typename: type }) as never;
+};

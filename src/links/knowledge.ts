@@ -1,0 +1,29 @@
+/**
+ * What a process has learned about the account it works in, and that no API tells: it makes plans
+ * better, and never changes what they answer. Nothing in it is about a person.
+ */
+export interface Knowledge {
+  /**
+   * Whether `ListAccountAssignmentsForPrincipal` of a user brings the rows of the user's groups
+   * along. Not documented: learned from the first answer that tells, by instance.
+   */
+  readonly userListHasGroups: Map<string, boolean>;
+  /** Operations that AWS has refused, so that a plan does not try them for every request. */
+  readonly refused: Map<string, Refusal>;
+}
+
+export interface Refusal {
+  readonly service: string;
+  readonly operation: string;
+  readonly code: 'ACCESS_DENIED' | 'MANAGEMENT_ACCOUNT_ONLY' | 'NOT_SUPPORTED_BY_INSTANCE';
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** How long a refusal is believed before it is tried again: rights change. */
+export const REFUSAL_LIFETIME_MS = 5 * 60_000;
+
+export const createKnowledge = (): Knowledge => ({
+  userListHasGroups: new Map(),
+  refused: new Map(),
+});

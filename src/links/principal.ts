@@ -1,0 +1,47 @@
+import type { GatewayContext } from '../context.ts';
+import { GatewayError } from '../core/errors.ts';
+import { isOutOfTime } from '../core/paged-list.ts';
+import type { AwsPrincipalType } from '../services/identity-center/models.ts';
+import type { PrincipalModel } from '../services/identity-store/models.ts';
+
+interface Ref {
+  readonly principalType: AwsPrincipalType;
+  readonly principalId: string;
+}
+
+interface Directory {
+  readonly identityStoreId: string;
+}
+
+/** The user or group that `ref` names; null when the directory does not have it. */
+export const findPrincipal = async (
+  { loaders }: GatewayContext,
+  { identityStoreId }: Directory,
+  { principalType, principalId }: Ref,
+): Promise<PrincipalModel | null> => {
+  if (principalType === 'USER') {
+    const key = { identityStoreId, userId: principalId };
+    return (await loaders.identityStore.user.load(key)) === null ? null : key;
+  }
+  const key = { identityStoreId, groupId: principalId };
+  return (await loaders.identityStore.group.load(key)) === null ? null : key;
+};
+
+/**
+ * What the directory says of a principal. "Not in the directory" is all that can be known of one
+ * that is not found: deleted, or an id of an Active Directory that is not synced.
+ */
+export const principalStateOf = async (
+  context: GatewayContext,
+  directory: Directory,
+  ref: Ref,
+): Promise<'PRESENT' | 'NOT_IN_DIRECTORY' | 'UNKNOWN'> => {
+  try {
+    const found = await findPrincipal(context, directory, ref);
+    return found === null ? 'NOT_IN_DIRECTORY' : 'PRESENT';
+  } catch (error) {
+    // Without time there is no answer; a directory that cannot be read is an answer.
+    if (!(error instanceof GatewayError) || isOutOfTime(error)) throw error;
+    return 'UNKNOWN';
+  }
+};

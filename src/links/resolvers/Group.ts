@@ -1,0 +1,20 @@
+import { createCursorCodec } from '../../core/cursor.ts';
+import type { GroupResolvers } from '../../generated/resolvers.ts';
+import { connectAccess } from '../access/access-connection.ts';
+import { accessOfGroup } from '../access/access-of-principal.ts';
+import { connectAssignments } from '../assignments/assignment-connection.ts';
+import { instanceOfStore } from '../instance-of-store.ts';
+
+export const Group: Pick<GroupResolvers, 'assignments' | 'access'> = {
+  async assignments({ identityStoreId, groupId }, args, context) {
+    const instance = await instanceOfStore(context, identityStoreId);
+    const codec = createCursorCodec('Group.assignments', `${identityStoreId}|${groupId}`, args);
+    const principal = { principalType: 'GROUP', principalId: groupId } as const;
+    return connectAssignments(context, instance, { coverage: 'ALL', principal }, args, codec);
+  },
+  async access({ identityStoreId, groupId }, args, context) {
+    const instance = await instanceOfStore(context, identityStoreId);
+    const found = await accessOfGroup(context, instance, groupId);
+    return connectAccess(createCursorCodec('Group.access', groupId, args), args, found);
+  },
+};

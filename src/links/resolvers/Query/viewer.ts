@@ -1,0 +1,24 @@
+import type { GatewayContext } from '../../../context.ts';
+import { GatewayError } from '../../../core/errors.ts';
+import type { QueryResolvers } from '../../../generated/resolvers.ts';
+
+/** Without an answer of STS the gateway still says what it stands in front of. */
+const identity = async ({ loaders, log }: GatewayContext) => {
+  try {
+    return await loaders.sts.callerIdentity();
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    log.warn({ code: error.code }, 'GetCallerIdentity failed');
+    return {};
+  }
+};
+
+export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) => {
+  const { kind, region, writes } = context.info;
+  const { accountId, arn }: { accountId?: string; arn?: string } = await identity(context);
+  return {
+    caller: context.scope.caller,
+    scopes: [],
+    upstream: { kind, accountId, region, partition: arn?.split(':')[1], arn, writes },
+  };
+};

@@ -1,0 +1,34 @@
+import { Account } from './Account.ts';
+import { AccountAccess } from './AccountAccess.ts';
+import { AccountAssignment } from './AccountAssignment.ts';
+import { Application, ApplicationAssignment } from './applications.ts';
+import { AccountPermissionSetEdge, PermissionSetAccountEdge, UserAssignmentEdge } from './edges.ts';
+import { Group } from './Group.ts';
+import { IdentityCenterInstance } from './IdentityCenterInstance.ts';
+import { AccountAssignmentOperation, PermissionSetProvisioning } from './operations.ts';
+import { PermissionSet } from './PermissionSet.ts';
+import { assignments } from './Query/assignments.ts';
+import { node } from './Query/node.ts';
+import { nodes } from './Query/nodes.ts';
+import { services } from './Query/services.ts';
+import { viewer } from './Query/viewer.ts';
+import { User } from './User.ts';
+
+/** Every field that crosses services, and those of the gateway itself. */
+export const links = {
+  Query: { node, nodes, viewer, services, assignments },
+  IdentityCenterInstance,
+  PermissionSet,
+  Account,
+  AccountAccess,
+  AccountAssignment,
+  AccountAssignmentOperation,
+  AccountPermissionSetEdge,
+  Application,
+  ApplicationAssignment,
+  Group,
+  PermissionSetAccountEdge,
+  PermissionSetProvisioning,
+  User,
+  UserAssignmentEdge,
+} as const;

@@ -1,0 +1,46 @@
+import type { Plugin } from 'graphql-yoga';
+import { GatewayError } from '../core/errors.ts';
+import type { StsClient } from '../services/sts/client.ts';
+import { createRequestScope } from '../upstream/request-scope.ts';
+import type { Upstream } from '../upstream/types.ts';
+
+const PROBE_DEADLINE_MS = 5000;
+
+/**
+ * `GET /health/ready`: 200 when the gateway's own credentials work, 503 with the reason when they do
+ * not. AWS is asked (`GetCallerIdentity`, which every identity may call) until it has answered once,
+ * and again whenever the last answer said that the credentials have expired.
+ */
+export const useReadiness = (upstream: Upstream, sts: StsClient): Plugin => {
+  let isProven = false;
+  const probe = async (): Promise<string | undefined> => {
+    const scope = createRequestScope({
+      caller: 'readiness',
+      clock: upstream.clock,
+      deadlineMs: PROBE_DEADLINE_MS,
+    });
+    try {
+      await upstream.call(scope, sts.getCallerIdentity, {});
+      isProven = true;
+      return undefined;
+    } catch (error) {
+      if (error instanceof GatewayError) return error.message;
+      throw error;
+    } finally {
+      scope.dispose();
+    }
+  };
+
+  return {
+    async onRequest({ request, url, endResponse, fetchAPI }) {
+      if (request.method !== 'GET' || url.pathname !== '/health/ready') return;
+      const isDue = !isProven || !upstream.readiness().ready;
+      const reason = isDue ? await probe() : undefined;
+      endResponse(
+        fetchAPI.Response.json(reason === undefined ? { ready: true } : { ready: false, reason }, {
+          status: reason === undefined ? 200 : 503,
+        }),
+      );
+    },
+  };
+};

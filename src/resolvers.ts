@@ -1,0 +1,66 @@
+import type { Resolvers, ResolversParentTypes } from './generated/resolvers.ts';
+import { scalars } from './core/scalars.ts';
+import type { NodeModel } from './links/find-node.ts';
+import { links } from './links/resolvers/index.ts';
+import { identityCenter } from './services/identity-center/resolvers/index.ts';
+import { identityStore } from './services/identity-store/resolvers/index.ts';
+import { organizations } from './services/organizations/resolvers/index.ts';
+
+type TypeName = keyof Resolvers & keyof ResolversParentTypes;
+
+/** The types some of whose fields are not simply members of what their parent hands on. */
+type NeedsResolvers = {
+  [Type in TypeName]: Exclude<
+    keyof NonNullable<Resolvers[Type]>,
+    keyof ResolversParentTypes[Type] | '__isTypeOf' | '__resolveType'
+  > extends never
+    ? never
+    : Type;
+}[TypeName];
+
+/** A field that has neither a value nor a resolver fails the type check here. */
+type CompleteResolvers = Required<Pick<Resolvers, NeedsResolvers>> & Partial<Resolvers>;
+
+/** The resolvers of the whole schema: each service's own fields, and the links between them. */
+export const resolvers: CompleteResolvers = {
+  ...scalars,
+  Query: {
+    ...identityCenter.Query,
+    ...identityStore.Query,
+    ...organizations.Query,
+    ...links.Query,
+  },
+  IdentityCenterInstance: {
+    ...identityCenter.IdentityCenterInstance,
+    ...links.IdentityCenterInstance,
+  },
+  PermissionSet: { ...identityCenter.PermissionSet, ...links.PermissionSet },
+  AccountAssignment: { ...identityCenter.AccountAssignment, ...links.AccountAssignment },
+  AccountAssignmentOperation: {
+    ...identityCenter.AccountAssignmentOperation,
+    ...links.AccountAssignmentOperation,
+  },
+  PermissionSetProvisioning: {
+    ...identityCenter.PermissionSetProvisioning,
+    ...links.PermissionSetProvisioning,
+  },
+  Application: { ...identityCenter.Application, ...links.Application },
+  ApplicationAssignment: {
+    ...identityCenter.ApplicationAssignment,
+    ...links.ApplicationAssignment,
+  },
+  AsyncOperation: identityCenter.AsyncOperation,
+  User: { ...identityStore.User, ...links.User },
+  Group: { ...identityStore.Group, ...links.Group },
+  Principal: identityStore.Principal,
+  Organization: organizations.Organization,
+  OrganizationalUnit: organizations.OrganizationalUnit,
+  Account: { ...organizations.Account, ...links.Account },
+  AccountAccess: links.AccountAccess,
+  AccessGrant: { __resolveType: () => 'AccountAccess' },
+  AccountPermissionSetEdge: links.AccountPermissionSetEdge,
+  PermissionSetAccountEdge: links.PermissionSetAccountEdge,
+  UserAssignmentEdge: links.UserAssignmentEdge,
+  // Whoever looks a node up says what it is: `findNode` by the type in the id.
+  Node: { __resolveType: (node) => (node as unknown as NodeModel).__typename },
+};

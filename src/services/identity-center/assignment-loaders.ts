@@ -1,0 +1,164 @@
+import { createKeyLoader } from '../../core/batching.ts';
+import { drain, type ListPage } from '../../core/paged-list.ts';
+import { LIFETIMES } from '../../upstream/lifetimes.ts';
+import { pagedList } from '../../upstream/paged-read.ts';
+import { type LoaderDeps, MAX_RESULTS } from './deps.ts';
+import type {
+  AssignmentModel,
+  AwsPrincipalType,
+  PermissionSetModel,
+  ProvisioningStatus,
+} from './models.ts';
+import { tags } from './tags.ts';
+
+/** An account and a permission set of an instance. */
+export interface PairKey extends PermissionSetModel {
+  readonly accountId: string;
+}
+
+/** A principal of an instance, and one account of interest if there is only one. */
+export interface PrincipalKey {
+  readonly instanceArn: string;
+  readonly principalType: AwsPrincipalType;
+  readonly principalId: string;
+  readonly accountId?: string | undefined;
+}
+
+const isPrincipalType = (type: string | undefined): type is AwsPrincipalType =>
+  type === 'USER' || type === 'GROUP';
+
+/** Who is assigned what and where, by the three lists that AWS has, each read to its end. */
+export const createAssignmentLoaders = ({ upstream, scope, client }: LoaderDeps) => ({
+  /** The accounts that a set is provisioned to. `ListAccountsForProvisionedPermissionSet`. */
+  accountsOfSet: createKeyLoader(
+    (key: PermissionSetModel & { readonly status?: ProvisioningStatus | undefined }) =>
+      `${key.instanceArn}|${key.permissionSetArn}|${key.status ?? ''}`,
+    (key): Promise<ListPage<string>> =>
+      drain(
+        pagedList(upstream, scope, {
+          operation: client.listAccountsForProvisionedPermissionSet,
+          id: `${key.instanceArn}|${key.permissionSetArn}|${key.status ?? ''}`,
+          lifetimeMs: LIFETIMES.provisioning,
+          tags: [tags.setProvisioning(key.permissionSetArn)],
+          request: (token) => ({
+            InstanceArn: key.instanceArn,
+            PermissionSetArn: key.permissionSetArn,
+            ProvisioningStatus: key.status,
+            MaxResults: MAX_RESULTS,
+            NextToken: token,
+          }),
+          items: (output) => output.AccountIds,
+          token: (output) => output.NextToken,
+          keyOf: (accountId) => accountId,
+        }),
+      ),
+  ),
+  /** The sets that are provisioned to an account. `ListPermissionSetsProvisionedToAccount`. */
+  setsOfAccount: createKeyLoader(
+    (key: {
+      readonly instanceArn: string;
+      readonly accountId: string;
+      readonly status?: ProvisioningStatus | undefined;
+    }) => `${key.instanceArn}|${key.accountId}|${key.status ?? ''}`,
+    (key): Promise<ListPage<string>> =>
+      drain(
+        pagedList(upstream, scope, {
+          operation: client.listPermissionSetsProvisionedToAccount,
+          id: `${key.instanceArn}|${key.accountId}|${key.status ?? ''}`,
+          lifetimeMs: LIFETIMES.provisioning,
+          tags: [tags.accountProvisioning(key.accountId)],
+          request: (token) => ({
+            InstanceArn: key.instanceArn,
+            AccountId: key.accountId,
+            ProvisioningStatus: key.status,
+            MaxResults: MAX_RESULTS,
+            NextToken: token,
+          }),
+          items: (output) => output.PermissionSets,
+          token: (output) => output.NextToken,
+          keyOf: (arn) => arn,
+        }),
+      ),
+  ),
+  /** Who has one set in one account. `ListAccountAssignments`. */
+  assignmentsOfPair: createKeyLoader(
+    (key: PairKey) => `${key.instanceArn}|${key.accountId}|${key.permissionSetArn}`,
+    ({ instanceArn, accountId, permissionSetArn }): Promise<ListPage<AssignmentModel>> =>
+      drain(
+        pagedList(upstream, scope, {
+          operation: client.listAccountAssignments,
+          id: `${instanceArn}|${accountId}|${permissionSetArn}`,
+          lifetimeMs: LIFETIMES.assignments,
+          tags: [tags.pair(accountId, permissionSetArn)],
+          request: (token) => ({
+            InstanceArn: instanceArn,
+            AccountId: accountId,
+            PermissionSetArn: permissionSetArn,
+            MaxResults: MAX_RESULTS,
+            NextToken: token,
+          }),
+          items: (output) =>
+            output.AccountAssignments?.flatMap((row): AssignmentModel[] =>
+              row.PrincipalId !== undefined && isPrincipalType(row.PrincipalType)
+                ? [
+                    {
+                      instanceArn,
+                      accountId,
+                      permissionSetArn,
+                      principalType: row.PrincipalType,
+                      principalId: row.PrincipalId,
+                    },
+                  ]
+                : [],
+            ),
+          token: (output) => output.NextToken,
+          keyOf: (row) => row.principalId,
+        }),
+      ),
+  ),
+  /**
+   * What `ListAccountAssignmentsForPrincipal` says of a principal. For a user the rows of the user's
+   * groups may or may not be among them: each row says whose it is. Only in the management account,
+   * and not on account instances.
+   */
+  assignmentsOfPrincipal: createKeyLoader(
+    (key: PrincipalKey) =>
+      `${key.instanceArn}|${key.principalType}|${key.principalId}|${key.accountId ?? ''}`,
+    (key): Promise<ListPage<AssignmentModel>> =>
+      drain(
+        pagedList(upstream, scope, {
+          operation: client.listAccountAssignmentsForPrincipal,
+          id: `${key.instanceArn}|${key.principalType}|${key.principalId}|${key.accountId ?? ''}`,
+          lifetimeMs: LIFETIMES.assignments,
+          tags: [tags.principalAssignments(key.principalId)],
+          request: (token) => ({
+            InstanceArn: key.instanceArn,
+            PrincipalId: key.principalId,
+            PrincipalType: key.principalType,
+            Filter: key.accountId === undefined ? undefined : { AccountId: key.accountId },
+            MaxResults: MAX_RESULTS,
+            NextToken: token,
+          }),
+          items: (output) =>
+            output.AccountAssignments?.flatMap((row): AssignmentModel[] =>
+              row.AccountId !== undefined && row.PermissionSetArn !== undefined
+                ? [
+                    {
+                      instanceArn: key.instanceArn,
+                      accountId: row.AccountId,
+                      permissionSetArn: row.PermissionSetArn,
+                      // An answer that does not say whose row it is speaks of whom it was asked for.
+                      principalType: isPrincipalType(row.PrincipalType)
+                        ? row.PrincipalType
+                        : key.principalType,
+                      principalId: row.PrincipalId ?? key.principalId,
+                    },
+                  ]
+                : [],
+            ),
+          token: (output) => output.NextToken,
+          keyOf: (row) => `${row.accountId}|${row.permissionSetArn}|${row.principalId}`,
+        }),
+      ),
+  ),
+});

@@ -1,0 +1,164 @@
+import type { PermissionSet, PermissionsBoundary, Tag } from '@aws-sdk/client-sso-admin';
+import { createKeyLoader } from '../../core/batching.ts';
+import { GatewayError } from '../../core/errors.ts';
+import { drain, type PagedList } from '../../core/paged-list.ts';
+import { LIFETIMES } from '../../upstream/lifetimes.ts';
+import { pagedList } from '../../upstream/paged-read.ts';
+import type { Operation } from '../../upstream/types.ts';
+import { type LoaderDeps, MAX_RESULTS } from './deps.ts';
+import type { PermissionSetModel } from './models.ts';
+import { tags } from './tags.ts';
+
+const keyOf = ({ instanceArn, permissionSetArn }: PermissionSetModel): string =>
+  `${instanceArn}|${permissionSetArn}`;
+
+/** Permission sets and what belongs to them. AWS has no batch read: each is described by itself. */
+export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDeps) => {
+  /** One cached read of one permission set. */
+  const read = <Input extends object, Output extends object, Value>(
+    operation: Operation<Input, Output>,
+    key: PermissionSetModel,
+    input: Input,
+    pick: (output: Output) => Value,
+  ): Promise<Value> =>
+    upstream
+      .read(
+        scope,
+        {
+          id: `${operation.name}|${keyOf(key)}`,
+          lifetimeMs: LIFETIMES.permissionSets,
+          tags: [tags.permissionSet(key.permissionSetArn)],
+          service: operation.service,
+          operation: operation.name,
+        },
+        async (flight) => pick(await upstream.call(flight, operation, input)),
+      )
+      .then((fetched) => fetched.value);
+
+  const names = (key: PermissionSetModel) => ({
+    InstanceArn: key.instanceArn,
+    PermissionSetArn: key.permissionSetArn,
+  });
+
+  /** A short list that belongs to one permission set, to its end. */
+  const drainOf = <Input extends object, Output extends object, Item>(
+    operation: Operation<Input, Output>,
+    key: PermissionSetModel,
+    request: (token: string | undefined) => Input,
+    items: (output: Output) => readonly Item[] | undefined,
+    token: (output: Output) => string | undefined,
+  ): Promise<readonly Item[]> =>
+    drain(
+      pagedList(upstream, scope, {
+        operation,
+        id: keyOf(key),
+        lifetimeMs: LIFETIMES.permissionSets,
+        tags: [tags.permissionSet(key.permissionSetArn)],
+        request,
+        items,
+        token,
+        keyOf: () => '',
+      }),
+    ).then((page) => page.items);
+
+  const permissionSetList = (instanceArn: string): PagedList<PermissionSetModel> =>
+    pagedList(upstream, scope, {
+      operation: client.listPermissionSets,
+      id: instanceArn,
+      lifetimeMs: LIFETIMES.catalogue,
+      tags: [tags.instance(instanceArn)],
+      request: (token) => ({
+        InstanceArn: instanceArn,
+        MaxResults: MAX_RESULTS,
+        NextToken: token,
+      }),
+      items: (output) =>
+        output.PermissionSets?.map((permissionSetArn) => ({ instanceArn, permissionSetArn })),
+      token: (output) => output.NextToken,
+      keyOf: (item) => item.permissionSetArn,
+    });
+
+  return {
+    /** The ARNs of the sets of an instance. From `ListPermissionSets`, which gives nothing else. */
+    permissionSetList,
+    allPermissionSets: createKeyLoader(
+      (instanceArn: string) => instanceArn,
+      (instanceArn) => drain(permissionSetList(instanceArn)),
+    ),
+    /** `DescribePermissionSet`; null when there is no such set. */
+    permissionSet: createKeyLoader(keyOf, async (key): Promise<PermissionSet | null> => {
+      try {
+        return await read(client.describePermissionSet, key, names(key), (output) => {
+          if (output.PermissionSet === undefined) {
+            throw new GatewayError(
+              'UPSTREAM_MALFORMED',
+              'DescribePermissionSet answered without a permission set.',
+              { service: 'sso-admin', operation: 'DescribePermissionSet' },
+            );
+          }
+          return output.PermissionSet;
+        });
+      } catch (error) {
+        if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
+        throw error;
+      }
+    }),
+    /** The text of the inline policy; '' when there is none. */
+    inlinePolicy: createKeyLoader(keyOf, (key) =>
+      read(
+        client.getInlinePolicyForPermissionSet,
+        key,
+        names(key),
+        (output) => output.InlinePolicy ?? '',
+      ),
+    ),
+    /** The permissions boundary; null when there is none, which AWS answers as not found. */
+    permissionsBoundary: createKeyLoader(
+      keyOf,
+      async (key): Promise<PermissionsBoundary | null> => {
+        try {
+          return await read(
+            client.getPermissionsBoundaryForPermissionSet,
+            key,
+            names(key),
+            (output) => output.PermissionsBoundary ?? null,
+          );
+        } catch (error) {
+          if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
+          throw error;
+        }
+      },
+    ),
+    managedPolicies: createKeyLoader(keyOf, (key) =>
+      drainOf(
+        client.listManagedPoliciesInPermissionSet,
+        key,
+        (token) => ({ ...names(key), MaxResults: MAX_RESULTS, NextToken: token }),
+        (output) => output.AttachedManagedPolicies,
+        (output) => output.NextToken,
+      ),
+    ),
+    customerManagedPolicies: createKeyLoader(keyOf, (key) =>
+      drainOf(
+        client.listCustomerManagedPolicyReferencesInPermissionSet,
+        key,
+        (token) => ({ ...names(key), MaxResults: MAX_RESULTS, NextToken: token }),
+        (output) => output.CustomerManagedPolicyReferences,
+        (output) => output.NextToken,
+      ),
+    ),
+    /** The tags of anything in an instance: the instance, a permission set, an application. */
+    tagsOf: createKeyLoader(
+      (key: { readonly instanceArn: string; readonly resourceArn: string }) =>
+        `${key.instanceArn}|${key.resourceArn}`,
+      ({ instanceArn, resourceArn }): Promise<readonly Tag[]> =>
+        drainOf(
+          client.listTagsForResource,
+          { instanceArn, permissionSetArn: resourceArn },
+          (token) => ({ InstanceArn: instanceArn, ResourceArn: resourceArn, NextToken: token }),
+          (output) => output.Tags,
+          (output) => output.NextToken,
+        ),
+    ),
+  };
+};

@@ -1,0 +1,15 @@
+/**
+ * What cached values depend on. A write names the tags of what it changed, and everything read of
+ * it before is dropped.
+ */
+export const tags = {
+  instance: (instanceArn: string) => `sso-instance:${instanceArn}`,
+  permissionSet: (arn: string) => `permission-set:${arn}`,
+  /** The rows of one (account, permission set) pair. */
+  pair: (accountId: string, permissionSetArn: string) => `pair:${accountId}:${permissionSetArn}`,
+  /** Which sets an account has, and how far it is behind. */
+  accountProvisioning: (accountId: string) => `provisioning:${accountId}`,
+  setProvisioning: (permissionSetArn: string) => `provisioning:${permissionSetArn}`,
+  principalAssignments: (principalId: string) => `assignments-of:${principalId}`,
+  operations: (instanceArn: string) => `sso-operations:${instanceArn}`,
+} as const;

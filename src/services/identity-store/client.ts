@@ -1,0 +1,29 @@
+import {
+  DescribeGroupCommand,
+  DescribeUserCommand,
+  GetGroupIdCommand,
+  GetUserIdCommand,
+  IdentitystoreClient,
+  ListGroupMembershipsCommand,
+  ListGroupMembershipsForMemberCommand,
+  ListGroupsCommand,
+  ListUsersCommand,
+} from '@aws-sdk/client-identitystore';
+import type { ClientFactory } from '../../upstream/client-factory.ts';
+
+/** The operations of the Identity Store that the gateway uses, each bound to one client. */
+export const createIdentityStoreClient = (factory: ClientFactory) => {
+  const { read } = factory.service('identitystore', IdentitystoreClient);
+  return {
+    describeGroup: read(DescribeGroupCommand),
+    describeUser: read(DescribeUserCommand),
+    getGroupId: read(GetGroupIdCommand),
+    getUserId: read(GetUserIdCommand),
+    listGroupMemberships: read(ListGroupMembershipsCommand),
+    listGroupMembershipsForMember: read(ListGroupMembershipsForMemberCommand),
+    listGroups: read(ListGroupsCommand),
+    listUsers: read(ListUsersCommand),
+  };
+};
+
+export type IdentityStoreClient = ReturnType<typeof createIdentityStoreClient>;

@@ -1,0 +1,150 @@
+import type { Group, User } from '@aws-sdk/client-identitystore';
+import { createBatchLoader, createKeyLoader } from '../../core/batching.ts';
+import { GatewayError } from '../../core/errors.ts';
+import type { PagedList } from '../../core/paged-list.ts';
+import { createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
+import { LIFETIMES } from '../../upstream/lifetimes.ts';
+import { type LoaderDeps, MAX_RESULTS, tags } from './deps.ts';
+import { createMembershipLoaders } from './membership-loaders.ts';
+import type { GroupModel, UserModel } from './models.ts';
+import { pagedList } from '../../upstream/paged-read.ts';
+import type { CacheKey } from '../../upstream/types.ts';
+
+const userKey = (key: UserModel): string => `${key.identityStoreId}|${key.userId}`;
+const groupKey = (key: GroupModel): string => `${key.identityStoreId}|${key.groupId}`;
+
+/** A user has one place in the cache, whether it came by itself or with a list. */
+const userCacheKey = (key: UserModel, lifetimeMs: number): CacheKey => ({
+  id: `DescribeUser|${userKey(key)}`,
+  lifetimeMs,
+  tags: [tags.user(key.userId)],
+  service: 'identitystore',
+  operation: 'DescribeUser',
+});
+
+const groupCacheKey = (key: GroupModel): CacheKey => ({
+  id: `DescribeGroup|${groupKey(key)}`,
+  lifetimeMs: LIFETIMES.names,
+  tags: [tags.group(key.groupId)],
+  service: 'identitystore',
+  operation: 'DescribeGroup',
+});
+
+const nullWhenNotFound = (error: unknown): null => {
+  if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
+  throw error;
+};
+
+/** The reads of an Identity Store, for one request. */
+export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
+  const { upstream, scope, client } = deps;
+
+  const userList = (identityStoreId: string, lifetimeMs: number): PagedList<User> =>
+    pagedList(upstream, scope, {
+      operation: client.listUsers,
+      id: identityStoreId,
+      lifetimeMs,
+      request: (token) => ({
+        IdentityStoreId: identityStoreId,
+        MaxResults: MAX_RESULTS,
+        NextToken: token,
+      }),
+      items: (output) => output.Users,
+      token: (output) => output.NextToken,
+      keyOf: (user) => user.UserId ?? '',
+      itemKey: (user) => userCacheKey({ identityStoreId, userId: user.UserId ?? '' }, lifetimeMs),
+    });
+
+  const groupList = (identityStoreId: string): PagedList<Group> =>
+    pagedList(upstream, scope, {
+      operation: client.listGroups,
+      id: identityStoreId,
+      lifetimeMs: LIFETIMES.names,
+      request: (token) => ({
+        IdentityStoreId: identityStoreId,
+        MaxResults: MAX_RESULTS,
+        NextToken: token,
+      }),
+      items: (output) => output.Groups,
+      token: (output) => output.NextToken,
+      keyOf: (group) => group.GroupId ?? '',
+      itemKey: (group) => groupCacheKey({ identityStoreId, groupId: group.GroupId ?? '' }),
+    });
+
+  /** Users by id, no older than `lifetimeMs`. */
+  const users = (lifetimeMs: number) =>
+    createBatchLoader(
+      userKey,
+      createBulkOrSingle<UserModel, User>(upstream, scope, {
+        population: 'identitystore:users',
+        partitionOf: (key) => key.identityStoreId,
+        pageSize: MAX_RESULTS,
+        keyOf: userKey,
+        list: (identityStoreId) => userList(identityStoreId, lifetimeMs),
+        itemKey: (user, identityStoreId) => `${identityStoreId}|${user.UserId ?? ''}`,
+        cacheKey: (key) => userCacheKey(key, lifetimeMs),
+        describe: (flight, { identityStoreId, userId }) =>
+          upstream.call(flight, client.describeUser, {
+            IdentityStoreId: identityStoreId,
+            UserId: userId,
+          }),
+      }).load,
+    );
+
+  return {
+    ...createMembershipLoaders(deps),
+    userList: (identityStoreId: string) => userList(identityStoreId, LIFETIMES.userStatus),
+    groupList,
+    /** A user, for its names: described or listed, whichever is fewer calls. */
+    user: users(LIFETIMES.names),
+    /** A user as young as its status must be. */
+    userNow: users(LIFETIMES.userStatus),
+    group: createBatchLoader(
+      groupKey,
+      createBulkOrSingle<GroupModel, Group>(upstream, scope, {
+        population: 'identitystore:groups',
+        partitionOf: (key) => key.identityStoreId,
+        pageSize: MAX_RESULTS,
+        keyOf: groupKey,
+        list: (identityStoreId) => groupList(identityStoreId),
+        itemKey: (group, identityStoreId) => `${identityStoreId}|${group.GroupId ?? ''}`,
+        cacheKey: groupCacheKey,
+        describe: (flight, { identityStoreId, groupId }) =>
+          upstream.call(flight, client.describeGroup, {
+            IdentityStoreId: identityStoreId,
+            GroupId: groupId,
+          }),
+      }).load,
+    ),
+    /** The id of the user with this name or e-mail address; null when there is none. `GetUserId`. */
+    userIdBy: createKeyLoader(
+      (key: { identityStoreId: string; attribute: 'userName' | 'emails.value'; value: string }) =>
+        `${key.identityStoreId}|${key.attribute}|${key.value}`,
+      ({ identityStoreId, attribute, value }): Promise<string | null> =>
+        upstream
+          .call(scope, client.getUserId, {
+            IdentityStoreId: identityStoreId,
+            AlternateIdentifier: {
+              UniqueAttribute: { AttributePath: attribute, AttributeValue: value },
+            },
+          })
+          .then((output) => output.UserId ?? null, nullWhenNotFound),
+    ),
+    /** The id of the group with this display name; null when there is none. `GetGroupId`. */
+    groupIdBy: createKeyLoader(
+      (key: { identityStoreId: string; displayName: string }) =>
+        `${key.identityStoreId}|${key.displayName}`,
+      ({ identityStoreId, displayName }): Promise<string | null> =>
+        upstream
+          .call(scope, client.getGroupId, {
+            IdentityStoreId: identityStoreId,
+            AlternateIdentifier: {
+              UniqueAttribute: { AttributePath: 'displayName', AttributeValue: displayName },
+            },
+          })
+          .then((output) => output.GroupId ?? null, nullWhenNotFound),
+    ),
+  };
+};
+
+export type IdentityStoreLoaders = ReturnType<typeof createIdentityStoreLoaders>;

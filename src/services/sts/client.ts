@@ -1,0 +1,10 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { ClientFactory } from '../../upstream/client-factory.ts';
+
+/** The operations of STS that the gateway uses, each bound to one client. */
+export const createStsClient = (factory: ClientFactory) => {
+  const { read } = factory.service('sts', STSClient);
+  return { getCallerIdentity: read(GetCallerIdentityCommand) };
+};
+
+export type StsClient = ReturnType<typeof createStsClient>;
