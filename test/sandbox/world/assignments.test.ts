@@ -273,3 +273,25 @@ describe('the lists of operations', () => {
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });
+
+describe('when an operation ends', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('does not depend on who looks (seed %i)', async (seed) => {
+    const run = async (stepMs: number): Promise<unknown> => {
+      const world = makeWorld({ seed });
+      // The account's roles are used up: only what ends after the deletion fits in.
+      const account = 'client-portal-dev';
+      for (const group of ['AWS-Security', 'AWS-Auditors']) {
+        await unassign(world, { account, set: 'SecurityAudit', group });
+        if (group === 'AWS-Security') await world.clock.advance(60_000);
+      }
+      const starts = ['ReadOnlyAccess', 'Billing', 'MarketDataSupport'];
+      for (const set of starts) await assign(world, { account, set, group: 'Finance' });
+      for (let elapsed = 0; elapsed < 12_000; elapsed += stepMs) {
+        await world.clock.advance(stepMs);
+        expect(world.state.provisionings.size).toBeGreaterThan(0);
+      }
+      return world.snapshot();
+    };
+    expect(await run(12_000)).toEqual(await run(500));
+  });
+});

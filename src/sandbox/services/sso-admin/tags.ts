@@ -17,22 +17,22 @@ import { notFound } from './find.ts';
 const mostTags = 75;
 
 /**
- * What the tags of a resource are once `added` are among them.
+ * What the tags of a resource are once `newTags` are among them.
  *
  * @throws ValidationException for a key that is AWS's own or there twice,
  * ServiceQuotaExceededException for more than 75.
  */
 export const mergeTags = (
   tags: Readonly<Record<string, string>>,
-  added: readonly Tag[],
+  newTags: readonly Tag[],
 ): Record<string, string> => {
-  const keys = added.map(({ Key }) => required(Key, 'Key'));
+  const keys = newTags.map(({ Key }) => required(Key, 'Key'));
   if (keys.some((key) => key.toLowerCase().startsWith('aws:'))) {
     throw validationError('Tag keys that begin with aws: are reserved for AWS.');
   }
   if (new Set(keys).size < keys.length) throw validationError('Tag keys must be unique.');
-  const merged = { ...tags };
-  for (const { Key, Value } of added) merged[required(Key, 'Key')] = required(Value, 'Value');
+  const added = Object.fromEntries(newTags.map(({ Key = '', Value = '' }) => [Key, Value]));
+  const merged = { ...tags, ...added };
   if (Object.keys(merged).length > mostTags) {
     throw new SandboxError(
       'ServiceQuotaExceededException',
