@@ -73,7 +73,7 @@ export const useMetrics = ({ registry, operations, errors }: Metrics): Plugin =>
     endResponse(new fetchAPI.Response(await registry.metrics(), { headers }));
   },
   onExecute({ args }) {
-    const kind = operationKind(args as ExecutionArgs);
+    const kind = operationKind(args);
     operations.inc({ kind });
   },
   onExecutionResult({ result }) {

@@ -34,7 +34,7 @@ export const useRequestScope = (deps: ContextDeps): Plugin<object, object, Gatew
       deadlineMs: options.deadlineMs,
       maxAgeMs: options.maxAgeMs,
       signal: request.signal,
-      kind: operationKind(args as ExecutionArgs) === 'mutation' ? 'mutation' : 'query',
+      kind: operationKind(args) === 'mutation' ? 'mutation' : 'query',
     });
     const { region } = deps.info;
     extendContext(

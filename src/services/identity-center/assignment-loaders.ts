@@ -74,7 +74,8 @@ export const createAssignmentLoaders = ({ upstream, scope, client }: LoaderDeps)
             MaxResults: MAX_RESULTS,
             NextToken: token,
           }),
-          items: (output) => output.PermissionSets,
+          // AWS leaves the list out for an account that has none.
+          items: (output) => output.PermissionSets ?? [],
           token: (output) => output.NextToken,
           keyOf: (arn) => arn,
         }),

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const sandbox = ['--upstream', 'sandbox'];
+const aws = ['--upstream', 'aws'];
+const awsEnv = { AUTH: 'none', AWS_REGION: 'eu-central-1' };
+
+describe('the configuration', () => {
+  it('needs nothing for the sandbox', () => {
+    expect(readConfig(sandbox, {})).toMatchObject({
+      upstream: 'sandbox',
+      host: '127.0.0.1',
+      port: 4000,
+      quotaShare: 0.9,
+      writes: false,
+    });
+  });
+
+  it('takes half of the quota on AWS, and only reads there', () => {
+    expect(readConfig(aws, awsEnv)).toMatchObject({
+      upstream: 'aws',
+      region: 'eu-central-1',
+      quotaShare: 0.5,
+      writes: false,
+    });
+  });
+
+  it('honours endpoints for all services and for one', () => {
+    const env = {
+      ...awsEnv,
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+      AWS_ENDPOINT_URL_STS: 'https://sts.example',
+    };
+    expect(readConfig(aws, env)).toMatchObject({
+      endpoints: { all: 'http://127.0.0.1:1', byService: { sts: 'https://sts.example' } },
+    });
+  });
+
+  it('leaves the flags of the sandbox to the sandbox', () => {
+    const argv = ['--upstream', 'sandbox', '--accounts', '500', '--latency=50'];
+    expect(readConfig(argv, {})).toMatchObject({
+      sandboxArgs: ['--accounts', '500', '--latency=50'],
+    });
+  });
+
+  it('cannot be changed', () => {
+    expect(Object.isFrozen(readConfig(sandbox, {}))).toBe(true);
+  });
+
+  it.each([
+    ['PORT', 'abc', 'PORT must be a port number from 0 to 65535, not "abc".'],
+    ['PORT', '70000', 'PORT must be a port number from 0 to 65535, not "70000".'],
+    ['SANDBOX_PORT', '-1', 'SANDBOX_PORT must be a port number from 0 to 65535, not "-1".'],
+    ['QUOTA_SHARE', '2', 'QUOTA_SHARE must be a number above 0 and up to 1, not "2".'],
+    ['QUOTA_SHARE', '0', 'QUOTA_SHARE must be a number above 0 and up to 1, not "0".'],
+    ['AWS_REGION', 'Ireland', 'AWS_REGION must be a Region such as eu-west-1, not "Ireland".'],
+    ['WRITES', 'yes', 'WRITES must be on or off, not "yes".'],
+    [
+      'LOG_LEVEL',
+      'loud',
+      'LOG_LEVEL must be debug or info or warn or error or silent, not "loud".',
+    ],
+    [
+      'AWS_ENDPOINT_URL',
+      'localhost:4010',
+      'AWS_ENDPOINT_URL must be a URL that begins with http:// or https://.',
+    ],
+  ])('says in one line what is wrong with %s=%s', (name, value, message) => {
+    expect(() => readConfig(sandbox, { [name]: value })).toThrow(new ConfigError(message));
+  });
+
+  it('listens on loopback only', () => {
+    expect(() => readConfig(sandbox, { HOST: '0.0.0.0' })).toThrow('on loopback only');
+    expect(readConfig(sandbox, { HOST: '::1' })).toMatchObject({ host: '::1' });
+  });
+
+  it('does not run against AWS without authentication unless told so in so many words', () => {
+    expect(() => readConfig(aws, { AWS_REGION: 'eu-west-1' })).toThrow('AUTH=none');
+    expect(() => readConfig(aws, { AUTH: 'none' })).toThrow('AWS_REGION');
+  });
+
+  it('does not take flags of the sandbox for AWS', () => {
+    expect(() => readConfig([...aws, '--accounts', '5'], awsEnv)).toThrow(
+      '--accounts is a flag of the sandbox, and this is AWS.',
+    );
+  });
+});
