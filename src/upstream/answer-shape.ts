@@ -24,8 +24,10 @@ export const checkAnswer = (schema: StaticOperationSchema, answer: object): void
 
 /**
  * Checks that members are there which the model leaves optional but without which an answer means
- * nothing: AWS's models mark hardly any member of an answer as required.
+ * nothing: AWS's models mark hardly any member of an answer as required, and the SDK makes an empty
+ * object of whatever stands where one belongs.
  *
+ * @param members paths of members: `PermissionSet.PermissionSetArn`.
  * @throws MalformedAnswer
  */
 export const requireMembers = (
@@ -33,10 +35,12 @@ export const requireMembers = (
   answer: object,
   members: readonly string[],
 ): void => {
-  for (const member of members) {
-    const value: unknown = (answer as Record<string, unknown>)[member];
+  for (const path of members) {
+    const value = path
+      .split('.')
+      .reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), answer);
     if (value === undefined || value === null) {
-      throw new MalformedAnswer(`The answer of ${operation} is without ${member}`);
+      throw new MalformedAnswer(`The answer of ${operation} is without ${path}`);
     }
   }
 };

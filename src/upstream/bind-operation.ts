@@ -13,7 +13,7 @@ export interface OperationMeta {
 export interface BindOptions {
   /** Where the IAM action is not simply the service's prefix and the operation's name. */
   readonly iamAction?: string;
-  /** Members without which an answer means nothing, though the model does not mark them. */
+  /** Members without which an answer means nothing, though the model does not mark them, as paths. */
   readonly required?: readonly string[];
 }
 

@@ -64,13 +64,18 @@ export const createBulkOrSingle = <Key, Item>(
     return upstream.clock.now() - listedAt < lifetimeMs && listedAt >= oldestAllowed(scope);
   };
 
-  /** How many pages to read at most before describing what is then still missing. */
-  const pagesWorthwhile = (population: Population, wanted: number, lifetimeMs: number): number => {
-    if (isListed(population, lifetimeMs)) return Number.POSITIVE_INFINITY;
-    const spent = recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
-    const { pages } = population;
-    if (pages !== undefined) return pages < wanted + spent && pages <= wanted + spent ? pages : 0;
-    return wanted + spent > 1 && population.pagesAtLeast < wanted + spent ? wanted : 0;
+  /** Whether the next page of the list is worth its call, after `read` pages. */
+  const isWorthAPage = (
+    population: Population,
+    read: number,
+    missing: number,
+    lifetimeMs: number,
+  ): boolean => {
+    if (isListed(population, lifetimeMs)) return true;
+    const { pages, pagesAtLeast } = population;
+    const wanted = missing + recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
+    if (pages !== undefined && read < pages) return pages - read < wanted;
+    return read < missing && (read > 0 || (pagesAtLeast < wanted && wanted > 1));
   };
 
   const loadPartition = async (partition: string, keys: readonly Key[]): Promise<Answers<Item>> => {
@@ -80,10 +85,7 @@ export const createBulkOrSingle = <Key, Item>(
     const missing = new Map(keys.map((key) => [kind.keyOf(key), key]));
     for (const key of known) missing.delete(kind.keyOf(key));
     const lifetimeMs = Math.min(...keys.map((key) => kind.cacheKey(key).lifetimeMs));
-    const upTo = pagesWorthwhile(population, missing.size, lifetimeMs);
-    if (missing.size > 0 && upTo > 0) {
-      await walk(partition, population, missing, upTo, answers);
-    }
+    await walk(partition, population, missing, lifetimeMs, answers);
     await Promise.all(
       [...known, ...missing.values()].map(async (key) =>
         answers.set(kind.keyOf(key), await describe(population, key)),
@@ -97,34 +99,36 @@ export const createBulkOrSingle = <Key, Item>(
     partition: string,
     population: Population,
     missing: Map<string, Key>,
-    upTo: number,
+    lifetimeMs: number,
     answers: Answers<Item>,
   ): Promise<void> => {
     const list = kind.list(partition);
     let token: string | undefined;
     let oldest = Number.POSITIVE_INFINITY;
-    for (let pages = 1; missing.size > 0; pages += 1) {
+    let read = 0;
+    while (missing.size > 0 && isWorthAPage(population, read, missing.size, lifetimeMs)) {
       let page: Page<Item>;
       try {
         page = await list.read(token);
       } catch (error) {
         if (error instanceof GatewayError && error.code === 'ACCESS_DENIED') return;
-        for (const key of missing.keys()) answers.set(key, error as Error);
+        for (const id of missing.keys()) answers.set(id, error as Error);
         missing.clear();
         return;
       }
+      read += 1;
       oldest = Math.min(oldest, page.fetchedAt);
+      // Younger than the last whole listing: that is no longer in the cache, and costs again.
+      if (page.fetchedAt > (population.listedAt ?? 0)) delete population.listedAt;
       collect(partition, page, missing, answers);
       token = page.nextToken;
       if (token === undefined) {
-        Object.assign(population, { pages, listedAt: oldest, described: [] });
-        for (const key of missing.keys()) answers.set(key, null);
+        Object.assign(population, { pages: read, listedAt: oldest, described: [] });
+        for (const id of missing.keys()) answers.set(id, null);
         missing.clear();
         return;
       }
-      population.pagesAtLeast = Math.max(population.pagesAtLeast, pages + 1);
-      if (population.pages !== undefined && pages >= population.pages) delete population.pages;
-      if (pages >= upTo || (population.pages === undefined && pages >= missing.size)) return;
+      population.pagesAtLeast = Math.max(population.pagesAtLeast, read + 1);
     }
   };
 

@@ -6,7 +6,11 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/[{<][\s\S]*$/, ''],
   [/\b(?:A3T[A-Z0-9]|AKIA|ASIA|AROA|AIDA|AGPA|ANPA|ANVA)[A-Z0-9]{12,}\b/g, '[id]'],
   [/\b(?:bearer|token|signature|secret|password|credential)s?\b\s*[=:]\s*\S+/gi, '[removed]'],
-  [/[A-Za-z0-9+/_-]{40,}={0,2}/g, '[removed]'],
+  // Long runs that could be keys or tokens; ARNs and the ids of principals are as long.
+  [
+    /(\barn:\S+|\b(?:[\da-f]{10}-)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b)|[\w+/-]{32,}=*/g,
+    '$1',
+  ],
 ];
 
 /**
