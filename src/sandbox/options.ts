@@ -2,6 +2,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { parseFailRule } from './fail-rules.ts';
 import { faultHelp } from './fault-rule.ts';
+import type { Populations } from './firm/populations.ts';
 import type { SandboxOptions } from './index.ts';
 import type { SandboxRole } from './service.ts';
 import { UsageError } from './usage-error.ts';
@@ -9,6 +10,7 @@ import { UsageError } from './usage-error.ts';
 /** For `parseArgs`; another program may add its own to them. */
 export const sandboxFlags = {
   accounts: { type: 'string' },
+  populations: { type: 'string' },
   latency: { type: 'string' },
   quotas: { type: 'string' },
   role: { type: 'string' },
@@ -22,6 +24,7 @@ export const sandboxFlags = {
 /** What `parseArgs` makes of them. */
 export interface SandboxFlagValues {
   readonly accounts?: string;
+  readonly populations?: string;
   readonly latency?: string;
   readonly quotas?: string;
   readonly role?: string;
@@ -34,6 +37,9 @@ export interface SandboxFlagValues {
 
 /** The flags, as lines of help. */
 export const sandboxFlagHelp = `  --accounts N       accounts in the organization, 1 to 5000
+  --populations A/S/P/U/G
+                     instead of the firm a generated organization of exactly so many accounts,
+                     permission sets, sets provisioned to each account, users and groups
   --latency MS       how long every answer takes (default 0)
   --quotas on|off    enforce AWS's request quotas (default on)
   --role ROLE        management, delegated or member: whose credentials are handed out, and so
@@ -68,6 +74,24 @@ const readChoice = <T extends string>(name: string, text: string, choices: reado
   throw new UsageError(`${name} must be ${choices.join(' or ')}, not "${text}"`);
 };
 
+/** Whether the numbers go together is the world's to say. */
+const readPopulations = (text: string): Populations => {
+  const numbers = /^\d+(?:\/\d+){4}$/.test(text) ? text.split('/').map(Number) : [];
+  const [accounts, permissionSets, provisionedPerAccount, users, groups] = numbers;
+  if (
+    accounts === undefined ||
+    permissionSets === undefined ||
+    provisionedPerAccount === undefined ||
+    users === undefined ||
+    groups === undefined
+  ) {
+    throw new UsageError(
+      `--populations must be five whole numbers such as 277/100/15/800/150, not "${text}"`,
+    );
+  }
+  return { accounts, permissionSets, provisionedPerAccount, users, groups };
+};
+
 const readRegion = (text: string): string => {
   if (/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text)) return text;
   throw new UsageError(`--region must be a Region such as eu-west-1, not "${text}"`);
@@ -93,9 +117,10 @@ const MAX_LATENCY_MS = 600_000;
  * knows the operations and throws the same.
  */
 export const readSandboxOptions = (flags: SandboxFlagValues): SandboxOptions => {
-  const { accounts, latency, quotas, role, faults, fail, seed, state, region } = flags;
+  const { accounts, populations, latency, quotas, role, faults, fail, seed, state, region } = flags;
   return {
     ...(accounts !== undefined && { accounts: readWhole('--accounts', accounts, 1, 5000) }),
+    ...(populations !== undefined && { populations: readPopulations(populations) }),
     ...(latency !== undefined && { latencyMs: readWhole('--latency', latency, 0, MAX_LATENCY_MS) }),
     ...(quotas !== undefined && { quotas: readChoice('--quotas', quotas, ['on', 'off']) === 'on' }),
     ...(role !== undefined && { role: readChoice('--role', role, ROLES) }),

@@ -8,7 +8,7 @@ describe('the command line', () => {
 
   it('reads every flag', () => {
     const argv = [
-      '--accounts=500 --latency=80 --quotas=off --role=member --seed=9 --state=f.json',
+      '--accounts=500 --populations=50/20/8/200/40 --latency=80 --quotas=off --role=member --seed=9 --state=f.json',
       '--region=us-gov-west-1 --port=0 --faults=sts:500,*:html:0.1 --faults=identitystore:dead',
       '--fail=account=1 --fail=principal=ada,reason=gone',
     ].flatMap((line) => line.split(' '));
@@ -17,6 +17,13 @@ describe('the command line', () => {
       port: 0,
       options: {
         accounts: 500,
+        populations: {
+          accounts: 50,
+          permissionSets: 20,
+          provisionedPerAccount: 8,
+          users: 200,
+          groups: 40,
+        },
         latencyMs: 80,
         quotas: false,
         role: 'member',
@@ -46,6 +53,11 @@ describe('the command line', () => {
     ['--accounts 0', '--accounts must be a whole number from 1 to 5000, not "0"'],
     ['--accounts 5001', '--accounts must be a whole number from 1 to 5000, not "5001"'],
     ['--accounts 1e3', '--accounts must be a whole number from 1 to 5000, not "1e3"'],
+    [
+      '--populations 50/20',
+      '--populations must be five whole numbers such as 277/100/15/800/150, not "50/20"',
+    ],
+    ['--populations 1/2/3/4/x', 'not "1/2/3/4/x"'],
     ['--latency fast', '--latency must be a whole number from 0 to 600000, not "fast"'],
     ['--quotas maybe', '--quotas must be on or off, not "maybe"'],
     ['--role boss', '--role must be management or delegated or member, not "boss"'],
