@@ -14,6 +14,8 @@ export interface KeySpec {
  * The form is base64url of a JSON array, because AWS's keys hold every separator one could choose.
  */
 export interface GlobalIds<Keys extends Record<string, readonly KeySpec[]>> {
+  /** The types of the registry. */
+  readonly types: readonly (keyof Keys & string)[];
   /** The id of the node of `type` with these keys, in the order of the registry. */
   encode(type: keyof Keys & string, ...keys: readonly string[]): string;
   /**
@@ -48,6 +50,7 @@ export const createGlobalIds = <Keys extends Record<string, readonly KeySpec[]>>
     Buffer.from(JSON.stringify([type, ...keys]), 'utf8').toString('base64url');
 
   return {
+    types: Object.keys(registry),
     encode,
     decode<Type extends keyof Keys & string>(
       id: string,

@@ -1,4 +1,3 @@
-import type { ExecutionArgs } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { JournalEntry, Upstream } from '../upstream/types.ts';

@@ -1,4 +1,4 @@
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
 import { gapOf } from '../core/connection.ts';
