@@ -43,6 +43,15 @@ export class FlightScope implements RequestScope {
     return (this.#priority = best);
   }
 
+  /** Whether what this scope brings is waited for by `other`, directly or through other reads. */
+  serves(other: FlightScope): boolean {
+    if (this === other) return true;
+    for (const scope of this.#joined) {
+      if (scope instanceof FlightScope && scope.serves(other)) return true;
+    }
+    return false;
+  }
+
   join(scope: RequestScope): void {
     this.#joined.add(scope);
   }

@@ -53,6 +53,9 @@ export class SingleFlight {
   ): Promise<Flown> {
     const running = this.#flights.get(key.id);
     if (running !== undefined && this.#mayJoin(running, scope, key)) {
+      if (scope instanceof FlightScope && scope.serves(running.scope)) {
+        throw new Error(`A read waits for itself: ${key.id}`);
+      }
       const kept = await this.#join(running, scope, key.id);
       // What it used on its way from the cache may have been too old for this request alone.
       if (kept.oldest >= oldestAllowed(scope)) return { kept, shared: true };

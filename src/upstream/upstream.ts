@@ -1,5 +1,4 @@
-import type { Clock } from '../core/clock.ts';
-import { sleep, systemClock } from '../core/clock.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import { attempt, Departed } from './attempt.ts';
 import { ReadCache } from './cache.ts';
@@ -9,7 +8,7 @@ import { createInFlightCaps } from './in-flight-caps.ts';
 import { createQuotaScheduler } from './quota-scheduler.ts';
 import type { QuotaOverrides } from './quotas.ts';
 import { createRetries } from './retry.ts';
-import { createScopeWatch, departureError, departureOf, throwIfDeparted } from './scope-watch.ts';
+import { createScopeWatch, departureError, throwIfDeparted } from './scope-watch.ts';
 import { SingleFlight } from './single-flight.ts';
 import { type Failure, translate } from './translate.ts';
 import type {
@@ -118,7 +117,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       if (failure.kind === 'credentials') await refresh(operation);
       const pause = retries.next(failure);
       if (pause === undefined) throw failure.error;
-      await rest(scope, pause);
+      if (pause > 0) await rest(scope, pause);
     }
   };
 
@@ -128,12 +127,19 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   };
 
   /** @throws the error of the scope, when it leaves meanwhile. */
-  const rest = async (scope: RequestScope, pause: number): Promise<void> => {
-    if (pause === 0) return;
-    await sleep(clock, pause, scope.signal).catch(() => {
-      throw departureError(scope, departureOf(clock, scope) ?? 'aborted');
+  const rest = (scope: RequestScope, pause: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const cancel = clock.schedule(pause, () => {
+        unwatch();
+        resolve();
+      });
+      const unwatch = watch.watch(scope, {
+        onLeave(why) {
+          cancel();
+          reject(departureError(scope, why));
+        },
+      });
     });
-  };
 
   const found = (scope: RequestScope, key: CacheKey) => cache.find(key, scope, clock.now());
 

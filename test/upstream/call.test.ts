@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MalformedAnswer } from '../../src/upstream/answer-shape.ts';
+import { createRequestScope } from '../../src/upstream/request-scope.ts';
 import type { JournalEntry, Operation } from '../../src/upstream/types.ts';
 import { createUpstream } from '../../src/upstream/upstream.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -340,6 +341,24 @@ it('does not call what the quota leaves no room for, and says so in the journal'
   expect(results.filter((one) => one === 'THROTTLED')).toHaveLength(30 - operation.sent.length);
   expect(scope.journal.calls).toBe(operation.sent.length);
   expect(operation.sent).toHaveLength(19);
+});
+
+it.each([
+  { share: 0.5, calls: 400 },
+  { share: 0.9, calls: 400 },
+  { share: 0.9, calls: 60 },
+])('lets one request of $calls calls have the whole share of $share', async ({ share, calls }) => {
+  const clock = new ManualClock();
+  const upstream = createUpstream({ clock, quotaShare: share });
+  const scope = createRequestScope({ caller: 'job', clock, deadlineMs: 1e6 });
+  const operation = failing(0, undefined);
+  const begin = clock.now();
+  await clock.runUntil(
+    Promise.all(Array.from({ length: calls }, () => upstream.call(scope, operation, {}))),
+  );
+  expect((clock.now() - begin) / 1000).toBeLessThanOrEqual((1.15 * calls) / (20 * share));
+  expect(scope.priority).toBe('bulk');
+  scope.dispose();
 });
 
 it.each([0, -1, 1.1, Number.NaN])('refuses a quota share of %s', (quotaShare) => {

@@ -204,16 +204,16 @@ describe('through the real client', () => {
     },
     {
       what: 'a hang-up',
-      answer: ((response) => response.destroy()) as Answer,
+      answer: (response) => response.destroy(),
       code: 'UPSTREAM_UNAVAILABLE',
       tries: 2,
     },
     {
       what: 'a hang-up in the middle',
-      answer: ((response) => {
+      answer: (response) => {
         response.writeHead(200, { 'content-length': '100' }).write('{"Perm');
         setImmediate(() => response.destroy());
-      }) as Answer,
+      },
       code: 'UPSTREAM_UNAVAILABLE',
       tries: 2,
     },
@@ -227,7 +227,7 @@ describe('through the real client', () => {
   it.each([
     {
       what: 'a hang-up',
-      answer: ((response) => response.destroy()) as Answer,
+      answer: (response) => response.destroy(),
       code: 'OUTCOME_UNKNOWN',
     },
     { what: 'an HTML page at 200', answer: send(200, '<html>hi</html>'), code: 'OUTCOME_UNKNOWN' },

@@ -15,7 +15,7 @@ export const fakeScope = (
   {
     caller = 'anna',
     deadlineMs = 25_000,
-    priority = 'interactive' as Priority,
+    priority = 'interactive',
     maxAgeMs,
   }: { caller?: string; deadlineMs?: number; priority?: Priority; maxAgeMs?: number } = {},
 ): FakeScope => {

@@ -65,7 +65,7 @@ describe('pace', () => {
   it('holds the rate in the long run', async () => {
     const path = setUp(0.5);
     const starts: Start[] = [];
-    ask(path, fakeScope(path.clock, { deadlineMs: 1e6 }), 1000, starts);
+    void ask(path, fakeScope(path.clock, { deadlineMs: 1e6 }), 1000, starts);
     await path.clock.advance(20_000);
     expect(starts.length).toBeGreaterThanOrEqual(208);
     expect(starts.length).toBeLessThanOrEqual(210);
@@ -124,9 +124,9 @@ describe('deadline', () => {
     const path = setUp(1, { 'sso-admin': { rate: 1 } });
     const slow = fakeScope(path.clock, { priority: 'bulk', deadlineMs: 3500, caller: 'job' });
     const starts: Start[] = [];
-    ask(path, fakeScope(path.clock, { priority: 'mutation' }), 1, starts);
+    void ask(path, fakeScope(path.clock, { priority: 'mutation' }), 1, starts);
     const [late] = ask(path, slow, 1, starts);
-    ask(path, fakeScope(path.clock, { priority: 'mutation', deadlineMs: 1e5 }), 3, starts);
+    void ask(path, fakeScope(path.clock, { priority: 'mutation', deadlineMs: 1e5 }), 3, starts);
     await path.clock.advance(20);
     path.scheduler.throttled(charged(), 10_000);
     await path.clock.advance(3500);
@@ -137,7 +137,7 @@ describe('deadline', () => {
     const path = setUp(1, { 'sso-admin': { rate: 1 } });
     const starts: Start[] = [];
     const scope = fakeScope(path.clock, { deadlineMs: 1500 });
-    ask(path, scope, 2, starts);
+    void ask(path, scope, 2, starts);
     path.scheduler.throttled(charged(), 3000);
     scope.deadline += 10_000;
     await path.clock.advance(8000);
@@ -203,7 +203,7 @@ describe('order', () => {
     for (const caller of ['job', 'anna']) {
       const path = setUp(0.5);
       const starts: Start[] = [];
-      ask(
+      void ask(
         path,
         fakeScope(path.clock, { caller: 'job', priority: 'bulk', deadlineMs: 1e6 }),
         400,
@@ -232,7 +232,7 @@ describe('order', () => {
     // One interactive call every half second: far less than the 40 % that are left to it.
     for (let second = 0; second < 10; second += 0.5) {
       await path.clock.advance(500);
-      ask(path, query, 1, starts, 'query');
+      void ask(path, query, 1, starts, 'query');
     }
     const competing = path.start + 1000;
     for (let from = competing; from < competing + 8000; from += 100) {
@@ -246,8 +246,14 @@ describe('order', () => {
   it('does not starve bulk behind a flood of the same caller', async () => {
     const path = setUp(0.5);
     const starts: Start[] = [];
-    ask(path, fakeScope(path.clock, { deadlineMs: 1e6 }), 400, starts, 'flood');
-    ask(path, fakeScope(path.clock, { deadlineMs: 1e6, priority: 'bulk' }), 400, starts, 'bulk');
+    void ask(path, fakeScope(path.clock, { deadlineMs: 1e6 }), 400, starts, 'flood');
+    void ask(
+      path,
+      fakeScope(path.clock, { deadlineMs: 1e6, priority: 'bulk' }),
+      400,
+      starts,
+      'bulk',
+    );
     await path.clock.advance(10_000);
     expect(within(starts, 'bulk', 0, Infinity)).toBeGreaterThanOrEqual(10);
   });
@@ -261,7 +267,12 @@ describe('fairness', () => {
         const path = setUp(share);
         const starts: Start[] = [];
         counts.forEach((count, index) => {
-          ask(path, fakeScope(path.clock, { caller: `c${index}`, deadlineMs: 1e6 }), count, starts);
+          void ask(
+            path,
+            fakeScope(path.clock, { caller: `c${index}`, deadlineMs: 1e6 }),
+            count,
+            starts,
+          );
         });
         await path.clock.advance(12_000);
         for (const from of [path.start, path.start + 1500]) {
@@ -280,7 +291,7 @@ describe('fairness', () => {
     const path = setUp(0.5);
     const starts: Start[] = [];
     (['mutation', 'interactive', 'bulk'] as const).forEach((priority) => {
-      ask(
+      void ask(
         path,
         fakeScope(path.clock, { caller: priority, priority, deadlineMs: 1e6 }),
         300,
@@ -300,7 +311,7 @@ describe('fairness', () => {
   it('does not let one who asks again and again overtake one who waits', async () => {
     const path = setUp(0.5);
     const starts: Start[] = [];
-    ask(path, fakeScope(path.clock, { caller: 'waits', deadlineMs: 1e6 }), 300, starts);
+    void ask(path, fakeScope(path.clock, { caller: 'waits', deadlineMs: 1e6 }), 300, starts);
     const loop = async () => {
       for (;;) await Promise.all(ask(path, fakeScope(path.clock, { caller: 'again' }), 1, starts));
     };
@@ -315,7 +326,7 @@ describe('when AWS throttles', () => {
   it('slows down, waits as long as AWS asks, and recovers', async () => {
     const path = setUp(0.5);
     const starts: Start[] = [];
-    ask(path, fakeScope(path.clock, { deadlineMs: 1e6 }), 1000, starts);
+    void ask(path, fakeScope(path.clock, { deadlineMs: 1e6 }), 1000, starts);
     await path.clock.advance(1000);
     const before = starts.length;
     path.scheduler.throttled(charged(), 2000);
@@ -332,7 +343,7 @@ describe('when AWS throttles', () => {
   it('never stops altogether', async () => {
     const path = setUp(0.5);
     const starts: Start[] = [];
-    ask(path, fakeScope(path.clock, { deadlineMs: 1e6 }), 100, starts);
+    void ask(path, fakeScope(path.clock, { deadlineMs: 1e6 }), 100, starts);
     for (let i = 0; i < 30; i++) {
       await path.clock.advance(1001);
       path.scheduler.throttled(charged());

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { GatewayError } from '../../src/core/errors.ts';
+import type { PagedList } from '../../src/core/paged-list.ts';
+import { createBulkOrSingle } from '../../src/upstream/bulk-or-single.ts';
+import { notePopulation } from '../../src/upstream/population.ts';
+import type { CacheKey, RequestScope } from '../../src/upstream/types.ts';
+import { createUpstream } from '../../src/upstream/upstream.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { fakeScope } from './fakes.ts';
+
+interface Item {
+  readonly id: string;
+}
+
+const MINUTE = 60_000;
+const PAGE = 10;
+
+/** `size` objects behind a List of pages of ten and a Describe; counts what they cost. */
+const setUp = ({ size, listError }: { size: number; listError?: Error }) => {
+  const clock = new ManualClock();
+  const upstream = createUpstream({ clock, quotaShare: 1 });
+  const calls = { list: 0, describe: 0 };
+  const items = Array.from({ length: size }, (_, i) => ({ id: `o${i}` }));
+  const key = (id: string): CacheKey => ({
+    id,
+    lifetimeMs: MINUTE,
+    tags: ['object'],
+    service: 'sso-admin',
+    operation: 'Describe',
+  });
+  const list = (scope: RequestScope): PagedList<Item> => ({
+    keyOf: ({ id }) => id,
+    async read(token) {
+      const from = Number(token ?? 0);
+      const page = await upstream.read(scope, key(`page ${from}`), () => {
+        calls.list += 1;
+        if (listError !== undefined) throw listError;
+        return Promise.resolve(items.slice(from, from + PAGE));
+      });
+      const next = from + PAGE < size ? String(from + PAGE) : undefined;
+      return { items: page.value, nextToken: next, fetchedAt: page.fetchedAt, epoch: page.epoch };
+    },
+  });
+  const load = async (ids: readonly string[], scope: RequestScope = fakeScope(clock)) => {
+    const before = { ...calls };
+    const loader = createBulkOrSingle<string, Item>(upstream, scope, {
+      population: 'objects',
+      pageSize: PAGE,
+      keyOf: (id) => id,
+      list: () => list(scope),
+      itemKey: ({ id }) => id,
+      cacheKey: key,
+      describe(_flight, id) {
+        calls.describe += 1;
+        const item = items.find((one) => one.id === id);
+        if (item === undefined) throw new GatewayError('NOT_FOUND');
+        return Promise.resolve(item);
+      },
+    });
+    const answers = await loader.load(ids);
+    const spent = { list: calls.list - before.list, describe: calls.describe - before.describe };
+    return { answers, spent, total: spent.list + spent.describe };
+  };
+  return { clock, upstream, load, calls };
+};
+
+const ids = (from: number, count: number) =>
+  Array.from({ length: count }, (_, i) => `o${from + i}`);
+
+describe('when the number of objects is known', () => {
+  it.each([
+    { size: 50, want: ids(0, 1), list: 0, describe: 1 },
+    { size: 50, want: ids(0, 4), list: 0, describe: 4 },
+    { size: 50, want: ids(45, 5), list: 0, describe: 5 },
+    { size: 50, want: ids(44, 6), list: 5, describe: 0 },
+    { size: 50, want: ids(0, 6), list: 1, describe: 0 },
+    { size: 50, want: ids(0, 50), list: 5, describe: 0 },
+    { size: 5, want: ids(0, 2), list: 1, describe: 0 },
+    { size: 50, want: [...ids(0, 3), 'x1', 'x2', 'x3'], list: 1, describe: 3 },
+    { size: 20, want: [...ids(0, 3), 'x1', 'x2', 'x3'], list: 2, describe: 0 },
+  ])('$want.length of $size cost $list lists and $describe describes', async (row) => {
+    const path = setUp(row);
+    notePopulation(path.upstream, 'objects ', row.size, PAGE);
+    const { answers, spent } = await path.load(row.want);
+    expect(spent).toEqual({ list: row.list, describe: row.describe });
+    for (const id of row.want) expect(answers.get(id)).toEqual(id.startsWith('x') ? null : { id });
+  });
+
+  it('never costs more than the fewer of k and P', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 120 }),
+        fc.uniqueArray(fc.integer({ min: 0, max: 140 }), { minLength: 1, maxLength: 40 }),
+        async (size, wanted) => {
+          const path = setUp({ size });
+          notePopulation(path.upstream, 'objects ', size, PAGE);
+          const { answers, total } = await path.load(wanted.map((i) => `o${i}`));
+          const pages = Math.max(1, Math.ceil(size / PAGE));
+          expect(total).toBeLessThanOrEqual(Math.min(wanted.length, pages));
+          for (const i of wanted)
+            expect(answers.get(`o${i}`)).toEqual(i < size ? { id: `o${i}` } : null);
+        },
+      ),
+    );
+  });
+});
+
+describe('when it is not known', () => {
+  it('never costs more than twice the fewer of k and P, wherever the objects are', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 200 }),
+        fc.uniqueArray(fc.integer({ min: 0, max: 220 }), { minLength: 1, maxLength: 40 }),
+        async (size, wanted) => {
+          const { load } = setUp({ size });
+          const { answers, total } = await load(wanted.map((i) => `o${i}`));
+          const fewest = Math.min(wanted.length, Math.max(1, Math.ceil(size / PAGE)));
+          expect(total).toBeLessThanOrEqual(2 * fewest);
+          for (const i of wanted)
+            expect(answers.get(`o${i}`)).toEqual(i < size ? { id: `o${i}` } : null);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    { size: 10, want: 1, list: 0, describe: 1 },
+    { size: 10, want: 2, list: 1, describe: 0 },
+    { size: 500, want: 2, list: 1, describe: 0 },
+  ])('$want of $size cost $list lists and $describe describes', async ({ size, want, ...cost }) => {
+    const { load } = setUp({ size });
+    expect((await load(ids(0, want))).spent).toEqual(cost);
+  });
+
+  it('learns from what it lists', async () => {
+    const { load, clock } = setUp({ size: 40 });
+    expect((await load(ids(0, 40))).spent).toEqual({ list: 4, describe: 0 });
+    await clock.advance(2 * MINUTE);
+    expect((await load(ids(30, 3))).spent).toEqual({ list: 0, describe: 3 });
+  });
+
+  it('learns that there is more than it was worth to list', async () => {
+    const { load } = setUp({ size: 500 });
+    expect((await load(ids(490, 3))).spent).toEqual({ list: 3, describe: 3 });
+    expect((await load(ids(480, 1))).spent).toEqual({ list: 0, describe: 1 });
+  });
+});
+
+describe('over time', () => {
+  it('lists once small batches have cost as much as a list', async () => {
+    const path = setUp({ size: 50 });
+    notePopulation(path.upstream, 'objects ', 50, PAGE);
+    let total = 0;
+    for (let i = 0; i < 50; i++) total += (await path.load([`o${i}`])).total;
+    expect(total).toBeLessThanOrEqual(11);
+  });
+
+  it('uses a listing for as long as it is young enough', async () => {
+    const { load, clock } = setUp({ size: 50 });
+    await load(ids(0, 50));
+    expect((await load(['o7', 'gone'])).total).toBe(0);
+    await clock.advance(1000);
+    const strict = fakeScope(clock, { maxAgeMs: 0 });
+    expect((await load(['o7'], strict)).spent).toEqual({ list: 0, describe: 1 });
+    await clock.advance(MINUTE);
+    expect((await load(['o8'])).spent).toEqual({ list: 0, describe: 1 });
+  });
+
+  it('does not list again for one object when a write has cleared the listing', async () => {
+    const { load, upstream, clock } = setUp({ size: 50 });
+    await load(ids(0, 50));
+    await clock.advance(1);
+    upstream.invalidate(['object']);
+    expect((await load(['o49'])).spent).toEqual({ list: 1, describe: 1 });
+  });
+});
+
+describe('when something fails', () => {
+  it('describes where listing is not allowed', async () => {
+    const { load } = setUp({ size: 50, listError: new GatewayError('ACCESS_DENIED') });
+    const { answers, spent } = await load(ids(0, 3));
+    expect(spent).toEqual({ list: 1, describe: 3 });
+    expect(answers.get('o2')).toEqual({ id: 'o2' });
+  });
+
+  it('gives the error to the keys it concerns', async () => {
+    const { load } = setUp({ size: 50, listError: new GatewayError('THROTTLED') });
+    await load(['o9']);
+    const { answers } = await load(['o9', 'o1', 'o2']);
+    expect(answers.get('o9')).toEqual({ id: 'o9' });
+    expect(answers.get('o1')).toMatchObject({ code: 'THROTTLED' });
+  });
+
+  it('answers every key once, and nothing for none', async () => {
+    const { load } = setUp({ size: 5 });
+    expect((await load(['o1', 'o1', 'o2'])).answers.size).toBe(2);
+    expect((await load([])).answers.size).toBe(0);
+  });
+});
