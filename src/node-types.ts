@@ -1,6 +1,10 @@
 import { createGlobalIds } from './core/global-id.ts';
 
-const arn = { name: 'arn', pattern: /^arn:aws[a-z-]*:\S{1,2000}$/ };
+const arnOf = (kind: string, name = 'arn') => ({
+  name,
+  pattern: new RegExp(`^arn:aws[a-z-]*:sso:[^:\\s]*:[^:\\s]*:${kind}/\\S{1,1000}$`),
+});
+const instanceArn = arnOf('instance', 'instanceArn');
 const accountId = { name: 'accountId', pattern: /^[0-9]{12}$/ };
 const requestId = { name: 'requestId', pattern: /^[0-9a-zA-Z-]{1,64}$/ };
 const storeId = { name: 'identityStoreId', pattern: /^[0-9a-zA-Z-]{1,64}$/ };
@@ -16,24 +20,24 @@ export const globalIds = createGlobalIds({
   Organization: [{ name: 'organizationId', pattern: /^o-[a-z0-9]{4,40}$/ }],
   OrganizationalUnit: [{ name: 'ouId', pattern: /^(ou|r)-[0-9a-z-]{1,80}$/ }],
   Account: [accountId],
-  IdentityCenterInstance: [arn],
-  PermissionSet: [{ ...arn, name: 'instanceArn' }, arn],
+  IdentityCenterInstance: [arnOf('instance')],
+  PermissionSet: [instanceArn, arnOf('permissionSet')],
   AccountAssignment: [
-    { ...arn, name: 'instanceArn' },
+    instanceArn,
     accountId,
-    { ...arn, name: 'permissionSetArn' },
+    arnOf('permissionSet', 'permissionSetArn'),
     principalType,
     principalId,
   ],
-  Application: [arn],
+  Application: [arnOf('application')],
   User: [storeId, principalId],
   Group: [storeId, principalId],
   AccountAssignmentOperation: [
-    { ...arn, name: 'instanceArn' },
+    instanceArn,
     { name: 'kind', pattern: /^(CREATE|DELETE)$/ },
     requestId,
   ],
-  PermissionSetProvisioning: [{ ...arn, name: 'instanceArn' }, requestId],
+  PermissionSetProvisioning: [instanceArn, requestId],
 });
 
 /** The names of the types that have a global id. */

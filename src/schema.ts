@@ -1,17 +1,35 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import { checkArguments } from './core/check-arguments.ts';
+import { inputRules } from './input-rules.ts';
 import { resolvers } from './resolvers.ts';
 
 const folder = new URL('../schema/', import.meta.url);
 
+/** Has every root field look at its arguments, and at those beneath it, before it does anything. */
+const checkFirst = (schema: GraphQLSchema): GraphQLSchema => {
+  for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+    for (const field of Object.values(root?.getFields() ?? {})) {
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (source, args, context, info): unknown => {
+        checkArguments(inputRules, info);
+        return resolve(source, args, context, info);
+      };
+    }
+  }
+  return schema;
+};
+
 /** The contract in `schema/` with its resolvers. */
 export const createSchema = (): GraphQLSchema =>
-  makeExecutableSchema({
-    typeDefs: readdirSync(folder)
-      .filter((file) => file.endsWith('.graphql'))
-      .sort()
-      .map((file) => readFileSync(new URL(file, folder), 'utf8')),
-    resolvers: resolvers as Parameters<typeof makeExecutableSchema>[0]['resolvers'],
-    inheritResolversFromInterfaces: false,
-  });
+  checkFirst(
+    makeExecutableSchema({
+      typeDefs: readdirSync(folder)
+        .filter((file) => file.endsWith('.graphql'))
+        .sort()
+        .map((file) => readFileSync(new URL(file, folder), 'utf8')),
+      resolvers: resolvers as Parameters<typeof makeExecutableSchema>[0]['resolvers'],
+      inheritResolversFromInterfaces: false,
+    }),
+  );

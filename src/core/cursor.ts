@@ -33,30 +33,57 @@ const canonical = (value: unknown): unknown => {
   );
 };
 
+const digest = (...parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 12);
+
+const fieldHash = (field: string, args: object): string =>
+  digest(field, canonical({ ...args, first: undefined, after: undefined }));
+
+interface Opened {
+  readonly field: string;
+  readonly parent: string;
+  readonly key: CursorKey;
+}
+
+const unseal = (cursor: string): Opened => {
+  const parts = cursor.length > MAX_LENGTH ? undefined : parse(cursor);
+  const [version, field, parent, ...key] = parts ?? [];
+  if (typeof version !== 'number' || typeof field !== 'string' || typeof parent !== 'string') {
+    throw badInput('after', 'This is not a cursor of this gateway. Take one from `pageInfo`.');
+  }
+  if (version !== VERSION) throw new GatewayError('CURSOR_EXPIRED');
+  return { field, parent, key };
+};
+
+const foreign = (): GatewayError =>
+  badInput('after', 'This cursor belongs to another field, object or filter.');
+
+/**
+ * Refuses what can be no cursor of `field` with `args`, whatever object the field is asked of: that
+ * is known before the object has been read.
+ *
+ * @param field as `Query.users`; when it is left out, only the form is looked at.
+ * @throws GatewayError BAD_USER_INPUT, CURSOR_EXPIRED.
+ */
+export const checkCursor = (cursor: string, field: string | undefined, args: object): void => {
+  const opened = unseal(cursor);
+  if (field !== undefined && opened.field !== fieldHash(field, args)) throw foreign();
+};
+
 /**
  * The codec for `field` (`Query.users`, `PermissionSet.accounts`) of the object `parent` with
  * `args`. Page size and position do not count: a client may change `first` on the way.
  */
 export const createCursorCodec = (field: string, parent: string, args: object): CursorCodec => {
-  const identity = { ...args, first: undefined, after: undefined };
-  const hash = createHash('sha256')
-    .update(JSON.stringify([field, parent, canonical(identity)]))
-    .digest('base64url')
-    .slice(0, 12);
-
+  const ownField = fieldHash(field, args);
+  const ownParent = digest(parent);
   return {
-    seal: (key) => Buffer.from(JSON.stringify([VERSION, hash, ...key])).toString('base64url'),
+    seal: (key) =>
+      Buffer.from(JSON.stringify([VERSION, ownField, ownParent, ...key])).toString('base64url'),
     open(cursor) {
-      const parts = cursor.length > MAX_LENGTH ? undefined : parse(cursor);
-      if (parts === undefined) {
-        throw badInput('after', 'This is not a cursor of this gateway. Take one from `pageInfo`.');
-      }
-      const [version, sealedHash, ...key] = parts;
-      if (version !== VERSION) throw new GatewayError('CURSOR_EXPIRED');
-      if (sealedHash !== hash) {
-        throw badInput('after', 'This cursor belongs to another field, object or filter.');
-      }
-      return key;
+      const opened = unseal(cursor);
+      if (opened.field !== ownField || opened.parent !== ownParent) throw foreign();
+      return opened.key;
     },
   };
 };
@@ -65,7 +92,6 @@ const parse = (cursor: string): (string | number)[] | undefined => {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     return Array.isArray(parts) &&
-      typeof parts[0] === 'number' &&
       parts.every((part) => typeof part === 'string' || typeof part === 'number')
       ? parts
       : undefined;

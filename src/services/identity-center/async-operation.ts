@@ -35,16 +35,24 @@ export const asyncOperation = {
   },
 } as const;
 
+/**
+ * The length of `within` in milliseconds.
+ *
+ * @throws GatewayError BAD_USER_INPUT.
+ */
+export const waitMs = (within: string): number => {
+  const ms = durationToMs(within);
+  if (ms !== undefined && ms <= MAX_WAIT_MS) return ms;
+  throw badInput('within', '`within` is a duration of at most PT15M.');
+};
+
 /** Waits for the end of an operation, for `within` at most. */
 export const settle = async <Model extends AssignmentOperationModel | ProvisioningModel>(
   operation: Model,
   within: string,
   { loaders }: GatewayContext,
 ): Promise<Model> => {
-  const ms = durationToMs(within);
-  if (ms === undefined || ms > MAX_WAIT_MS) {
-    throw badInput('within', '`within` is a duration of at most PT15M.');
-  }
+  const ms = waitMs(within);
   if (operation.state !== 'IN_PROGRESS') return operation;
   return (await loaders.identityCenter.settled(operation, ms)) as Model;
 };

@@ -1,8 +1,6 @@
-import { badInput } from '../../../../core/errors.ts';
 import type { QueryResolvers } from '../../../../generated/resolvers.ts';
 import { globalIds } from '../../../../node-types.ts';
 import type { GroupModel } from '../../models.ts';
-import { PRINCIPAL_ID } from '../../principal-id.ts';
 
 export const group: QueryResolvers['group'] = async (_root, { by, instance }, context) => {
   const { identityStore } = context.loaders;
@@ -12,12 +10,6 @@ export const group: QueryResolvers['group'] = async (_root, { by, instance }, co
   if (by.id != null) {
     const [identityStoreId = '', groupId = ''] = globalIds.decode(by.id, 'by.id', ['Group']).keys;
     return existing({ identityStoreId, groupId });
-  }
-  if (by.groupId != null && !PRINCIPAL_ID.test(by.groupId)) {
-    throw badInput(
-      'by.groupId',
-      'A group id of the Identity Store is a UUID, maybe with a prefix.',
-    );
   }
   const { identityStoreId } = await context.instance(instance);
   if (by.groupId != null) return existing({ identityStoreId, groupId: by.groupId });

@@ -1,7 +1,5 @@
-import { badInput } from '../../../../core/errors.ts';
 import type { QueryResolvers } from '../../../../generated/resolvers.ts';
 import { globalIds } from '../../../../node-types.ts';
-import { PRINCIPAL_ID } from '../../principal-id.ts';
 import type { UserModel } from '../../models.ts';
 
 export const user: QueryResolvers['user'] = async (_root, { by, instance }, context) => {
@@ -12,9 +10,6 @@ export const user: QueryResolvers['user'] = async (_root, { by, instance }, cont
   if (by.id != null) {
     const [identityStoreId = '', userId = ''] = globalIds.decode(by.id, 'by.id', ['User']).keys;
     return existing({ identityStoreId, userId });
-  }
-  if (by.userId != null && !PRINCIPAL_ID.test(by.userId)) {
-    throw badInput('by.userId', 'A user id of the Identity Store is a UUID, maybe with a prefix.');
   }
   const { identityStoreId } = await context.instance(instance);
   if (by.userId != null) return existing({ identityStoreId, userId: by.userId });

@@ -1,0 +1,89 @@
+import type { ArgumentRule, ArgumentRules } from './core/check-arguments.ts';
+import { MAX_FIRST, pageSize } from './core/connection.ts';
+import { checkCursor } from './core/cursor.ts';
+import { badInput } from './core/errors.ts';
+import { globalIds, type NodeType } from './node-types.ts';
+import { waitMs } from './services/identity-center/async-operation.ts';
+import { PRINCIPAL_ID } from './services/identity-store/principal-id.ts';
+
+/** A rule for text: it is not asked for any other value, since GraphQL has looked at the type. */
+const text =
+  (check: (value: string, argument: string) => void): ArgumentRule =>
+  (value, argument) => {
+    if (typeof value === 'string') check(value, argument);
+  };
+
+const idOf = (...types: readonly NodeType[]): ArgumentRule =>
+  text((id, argument) => globalIds.decode(id, argument, types.length === 0 ? undefined : types));
+
+const notEmpty = text((value, argument) => {
+  if (value.trim() === '') throw badInput(argument, `\`${argument}\` must not be empty.`);
+});
+
+const principalId = text((value, argument) => {
+  if (!PRINCIPAL_ID.test(value)) {
+    throw badInput(
+      argument,
+      'An id of the Identity Store is a UUID; some have a prefix of ten digits.',
+    );
+  }
+});
+
+/** The form is held loosely: what stands behind the kind of the object is AWS's. */
+const arnOf = (kind: string, form: RegExp, example: string): ArgumentRule =>
+  text((arn, argument) => {
+    if (!form.test(arn)) {
+      throw badInput(argument, `This is not the ARN of ${kind}, such as ${example}.`);
+    }
+  });
+
+const instanceArn = arnOf(
+  'an IAM Identity Center instance',
+  /^arn:aws[a-z-]*:sso:[^:]*:[^:]*:instance\/\S+$/,
+  'arn:aws:sso:::instance/ssoins-1234567890abcdef',
+);
+const permissionSetArn = arnOf(
+  'a permission set',
+  /^arn:aws[a-z-]*:sso:[^:]*:[^:]*:permissionSet\/\S+$/,
+  'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef',
+);
+
+const ids: ArgumentRule = (list, argument) => {
+  if (!Array.isArray(list)) return;
+  if (list.length > MAX_FIRST) {
+    throw badInput(
+      argument,
+      `\`${argument}\` takes ${MAX_FIRST} ids at most; ${list.length} were given.`,
+    );
+  }
+  for (const [index, id] of list.entries()) globalIds.decode(String(id), `${argument}.${index}`);
+};
+
+/**
+ * What the arguments of the schema must be beyond their GraphQL type, as far as it can be said
+ * without asking AWS.
+ */
+export const inputRules: ArgumentRules = {
+  '(first:)': (_value, _argument, { args }) => void pageSize(args),
+  '(after:)': (cursor, _argument, { field, args }) => checkCursor(String(cursor), field, args),
+  '(within:)': text((duration) => void waitMs(duration)),
+  '(instance:)': instanceArn,
+  'Query.instance(arn:)': instanceArn,
+  'Query.node(id:)': idOf(),
+  'Query.nodes(ids:)': ids,
+  'AccountBy.id': idOf('Account'),
+  'AccountBy.name': notEmpty,
+  'AccountFilter.organizationalUnit': idOf('OrganizationalUnit'),
+  'AssignmentFilter.account': idOf('Account'),
+  'AssignmentFilter.permissionSet': idOf('PermissionSet'),
+  'AssignmentFilter.principal': idOf('User', 'Group'),
+  'GroupBy.displayName': notEmpty,
+  'GroupBy.groupId': principalId,
+  'GroupBy.id': idOf('Group'),
+  'PermissionSetBy.arn': permissionSetArn,
+  'PermissionSetBy.id': idOf('PermissionSet'),
+  'PermissionSetBy.name': notEmpty,
+  'UserBy.id': idOf('User'),
+  'UserBy.userId': principalId,
+  'UserBy.userName': notEmpty,
+};
