@@ -20,6 +20,7 @@ import {
 } from './services/organizations/loaders.ts';
 import type { StsClient } from './services/sts/client.ts';
 import { createStsLoaders, type StsLoaders } from './services/sts/loaders.ts';
+import { derivedScope } from './upstream/request-scope.ts';
 import type { RequestScope, ServiceId, Upstream } from './upstream/types.ts';
 
 /** The clients of one process. */
@@ -52,8 +53,17 @@ export interface GatewayContext {
   readonly upstream: Upstream;
   readonly info: UpstreamInfo;
   readonly knowledge: Knowledge;
+  readonly clients: Clients;
+  /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
+  /** Loaders that take nothing from before now: what a write is decided on. */
+  uncached(): Loaders;
+  /**
+   * Says that a write has changed what has one of `tags`: what was read of it before is forgotten,
+   * by the cache and by this request, so that the answer shows how things are now.
+   */
+  changed(tags: readonly string[]): void;
   /**
    * The instance with this ARN, or the organization's own without one.
    *
@@ -79,13 +89,8 @@ const lazy = <Value>(make: () => Value): (() => Value) => {
   return () => (made ??= { value: make() }).value;
 };
 
-/** The context of one GraphQL operation. */
-export const createContext = (
-  deps: ContextDeps,
-  scope: RequestScope,
-  gap: GatewayContext['gap'],
-): GatewayContext => {
-  const { upstream, clients } = deps;
+/** The loaders that work for `scope`. */
+const createLoaders = ({ upstream, clients }: ContextDeps, scope: RequestScope): Loaders => {
   const identityCenter = lazy(() =>
     createIdentityCenterLoaders({ upstream, scope, client: clients.identityCenter }),
   );
@@ -96,7 +101,7 @@ export const createContext = (
     createOrganizationsLoaders({ upstream, scope, client: clients.organizations }),
   );
   const sts = lazy(() => createStsLoaders({ upstream, scope, client: clients.sts }));
-  const loaders: Loaders = {
+  return {
     get identityCenter() {
       return identityCenter();
     },
@@ -110,13 +115,32 @@ export const createContext = (
       return sts();
     },
   };
+};
+
+/** The context of one GraphQL operation. */
+export const createContext = (
+  deps: ContextDeps,
+  scope: RequestScope,
+  gap: GatewayContext['gap'],
+): GatewayContext => {
+  const { upstream } = deps;
+  let loaders = createLoaders(deps, scope);
   return {
     scope,
     upstream,
     info: deps.info,
     knowledge: deps.knowledge,
+    clients: deps.clients,
     log: deps.log,
-    loaders,
+    get loaders() {
+      return loaders;
+    },
+    uncached: () =>
+      createLoaders(deps, derivedScope(scope, { startedAt: upstream.clock.now(), maxAgeMs: 0 })),
+    changed(tags) {
+      upstream.invalidate(tags);
+      loaders = createLoaders(deps, scope);
+    },
     instance: (arn) => chooseInstance(loaders, arn ?? undefined),
     gap,
   };

@@ -68,3 +68,24 @@ export const createRequestScope = (options: RequestScopeOptions): OwnedScope => 
     },
   };
 };
+
+/**
+ * The same request with another start or age: its deadline, signal, journal and priority go on
+ * being those of `scope`, whatever becomes of them.
+ */
+export const derivedScope = (
+  scope: RequestScope,
+  change: { readonly startedAt: number; readonly maxAgeMs: number },
+): RequestScope => ({
+  caller: scope.caller,
+  startedAt: change.startedAt,
+  maxAgeMs: change.maxAgeMs,
+  signal: scope.signal,
+  journal: scope.journal,
+  get deadline() {
+    return scope.deadline;
+  },
+  get priority() {
+    return scope.priority;
+  },
+});
