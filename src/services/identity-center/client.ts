@@ -1,4 +1,20 @@
 import {
+  AttachCustomerManagedPolicyReferenceToPermissionSetCommand,
+  AttachManagedPolicyToPermissionSetCommand,
+  CreateAccountAssignmentCommand,
+  CreatePermissionSetCommand,
+  DeleteAccountAssignmentCommand,
+  DeleteInlinePolicyFromPermissionSetCommand,
+  DeletePermissionSetCommand,
+  DeletePermissionsBoundaryFromPermissionSetCommand,
+  DetachCustomerManagedPolicyReferenceFromPermissionSetCommand,
+  DetachManagedPolicyFromPermissionSetCommand,
+  ProvisionPermissionSetCommand,
+  PutInlinePolicyToPermissionSetCommand,
+  PutPermissionsBoundaryToPermissionSetCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdatePermissionSetCommand,
   DescribeAccountAssignmentCreationStatusCommand,
   DescribeAccountAssignmentDeletionStatusCommand,
   DescribeApplicationCommand,
@@ -28,7 +44,7 @@ import type { ClientFactory } from '../../upstream/client-factory.ts';
 
 /** The operations of sso-admin that the gateway uses, each bound to one client. */
 export const createIdentityCenterClient = (factory: ClientFactory) => {
-  const { read } = factory.service('sso-admin', SSOAdminClient);
+  const { read, write } = factory.service('sso-admin', SSOAdminClient);
   return {
     describeAccountAssignmentCreationStatus: read(DescribeAccountAssignmentCreationStatusCommand),
     describeAccountAssignmentDeletionStatus: read(DescribeAccountAssignmentDeletionStatusCommand),
@@ -55,6 +71,28 @@ export const createIdentityCenterClient = (factory: ClientFactory) => {
     listPermissionSets: read(ListPermissionSetsCommand),
     listPermissionSetsProvisionedToAccount: read(ListPermissionSetsProvisionedToAccountCommand),
     listTagsForResource: read(ListTagsForResourceCommand),
+    attachCustomerManagedPolicyReferenceToPermissionSet: write(
+      AttachCustomerManagedPolicyReferenceToPermissionSetCommand,
+    ),
+    attachManagedPolicyToPermissionSet: write(AttachManagedPolicyToPermissionSetCommand),
+    createAccountAssignment: write(CreateAccountAssignmentCommand),
+    createPermissionSet: write(CreatePermissionSetCommand),
+    deleteAccountAssignment: write(DeleteAccountAssignmentCommand),
+    deleteInlinePolicyFromPermissionSet: write(DeleteInlinePolicyFromPermissionSetCommand),
+    deletePermissionSet: write(DeletePermissionSetCommand),
+    deletePermissionsBoundaryFromPermissionSet: write(
+      DeletePermissionsBoundaryFromPermissionSetCommand,
+    ),
+    detachCustomerManagedPolicyReferenceFromPermissionSet: write(
+      DetachCustomerManagedPolicyReferenceFromPermissionSetCommand,
+    ),
+    detachManagedPolicyFromPermissionSet: write(DetachManagedPolicyFromPermissionSetCommand),
+    provisionPermissionSet: write(ProvisionPermissionSetCommand),
+    putInlinePolicyToPermissionSet: write(PutInlinePolicyToPermissionSetCommand),
+    putPermissionsBoundaryToPermissionSet: write(PutPermissionsBoundaryToPermissionSetCommand),
+    tagResource: write(TagResourceCommand),
+    untagResource: write(UntagResourceCommand),
+    updatePermissionSet: write(UpdatePermissionSetCommand),
   };
 };
 

@@ -1,4 +1,6 @@
 import {
+  CreateGroupMembershipCommand,
+  DeleteGroupMembershipCommand,
   DescribeGroupCommand,
   DescribeUserCommand,
   GetGroupIdCommand,
@@ -13,7 +15,7 @@ import type { ClientFactory } from '../../upstream/client-factory.ts';
 
 /** The operations of the Identity Store that the gateway uses, each bound to one client. */
 export const createIdentityStoreClient = (factory: ClientFactory) => {
-  const { read } = factory.service('identitystore', IdentitystoreClient);
+  const { read, write } = factory.service('identitystore', IdentitystoreClient);
   return {
     describeGroup: read(DescribeGroupCommand),
     describeUser: read(DescribeUserCommand),
@@ -23,6 +25,8 @@ export const createIdentityStoreClient = (factory: ClientFactory) => {
     listGroupMembershipsForMember: read(ListGroupMembershipsForMemberCommand),
     listGroups: read(ListGroupsCommand),
     listUsers: read(ListUsersCommand),
+    createGroupMembership: write(CreateGroupMembershipCommand),
+    deleteGroupMembership: write(DeleteGroupMembershipCommand),
   };
 };
 

@@ -1,0 +1,47 @@
+/**
+ * What changes access, and what follows it to its end. Both live as long as the process: requests
+ * come and go, and an operation goes on.
+ */
+import type { RequestScope } from '../../../upstream/types.ts';
+import type { AssignmentModel, AsyncOperationModel, AssignmentOperationModel } from '../models.ts';
+import type { OperationKey } from '../operation-loaders.ts';
+
+/** An assignment to make or to take away. */
+export interface AssignmentChange extends AssignmentModel {
+  readonly kind: 'CREATE' | 'DELETE';
+}
+
+/**
+ * Follows operations to their end. However many listeners follow however many operations, there is
+ * one filtered `List…Status` a tick for each instance and kind, and one `Describe…` for each
+ * operation that has left the list.
+ */
+export interface OperationTracker {
+  /**
+   * Calls `listener` once, when the operation has ended (SUCCEEDED, FAILED, or UNKNOWN when AWS has
+   * forgotten it). Returns the function that stops following.
+   */
+  follow(key: OperationKey, listener: (operation: AsyncOperationModel) => void): () => void;
+  /** The operation once it has ended, or as it stands at `until` (milliseconds since the epoch). */
+  settled<Model extends AsyncOperationModel>(
+    operation: Model,
+    until: number,
+    signal: AbortSignal,
+  ): Promise<Model>;
+  /** Ends all polling. */
+  close(): void;
+}
+
+/** Sends changes to AWS, each once, under the caps on operations that are under way. */
+export interface ChangeSender {
+  /**
+   * Waits for a slot under the cap (15 creations; operations that others started are counted in),
+   * sends the change once, and returns when AWS has accepted it. The slot is held until the tracker
+   * sees the end of the operation. A conflict with an operation that is running on the same target is
+   * waited out until the deadline of `scope`.
+   *
+   * @throws GatewayError: CONFLICT_RETRYABLE when the deadline comes first, OUTCOME_UNKNOWN when the
+   * connection died and reading back did not settle it, and what AWS refuses.
+   */
+  send(scope: RequestScope, change: AssignmentChange): Promise<AssignmentOperationModel>;
+}
