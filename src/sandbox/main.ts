@@ -20,6 +20,8 @@ const printExports = ({ url, region, credentials }: Sandbox): void => {
   const variables = {
     AWS_ENDPOINT_URL: url,
     AWS_REGION: region,
+    // What the AWS CLI and boto3 read instead.
+    AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
