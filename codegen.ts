@@ -16,7 +16,13 @@ const config: CodegenConfig = {
         skipTypename: true,
         immutableTypes: true,
         contextType: '../context.ts#GatewayContext',
-        avoidOptionals: { field: true, resolvers: true },
+        avoidOptionals: {
+          field: true,
+          resolvers: true,
+          query: true,
+          mutation: true,
+          subscription: true,
+        },
         inputMaybeValue: 'T | null | undefined',
         maybeValue: 'T | null | undefined',
         scalars: {
@@ -40,6 +46,7 @@ const config: CodegenConfig = {
           AccountAssignmentOperation:
             '../services/identity-center/models.ts#AssignmentOperationModel',
           PermissionSetProvisioning: '../services/identity-center/models.ts#ProvisioningModel',
+          UserError: '../core/user-errors.ts#UserErrorModel',
           User: '../services/identity-store/models.ts#UserModel',
           Group: '../services/identity-store/models.ts#GroupModel',
           AccountAccess: '../links/models.ts#AccountAccessModel',

@@ -8,6 +8,7 @@ import {
   type IdentityCenterLoaders,
 } from './services/identity-center/loaders.ts';
 import type { InstanceModel } from './services/identity-center/models.ts';
+import type { Changes } from './services/identity-center/operations/types.ts';
 import type { IdentityStoreClient } from './services/identity-store/client.ts';
 import {
   createIdentityStoreLoaders,
@@ -54,6 +55,8 @@ export interface GatewayContext {
   readonly info: UpstreamInfo;
   readonly knowledge: Knowledge;
   readonly clients: Clients;
+  /** What changes access, and follows it to its end. */
+  readonly changes: Changes;
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
@@ -81,6 +84,7 @@ export interface ContextDeps {
   readonly clients: Clients;
   readonly info: UpstreamInfo;
   readonly knowledge: Knowledge;
+  readonly changes: Changes;
   readonly log: Logger;
 }
 
@@ -131,6 +135,7 @@ export const createContext = (
     info: deps.info,
     knowledge: deps.knowledge,
     clients: deps.clients,
+    changes: deps.changes,
     log: deps.log,
     get loaders() {
       return loaders;

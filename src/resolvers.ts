@@ -1,4 +1,5 @@
 import type { Resolvers, ResolversParentTypes } from './generated/resolvers.ts';
+import type { UserErrorModel } from './core/user-errors.ts';
 import { scalars } from './core/scalars.ts';
 import type { NodeModel } from './links/find-node.ts';
 import { links } from './links/resolvers/index.ts';
@@ -19,7 +20,10 @@ type NeedsResolvers = {
 }[TypeName];
 
 /** A field that has neither a value nor a resolver fails the type check here. */
-type CompleteResolvers = Required<Pick<Resolvers, NeedsResolvers>> & Partial<Resolvers>;
+type CompleteResolvers = Required<
+  Pick<Resolvers, NeedsResolvers | 'Query' | 'Mutation' | 'Subscription'>
+> &
+  Partial<Resolvers>;
 
 /** The resolvers of the whole schema: each service's own fields, and the links between them. */
 export const resolvers: CompleteResolvers = {
@@ -30,6 +34,12 @@ export const resolvers: CompleteResolvers = {
     ...organizations.Query,
     ...links.Query,
   },
+  Mutation: {
+    ...identityCenter.Mutation,
+    ...identityStore.Mutation,
+    ...links.Mutation,
+  },
+  Subscription: links.Subscription,
   IdentityCenterInstance: {
     ...identityCenter.IdentityCenterInstance,
     ...links.IdentityCenterInstance,
@@ -61,6 +71,7 @@ export const resolvers: CompleteResolvers = {
   AccountPermissionSetEdge: links.AccountPermissionSetEdge,
   PermissionSetAccountEdge: links.PermissionSetAccountEdge,
   UserAssignmentEdge: links.UserAssignmentEdge,
+  UserError: { __resolveType: (error) => (error as unknown as UserErrorModel).__typename },
   // Whoever looks a node up says what it is: `findNode` by the type in the id.
   Node: { __resolveType: (node) => (node as unknown as NodeModel).__typename },
 };

@@ -74,6 +74,8 @@ export interface ErrorDetails {
   readonly argument?: string;
   /** The IAM action that is missing (`sso:DescribePermissionSet`). */
   readonly missingAction?: string;
+  /** The GraphQL query that tells how things stand (OUTCOME_UNKNOWN). */
+  readonly query?: string;
   /** What a caller has to choose among (AMBIGUOUS), by global id. */
   readonly candidates?: readonly string[];
 }

@@ -1,9 +1,19 @@
 import { type ErrorCode, GatewayError } from './errors.ts';
 
+/** The concrete types of `UserError` in the schema. */
+export type UserErrorType =
+  | 'InputError'
+  | 'AccessDenied'
+  | 'OutcomeUnknown'
+  | 'OperationConflict'
+  | 'PermissionSetInUse'
+  | 'PermissionSetChanged'
+  | 'ExternallyManagedGroup';
+
 /** What a person can act on after a mutation that did not do what was asked. */
 export interface UserErrorModel {
   /** The concrete type in the schema: `InputError`, or one that says more. */
-  readonly __typename: string;
+  readonly __typename: UserErrorType;
   readonly code: ErrorCode;
   readonly message: string;
   /** The way to the input field that it is about, from `input` on. */
@@ -35,7 +45,7 @@ export const inputError = (code: ErrorCode, message: string, field?: string): Us
 
 /**
  * What a person can do something about is an answer (`userErrors`); an outage, a quota that left no
- * room and a bug are errors of the request, and so is an outcome that nobody knows.
+ * room and a bug are errors of the request.
  */
 const FOR_PEOPLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'VALIDATION',
@@ -50,13 +60,27 @@ const FOR_PEOPLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'ACCOUNT_SUSPENDED',
   'PRINCIPAL_NOT_FOUND',
   'NOT_SUPPORTED_BY_INSTANCE',
+  'OUTCOME_UNKNOWN',
 ]);
+
+/** The concrete type that says most about an error. */
+const specific = (error: GatewayError): UserErrorModel => {
+  const { argument, missingAction, operation, query } = error.details;
+  const base = inputError(error.code, error.message, argument);
+  if (error.code === 'ACCESS_DENIED' && missingAction !== undefined) {
+    return { ...base, __typename: 'AccessDenied', operation, missingAction } as UserErrorModel;
+  }
+  if (error.code === 'OUTCOME_UNKNOWN' && query !== undefined) {
+    return { ...base, __typename: 'OutcomeUnknown', query } as UserErrorModel;
+  }
+  return base;
+};
 
 /** The errors for a payload, when `error` belongs there. */
 export const toUserErrors = (error: unknown): readonly UserErrorModel[] | undefined => {
   if (error instanceof UserErrors) return error.errors;
   if (error instanceof GatewayError && FOR_PEOPLE.has(error.code)) {
-    return [inputError(error.code, error.message, error.details.argument)];
+    return [specific(error)];
   }
   return undefined;
 };

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { OrganizationModel, OrganizationalUnitModel, AccountModel } from '../services/organizations/models.ts';
 import type { InstanceModel, PermissionSetModel, AssignmentModel, ApplicationModel, ApplicationAssignmentModel, AssignmentOperationModel, ProvisioningModel } from '../services/identity-center/models.ts';
+import type { UserErrorModel } from '../core/user-errors.ts';
 import type { UserModel, GroupModel } from '../services/identity-store/models.ts';
 import type { AccountAccessModel, PermissionSetAccountEdgeModel, AccountPermissionSetEdgeModel, UserAssignmentEdgeModel } from '../links/models.ts';
 import type { GatewayContext } from '../context.ts';
@@ -30,6 +31,23 @@ export type Scalars = {
   EmailAddress: { input: string; output: string; }
   /** An IAM policy. Answered as a JSON object; accepted as a JSON object or as JSON text. */
   PolicyDocument: { input: Record<string, unknown>; output: Record<string, unknown>; }
+};
+
+/**
+ * AWS refused the gateway the operation, and which IAM permission is missing is known
+ * (`AccessDeniedException`). The code is `ACCESS_DENIED`.
+ */
+export type AccessDenied = UserError & {
+  /** Always `ACCESS_DENIED`. */
+  readonly code: ErrorCode;
+  /** The path to the value at fault; null when no single value is. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is missing, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
+  /** The IAM action that the gateway's role lacks, as `sso:CreatePermissionSet`. */
+  readonly missingAction: Scalars['String']['output'];
+  /** AWS's name of the operation that was refused, as `CreatePermissionSet`. */
+  readonly operation: Scalars['String']['output'];
 };
 
 /**
@@ -235,6 +253,22 @@ export type AccountAssignmentEdge = {
 };
 
 /**
+ * An assignment to create or to delete, among several. For `CreateAccountAssignment` or
+ * `DeleteAccountAssignment` of IAM Identity Center.
+ */
+export type AccountAssignmentInput = {
+  /** The account, by its global id (`TargetId`). */
+  readonly account: Scalars['ID']['input'];
+  /** The permission set, by its global id (`PermissionSetArn`). */
+  readonly permissionSet: Scalars['ID']['input'];
+  /**
+   * The user or group, by global id (`PrincipalId`, `PrincipalType`). To delete, the id of an
+   * assignment stands for its principal: so one can be named whom the directory no longer has.
+   */
+  readonly principal: Scalars['ID']['input'];
+};
+
+/**
  * Giving or taking a permission set, which AWS finishes later. From
  * `DescribeAccountAssignmentCreationStatus` and `DescribeAccountAssignmentDeletionStatus` of IAM
  * Identity Center; the lists hold only state, request and time, so the rest costs a call.
@@ -302,6 +336,37 @@ export type AccountAssignmentOperationKind =
   | 'CREATE'
   /** `DeleteAccountAssignment`. Role sessions already begun go on until they end. */
   | 'DELETE';
+
+/**
+ * What came of one assignment among several, or would in a dry run. From `CreateAccountAssignment` or
+ * `DeleteAccountAssignment` of IAM Identity Center.
+ */
+export type AccountAssignmentResult = {
+  /** The twelve digits of the account (`TargetId`); null when the entry's id is none of an account. */
+  readonly accountId: Maybe<Scalars['AccountId']['output']>;
+  /** What is done, or would be in a dry run. */
+  readonly action: AssignmentAction;
+  /**
+   * The assignment, where AWS lists it: the one that is there already, or the one that is being
+   * deleted. From `ListAccountAssignments` of IAM Identity Center.
+   */
+  readonly assignment: Maybe<AccountAssignment>;
+  /** Its place in the input, from 0; in `revokeAccess` its place in this list. */
+  readonly index: Scalars['Int']['output'];
+  /**
+   * What was begun or waits for its turn; null when there is nothing to do, when this entry was
+   * refused, and in a dry run. From `CreateAccountAssignment` or `DeleteAccountAssignment`.
+   */
+  readonly operation: Maybe<AccountAssignmentOperation>;
+  /** The ARN of the permission set; null when the entry's id is none of a permission set. */
+  readonly permissionSetArn: Maybe<Scalars['Arn']['output']>;
+  /** AWS's key of the user or group; null when the entry's id is none of either. */
+  readonly principalId: Maybe<Scalars['String']['output']>;
+  /** Whether that is a user or a group; null when the entry's id is none of either. */
+  readonly principalType: Maybe<PrincipalType>;
+  /** Why this entry was refused; `[]` when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** What an account is looked up by. Exactly one member must be given. */
 export type AccountBy =
@@ -394,6 +459,26 @@ export type AccountState =
   | 'SUSPENDED'
   /** A state that AWS has added and this gateway does not know yet. */
   | 'UNRECOGNIZED';
+
+/** A user to put into a group. For `CreateGroupMembership` of Identity Store. */
+export type AddGroupMemberInput = {
+  /** The group, by its global id (`GroupId`). */
+  readonly group: Scalars['ID']['input'];
+  /** The user, by its global id, in the same directory as the group (`MemberId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `addGroupMember`. From `CreateGroupMembership` of Identity Store. */
+export type AddGroupMemberPayload = {
+  /** The group as it is now, read again. From `DescribeGroup`; null when refused. */
+  readonly group: Maybe<Group>;
+  /** AWS's key of the membership (`MembershipId`); null when refused. */
+  readonly membershipId: Maybe<Scalars['String']['output']>;
+  /** The user as it is now. From `DescribeUser`; null when refused. */
+  readonly user: Maybe<User>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /**
  * An application that people of the directory can sign in to. From `ListApplications` and
@@ -539,6 +624,18 @@ export type ApplicationVisibility =
   /** A value that AWS has added and this gateway does not know yet. */
   | 'UNRECOGNIZED';
 
+/** What is done about one assignment among several. */
+export type AssignmentAction =
+  /** It is created (`CreateAccountAssignment`). */
+  | 'CREATE'
+  /** It is deleted (`DeleteAccountAssignment`). */
+  | 'DELETE'
+  /**
+   * Nothing: it is there or gone already, as wished (`ListAccountAssignments`), or the entry was
+   * refused.
+   */
+  | 'NONE';
+
 /** Whether assignments must be found whose principal is gone. */
 export type AssignmentCoverage =
   /** Every assignment there is. Costs a call for each account and permission set provisioned to it. */
@@ -653,6 +750,188 @@ export type AsyncOperationState =
   | 'UNKNOWN';
 
 /**
+ * A policy of the customer's to attach. For `AttachCustomerManagedPolicyReferenceToPermissionSet` of
+ * IAM Identity Center.
+ */
+export type AttachCustomerManagedPolicyInput = {
+  /** Its name in IAM, 1 to 128 characters (`Name`). */
+  readonly name: Scalars['String']['input'];
+  /** Its path in IAM, as `/` or `/finance/`; null is the same as `/` (`Path`). */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+};
+
+/**
+ * What came of `attachCustomerManagedPolicy`. From
+ * `AttachCustomerManagedPolicyReferenceToPermissionSet` and `DescribePermissionSet` of IAM Identity
+ * Center.
+ */
+export type AttachCustomerManagedPolicyPayload = {
+  /**
+   * The accounts that have the set, but not in its newest form: what was changed reaches them only
+   * with `provisionPermissionSet`. From `ListAccountsForProvisionedPermissionSet`; null when refused,
+   * or when it cannot be read.
+   */
+  readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
+  /**
+   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
+  /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A policy of AWS's to attach. For `AttachManagedPolicyToPermissionSet` of IAM Identity Center. */
+export type AttachManagedPolicyInput = {
+  /**
+   * The ARN of AWS's policy, as `arn:aws:iam::aws:policy/ReadOnlyAccess`; another account's is
+   * `VALIDATION` (`ManagedPolicyArn`).
+   */
+  readonly managedPolicyArn: Scalars['Arn']['input'];
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+};
+
+/**
+ * What came of `attachManagedPolicy`. From `AttachManagedPolicyToPermissionSet` and
+ * `DescribePermissionSet` of IAM Identity Center.
+ */
+export type AttachManagedPolicyPayload = {
+  /**
+   * The accounts that have the set, but not in its newest form: what was changed reaches them only
+   * with `provisionPermissionSet`. From `ListAccountsForProvisionedPermissionSet`; null when refused,
+   * or when it cannot be read.
+   */
+  readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
+  /**
+   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
+  /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * What a change of several assignments would do. Counted from `ListAccountAssignments` or
+ * `ListAccountAssignmentsForPrincipal` of IAM Identity Center, without changing anything.
+ */
+export type ChangePlan = {
+  /**
+   * How many AWS calls the change would cost: a `CreateAccountAssignment` or `DeleteAccountAssignment`
+   * each, and the calls that follow them to their end.
+   */
+  readonly awsCalls: Scalars['Int']['output'];
+  /**
+   * How long the change would take until the last operation has ended, with those counted in that run
+   * or wait already: AWS runs at most 15 at a time (`CreateAccountAssignment`). Null when nothing
+   * would be done.
+   */
+  readonly expectedDuration: Maybe<Scalars['Duration']['output']>;
+  /** How many entries would be refused; their `userErrors` say why. */
+  readonly refused: Scalars['Int']['output'];
+  /** How many assignments would be created (`CreateAccountAssignment`). */
+  readonly toCreate: Scalars['Int']['output'];
+  /** How many assignments would be deleted (`DeleteAccountAssignment`). */
+  readonly toDelete: Scalars['Int']['output'];
+  /** How many are there or gone already, as wished (`ListAccountAssignments`). */
+  readonly unchanged: Scalars['Int']['output'];
+};
+
+/** An assignment to create. For `CreateAccountAssignment` of IAM Identity Center. */
+export type CreateAccountAssignmentInput = {
+  /** The account, by its global id (`TargetId`). */
+  readonly account: Scalars['ID']['input'];
+  /**
+   * The ARN of the IAM Identity Center instance (`InstanceArn`), which must be the permission set's
+   * own; left out or null, it is taken from there.
+   */
+  readonly instance?: InputMaybe<Scalars['Arn']['input']>;
+  /** The permission set, by its global id (`PermissionSetArn`). */
+  readonly permissionSet: Scalars['ID']['input'];
+  /** The user or group that shall have it, by global id (`PrincipalId`, `PrincipalType`). */
+  readonly principal: Scalars['ID']['input'];
+};
+
+/** What came of `createAccountAssignment`. From `CreateAccountAssignment` of IAM Identity Center. */
+export type CreateAccountAssignmentPayload = {
+  /**
+   * The assignment, where AWS lists it already; null until then. From `ListAccountAssignments` of IAM
+   * Identity Center.
+   */
+  readonly assignment: Maybe<AccountAssignment>;
+  /**
+   * The creation that was begun or waits for its turn; null when the assignment is there already, or
+   * when refused. From `CreateAccountAssignment`.
+   */
+  readonly operation: Maybe<AccountAssignmentOperation>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Assignments to create. For `CreateAccountAssignment` of IAM Identity Center. */
+export type CreateAccountAssignmentsInput = {
+  /** The assignments, at most 500. One that is named twice is created once. */
+  readonly assignments: ReadonlyArray<AccountAssignmentInput>;
+  /**
+   * True: nothing is changed, and the answer says what would be. Reads only, no
+   * `CreateAccountAssignment`; null is the same as false.
+   */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What came of `createAccountAssignments`. From `CreateAccountAssignment` of IAM Identity Center. */
+export type CreateAccountAssignmentsPayload = {
+  /**
+   * What was begun or waits for its turn, in the order of the input; null in a dry run, and when all
+   * of it was refused. From `CreateAccountAssignment`.
+   */
+  readonly operations: Maybe<ReadonlyArray<AccountAssignmentOperation>>;
+  /** What would be done; null unless it is a dry run. */
+  readonly plan: Maybe<ChangePlan>;
+  /** What came of each entry, in the order of the input; `[]` when all of it was refused. */
+  readonly results: ReadonlyArray<AccountAssignmentResult>;
+  /** Why nothing was done; `[]` when entries were looked at: each has errors of its own. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A permission set to add. For `CreatePermissionSet` of IAM Identity Center. */
+export type CreatePermissionSetInput = {
+  /** What it is for, 1 to 700 characters; none when left out or null (`Description`). */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The ARN of the IAM Identity Center instance; the organization's own when left out or null
+   * (`InstanceArn`).
+   */
+  readonly instance?: InputMaybe<Scalars['Arn']['input']>;
+  /** Its name, 1 to 32 letters, digits or any of `_+=,.@-`, unique in the instance (`Name`). */
+  readonly name: Scalars['String']['input'];
+  /**
+   * The page of the AWS console that a session begins at, 1 to 240 characters; none when left out or
+   * null (`RelayState`).
+   */
+  readonly relayState?: InputMaybe<Scalars['String']['input']>;
+  /** How long a session lasts, 1 to 12 hours; 1 hour when left out or null (`SessionDuration`). */
+  readonly sessionDuration?: InputMaybe<Scalars['Duration']['input']>;
+  /** Its tags, at most 75; none when left out or null (`Tags`). */
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
+};
+
+/** What came of `createPermissionSet`. From `CreatePermissionSet` of IAM Identity Center. */
+export type CreatePermissionSetPayload = {
+  /** The permission set that was added; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
  * A policy of the customer's, by name: the one of that name in each account
  * (`CustomerManagedPolicyReference` of IAM Identity Center).
  */
@@ -661,6 +940,234 @@ export type CustomerManagedPolicy = {
   readonly name: Scalars['String']['output'];
   /** Its path in IAM; `/` unless it was given one. */
   readonly path: Scalars['String']['output'];
+};
+
+/**
+ * A policy of the customer's, by name: the one of that name in each account
+ * (`CustomerManagedPolicyReference` of `PutPermissionsBoundaryToPermissionSet`).
+ */
+export type CustomerManagedPolicyInput = {
+  /** Its name in IAM, 1 to 128 characters (`Name`). */
+  readonly name: Scalars['String']['input'];
+  /** Its path in IAM, as `/` or `/finance/`; null is the same as `/` (`Path`). */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An assignment to delete. For `DeleteAccountAssignment` of IAM Identity Center. */
+export type DeleteAccountAssignmentInput = {
+  /** The account, by its global id (`TargetId`). */
+  readonly account: Scalars['ID']['input'];
+  /**
+   * The ARN of the IAM Identity Center instance (`InstanceArn`), which must be the permission set's
+   * own; left out or null, it is taken from there.
+   */
+  readonly instance?: InputMaybe<Scalars['Arn']['input']>;
+  /** The permission set, by its global id (`PermissionSetArn`). */
+  readonly permissionSet: Scalars['ID']['input'];
+  /**
+   * The user or group that has it, by global id (`PrincipalId`, `PrincipalType`). The id of an
+   * assignment stands for its principal: so one can be named whom the directory no longer has.
+   */
+  readonly principal: Scalars['ID']['input'];
+};
+
+/** What came of `deleteAccountAssignment`. From `DeleteAccountAssignment` of IAM Identity Center. */
+export type DeleteAccountAssignmentPayload = {
+  /**
+   * The global id of the assignment; null when refused. While `operation` is under way AWS still lists
+   * the assignment, and keeps it when that fails (`DeleteAccountAssignment`).
+   */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /**
+   * The deletion that was begun or waits for its turn; null when the assignment is gone already, or
+   * when refused. From `DeleteAccountAssignment`.
+   */
+  readonly operation: Maybe<AccountAssignmentOperation>;
+  /**
+   * Until when role sessions already issued may last, counted from now by the session duration of the
+   * set (`DescribePermissionSet`): AWS does not end them. Null when nothing was deleted, or when the
+   * set cannot be read.
+   */
+  readonly sessionsEndBy: Maybe<Scalars['DateTime']['output']>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Assignments to delete. For `DeleteAccountAssignment` of IAM Identity Center. */
+export type DeleteAccountAssignmentsInput = {
+  /** The assignments, at most 500. One that is named twice is deleted once. */
+  readonly assignments: ReadonlyArray<AccountAssignmentInput>;
+  /**
+   * True: nothing is changed, and the answer says what would be. Reads only, no
+   * `DeleteAccountAssignment`; null is the same as false.
+   */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What came of `deleteAccountAssignments`. From `DeleteAccountAssignment` of IAM Identity Center. */
+export type DeleteAccountAssignmentsPayload = {
+  /**
+   * What was begun or waits for its turn, in the order of the input; null in a dry run, and when all
+   * of it was refused. From `DeleteAccountAssignment`.
+   */
+  readonly operations: Maybe<ReadonlyArray<AccountAssignmentOperation>>;
+  /** What would be done; null unless it is a dry run. */
+  readonly plan: Maybe<ChangePlan>;
+  /** What came of each entry, in the order of the input; `[]` when all of it was refused. */
+  readonly results: ReadonlyArray<AccountAssignmentResult>;
+  /**
+   * Until when role sessions already issued may last, counted from now by the longest session duration
+   * of the sets (`DescribePermissionSet`): AWS does not end them. Null when nothing was deleted, in a
+   * dry run, or when a set cannot be read.
+   */
+  readonly sessionsEndBy: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing was done; `[]` when entries were looked at: each has errors of its own. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * A permission set to take the inline policy from. For `DeleteInlinePolicyFromPermissionSet` of IAM
+ * Identity Center.
+ */
+export type DeleteInlinePolicyInput = {
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+};
+
+/**
+ * What came of `deleteInlinePolicy`. From `DeleteInlinePolicyFromPermissionSet` and
+ * `DescribePermissionSet` of IAM Identity Center.
+ */
+export type DeleteInlinePolicyPayload = {
+  /**
+   * The accounts that have the set, but not in its newest form: what was changed reaches them only
+   * with `provisionPermissionSet`. From `ListAccountsForProvisionedPermissionSet`; null when refused,
+   * or when it cannot be read.
+   */
+  readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
+  /**
+   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
+  /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A permission set to delete. For `DeletePermissionSet` of IAM Identity Center. */
+export type DeletePermissionSetInput = {
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+};
+
+/** What came of `deletePermissionSet`. From `DeletePermissionSet` of IAM Identity Center. */
+export type DeletePermissionSetPayload = {
+  /** The global id of the permission set that is gone; null when refused. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * A permission set to take the boundary from. For `DeletePermissionsBoundaryFromPermissionSet` of IAM
+ * Identity Center.
+ */
+export type DeletePermissionsBoundaryInput = {
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+};
+
+/**
+ * What came of `deletePermissionsBoundary`. From `DeletePermissionsBoundaryFromPermissionSet` and
+ * `DescribePermissionSet` of IAM Identity Center.
+ */
+export type DeletePermissionsBoundaryPayload = {
+  /**
+   * The accounts that have the set, but not in its newest form: what was changed reaches them only
+   * with `provisionPermissionSet`. From `ListAccountsForProvisionedPermissionSet`; null when refused,
+   * or when it cannot be read.
+   */
+  readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
+  /**
+   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
+  /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * A policy of the customer's to detach. For `DetachCustomerManagedPolicyReferenceFromPermissionSet` of
+ * IAM Identity Center.
+ */
+export type DetachCustomerManagedPolicyInput = {
+  /** Its name in IAM, 1 to 128 characters (`Name`). */
+  readonly name: Scalars['String']['input'];
+  /** Its path in IAM, as `/` or `/finance/`; null is the same as `/` (`Path`). */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+};
+
+/**
+ * What came of `detachCustomerManagedPolicy`. From
+ * `DetachCustomerManagedPolicyReferenceFromPermissionSet` and `DescribePermissionSet` of IAM Identity
+ * Center.
+ */
+export type DetachCustomerManagedPolicyPayload = {
+  /**
+   * The accounts that have the set, but not in its newest form: what was changed reaches them only
+   * with `provisionPermissionSet`. From `ListAccountsForProvisionedPermissionSet`; null when refused,
+   * or when it cannot be read.
+   */
+  readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
+  /**
+   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
+  /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A policy of AWS's to detach. For `DetachManagedPolicyFromPermissionSet` of IAM Identity Center. */
+export type DetachManagedPolicyInput = {
+  /**
+   * The ARN of AWS's policy, as `arn:aws:iam::aws:policy/ReadOnlyAccess`; another account's is
+   * `VALIDATION` (`ManagedPolicyArn`).
+   */
+  readonly managedPolicyArn: Scalars['Arn']['input'];
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+};
+
+/**
+ * What came of `detachManagedPolicy`. From `DetachManagedPolicyFromPermissionSet` and
+ * `DescribePermissionSet` of IAM Identity Center.
+ */
+export type DetachManagedPolicyPayload = {
+  /**
+   * The accounts that have the set, but not in its newest form: what was changed reaches them only
+   * with `provisionPermissionSet`. From `ListAccountsForProvisionedPermissionSet`; null when refused,
+   * or when it cannot be read.
+   */
+  readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
+  /**
+   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
+  /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Whose key encrypts the data of an instance (`KmsKeyType` of IAM Identity Center). */
@@ -751,6 +1258,22 @@ export type ExternalId = {
   readonly id: Scalars['String']['output'];
   /** The system that gave the key. */
   readonly issuer: Scalars['String']['output'];
+};
+
+/**
+ * The group is managed in the system it is synchronized from: AWS would take the change, but nothing
+ * would carry it back there. From `ExternalIds` of `DescribeGroup` of Identity Store. The code is
+ * `CONFLICT`.
+ */
+export type ExternallyManagedGroup = UserError & {
+  /** Always `CONFLICT`. */
+  readonly code: ErrorCode;
+  /** The group's keys in the systems it is synchronized from. */
+  readonly externalIds: ReadonlyArray<ExternalId>;
+  /** The path to the value at fault. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Where to make the change instead, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
 };
 
 /** How signing in to an application works (`FederationProtocol` of IAM Identity Center). */
@@ -1043,6 +1566,35 @@ export type IdentityCenterInstanceUsersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/**
+ * What a user has through a group and keeps when the user's own access is revoked. From
+ * `ListAccountAssignmentsForPrincipal` and `ListGroupMembershipsForMember`.
+ */
+export type InheritedAccess = {
+  /** The assignment of the group. From `ListAccountAssignmentsForPrincipal`. */
+  readonly assignment: AccountAssignment;
+  /** The group: to end this too, use `removeGroupMember`. From `DescribeGroup` of Identity Store. */
+  readonly group: Maybe<Group>;
+  /** AWS's key of the group (`GroupId` of Identity Store). */
+  readonly groupId: Scalars['String']['output'];
+};
+
+/**
+ * A change was not made, and its code and message are all there is to say. Rests on the error that the
+ * AWS operation of the change gave, or on a check that the gateway made before it was sent.
+ */
+export type InputError = UserError & {
+  /** What went wrong. */
+  readonly code: ErrorCode;
+  /**
+   * The path to the value at fault, from the argument on, with the places in lists as numbers:
+   * `["input", "assignments", "3", "principal"]`. Null when no single value is at fault.
+   */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The same in a sentence for a person, with what can be done about it. */
+  readonly message: Scalars['String']['output'];
+};
+
 /** How the data of an instance is encrypted (`EncryptionConfigurationDetails` of `DescribeInstance`). */
 export type InstanceEncryption = {
   /** Whose key it is. */
@@ -1099,10 +1651,387 @@ export type ManagedPolicy = {
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type Mutation = {
+  /**
+   * Puts a user into a group. One who is in it already is no error. A group that is managed from
+   * outside (`externalIds`) is `ExternallyManagedGroup` unless the configuration allows it.
+   * `CreateGroupMembership` of Identity Store.
+   */
+  readonly addGroupMember: AddGroupMemberPayload;
+  /**
+   * Attaches a policy of the customer's to a permission set, by name: each account must have one of
+   * that name, or provisioning fails there. One that is attached already is `ALREADY_EXISTS`.
+   * `AttachCustomerManagedPolicyReferenceToPermissionSet` of IAM Identity Center.
+   */
+  readonly attachCustomerManagedPolicy: AttachCustomerManagedPolicyPayload;
+  /**
+   * Attaches one of AWS's policies to a permission set. One that is attached already is
+   * `ALREADY_EXISTS`. `AttachManagedPolicyToPermissionSet` of IAM Identity Center.
+   */
+  readonly attachManagedPolicy: AttachManagedPolicyPayload;
+  /**
+   * Gives a user or a group a permission set in an account. Answers once AWS has accepted it, or while
+   * it waits for its turn among the 15 that AWS runs at a time: follow `operation` to its end. An
+   * assignment that is there already is answered as such, without an operation.
+   * `CreateAccountAssignment` of IAM Identity Center.
+   */
+  readonly createAccountAssignment: CreateAccountAssignmentPayload;
+  /**
+   * Gives several permission sets in accounts, each with an operation or errors of its own: one that
+   * is refused does not hold up the others. `CreateAccountAssignment` of IAM Identity Center for each
+   * that is not there.
+   */
+  readonly createAccountAssignments: CreateAccountAssignmentsPayload;
+  /**
+   * Adds a permission set, with no policies yet. A name that is taken is `ALREADY_EXISTS`.
+   * `CreatePermissionSet` of IAM Identity Center.
+   */
+  readonly createPermissionSet: CreatePermissionSetPayload;
+  /**
+   * Takes a permission set in an account from a user or a group. Answers once AWS has accepted it, or
+   * while it waits for its turn: follow `operation` to its end. An assignment that is gone already is
+   * no error. `DeleteAccountAssignment` of IAM Identity Center.
+   */
+  readonly deleteAccountAssignment: DeleteAccountAssignmentPayload;
+  /**
+   * Takes several permission sets in accounts, each with an operation or errors of its own: one that
+   * is refused does not hold up the others. `DeleteAccountAssignment` of IAM Identity Center for each
+   * that is there.
+   */
+  readonly deleteAccountAssignments: DeleteAccountAssignmentsPayload;
+  /**
+   * Takes the inline policy from a permission set; a set without one is left as it is.
+   * `DeleteInlinePolicyFromPermissionSet` of IAM Identity Center.
+   */
+  readonly deleteInlinePolicy: DeleteInlinePolicyPayload;
+  /**
+   * Deletes a permission set with its policies. One that accounts still have is `PermissionSetInUse`;
+   * one that is gone already is no error. `DeletePermissionSet` of IAM Identity Center.
+   */
+  readonly deletePermissionSet: DeletePermissionSetPayload;
+  /**
+   * Takes the permissions boundary from a permission set. A set without one is `NOT_FOUND`.
+   * `DeletePermissionsBoundaryFromPermissionSet` of IAM Identity Center.
+   */
+  readonly deletePermissionsBoundary: DeletePermissionsBoundaryPayload;
+  /**
+   * Detaches a policy of the customer's from a permission set. One that is not attached is
+   * `NOT_FOUND`. `DetachCustomerManagedPolicyReferenceFromPermissionSet` of IAM Identity Center.
+   */
+  readonly detachCustomerManagedPolicy: DetachCustomerManagedPolicyPayload;
+  /**
+   * Detaches one of AWS's policies from a permission set. One that is not attached is `NOT_FOUND`.
+   * `DetachManagedPolicyFromPermissionSet` of IAM Identity Center.
+   */
+  readonly detachManagedPolicy: DetachManagedPolicyPayload;
+  /**
+   * Brings a permission set up to date in accounts that have it. At most three such operations run at
+   * a time in AWS; the others wait in the gateway. `ProvisionPermissionSet` of IAM Identity Center.
+   */
+  readonly provisionPermissionSet: ProvisionPermissionSetPayload;
+  /**
+   * Writes the policy of a permission set that is part of the set itself, in place of the one before.
+   * `PutInlinePolicyToPermissionSet` of IAM Identity Center.
+   */
+  readonly putInlinePolicy: PutInlinePolicyPayload;
+  /**
+   * Sets the policy that bounds what a permission set can grant, in place of the one before.
+   * `PutPermissionsBoundaryToPermissionSet` of IAM Identity Center.
+   */
+  readonly putPermissionsBoundary: PutPermissionsBoundaryPayload;
+  /**
+   * Takes a user out of a group. One who is not in it is no error. A group that is managed from
+   * outside (`externalIds`) is `ExternallyManagedGroup` unless the configuration allows it.
+   * `GetGroupMembershipId` and `DeleteGroupMembership` of Identity Store.
+   */
+  readonly removeGroupMember: RemoveGroupMemberPayload;
+  /**
+   * Takes from a user or a group everything that is assigned to it directly. What a user has through
+   * groups stays, and is listed with the group. `DeleteAccountAssignment` of IAM Identity Center for
+   * each assignment that `ListAccountAssignmentsForPrincipal`, or `ListAccountAssignments` where AWS
+   * refuses that, tells of.
+   */
+  readonly revokeAccess: RevokeAccessPayload;
+  /**
+   * Sets tags on a resource and keeps its others. For permission sets, instances and applications of
+   * IAM Identity Center; another resource is `VALIDATION`. `TagResource` of IAM Identity Center.
+   */
+  readonly tagResource: TagResourcePayload;
+  /**
+   * Takes tags from a resource; a tag that it has not is no error. For permission sets, instances and
+   * applications of IAM Identity Center; another resource is `VALIDATION`. `UntagResource` of IAM
+   * Identity Center.
+   */
+  readonly untagResource: UntagResourcePayload;
+  /**
+   * Changes what a permission set is, and keeps what is not mentioned. Accounts get the change with
+   * `provisionPermissionSet`. `UpdatePermissionSet` of IAM Identity Center, after
+   * `DescribePermissionSet`, because AWS would clear a relay state that is left out.
+   */
+  readonly updatePermissionSet: UpdatePermissionSetPayload;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationAddGroupMemberArgs = {
+  input: AddGroupMemberInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationAttachCustomerManagedPolicyArgs = {
+  input: AttachCustomerManagedPolicyInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationAttachManagedPolicyArgs = {
+  input: AttachManagedPolicyInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationCreateAccountAssignmentArgs = {
+  input: CreateAccountAssignmentInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationCreateAccountAssignmentsArgs = {
+  input: CreateAccountAssignmentsInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationCreatePermissionSetArgs = {
+  input: CreatePermissionSetInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDeleteAccountAssignmentArgs = {
+  input: DeleteAccountAssignmentInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDeleteAccountAssignmentsArgs = {
+  input: DeleteAccountAssignmentsInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDeleteInlinePolicyArgs = {
+  input: DeleteInlinePolicyInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDeletePermissionSetArgs = {
+  input: DeletePermissionSetInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDeletePermissionsBoundaryArgs = {
+  input: DeletePermissionsBoundaryInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDetachCustomerManagedPolicyArgs = {
+  input: DetachCustomerManagedPolicyInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDetachManagedPolicyArgs = {
+  input: DetachManagedPolicyInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationProvisionPermissionSetArgs = {
+  input: ProvisionPermissionSetInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationPutInlinePolicyArgs = {
+  input: PutInlinePolicyInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationPutPermissionsBoundaryArgs = {
+  input: PutPermissionsBoundaryInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationRemoveGroupMemberArgs = {
+  input: RemoveGroupMemberInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationRevokeAccessArgs = {
+  input: RevokeAccessInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationTagResourceArgs = {
+  input: TagResourceInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUntagResourceArgs = {
+  input: UntagResourceInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdatePermissionSetArgs = {
+  input: UpdatePermissionSetInput;
+};
+
 /** Anything that has a global id and can be read again with `node`. */
 export type Node = {
   /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
   readonly id: Scalars['ID']['output'];
+};
+
+/**
+ * Another change of the same target is under way, and has to end first (`ConflictException` of
+ * `CreateAccountAssignment`, `DeleteAccountAssignment` and `ProvisionPermissionSet` of IAM Identity
+ * Center). The code is `CONFLICT_RETRYABLE`.
+ */
+export type OperationConflict = UserError & {
+  /** Always `CONFLICT_RETRYABLE`. */
+  readonly code: ErrorCode;
+  /** The path to the value at fault; null when no single value is. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is under way, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
+  /**
+   * The change that is under way; try again when it has ended. Null when it can no longer be read.
+   * From `DescribeAccountAssignmentCreationStatus`, `DescribeAccountAssignmentDeletionStatus` or
+   * `DescribePermissionSetProvisioningStatus` of IAM Identity Center.
+   */
+  readonly operation: Maybe<AsyncOperation>;
 };
 
 /** Why an asynchronous change failed. */
@@ -1259,6 +2188,21 @@ export type OrganizationalUnitEdge = {
   readonly node: OrganizationalUnit;
 };
 
+/**
+ * The connection ended after AWS may have taken the change, and reading back did not settle whether it
+ * did. Rests on the AWS operation of the change, which is sent once. The code is `OUTCOME_UNKNOWN`.
+ */
+export type OutcomeUnknown = UserError & {
+  /** Always `OUTCOME_UNKNOWN`. */
+  readonly code: ErrorCode;
+  /** The path to the value at fault; null when no single value is. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is not known, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
+  /** A GraphQL query, without variables, that tells whether the change was made. */
+  readonly query: Scalars['String']['output'];
+};
+
 /** Where a page ends, as the Relay specification has it. Pages go forward only. */
 export type PageInfo = {
   /** The cursor of the last row, for `after`; null on an empty page. */
@@ -1397,6 +2341,23 @@ export type PermissionSetBy =
   { readonly arn?: never; readonly id?: never; readonly name: Scalars['String']['input']; };
 
 /**
+ * The permission set has been changed since the caller saw it, so it was left as it is. From
+ * `DescribePermissionSet` of IAM Identity Center. The code is `CONFLICT`.
+ */
+export type PermissionSetChanged = UserError & {
+  /** The values that the set has. */
+  readonly actual: PermissionSetValues;
+  /** Always `CONFLICT`. */
+  readonly code: ErrorCode;
+  /** The values that the caller saw; null where the caller named none. */
+  readonly expected: PermissionSetValues;
+  /** The path to the value at fault: the first member of `expected` that does not fit. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Which values are others by now, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
+};
+
+/**
  * A page of permission sets. From `ListPermissionSets` of IAM Identity Center; a filter needs further
  * calls for each set, and a set that could not be looked into is a gap.
  */
@@ -1433,6 +2394,26 @@ export type PermissionSetFilter = {
    * form.
    */
   readonly outdated?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/**
+ * The permission set cannot be deleted, because accounts still have it (`ConflictException` of
+ * `DeletePermissionSet` of IAM Identity Center). The code is `CONFLICT`.
+ */
+export type PermissionSetInUse = UserError & {
+  /** The accounts that have it. From `ListAccountsForProvisionedPermissionSet`. */
+  readonly accountIds: ReadonlyArray<Scalars['AccountId']['output']>;
+  /**
+   * The same accounts; null when one of them cannot be read. From `DescribeAccount` or `ListAccounts`
+   * of AWS Organizations.
+   */
+  readonly accounts: Maybe<ReadonlyArray<Account>>;
+  /** Always `CONFLICT`. */
+  readonly code: ErrorCode;
+  /** The path to the value at fault. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Where it is in use, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
 };
 
 /**
@@ -1481,6 +2462,32 @@ export type PermissionSetProvisioningSettledArgs = {
   within?: InputMaybe<Scalars['Duration']['input']>;
 };
 
+/** What `updatePermissionSet` changes. From `DescribePermissionSet` of IAM Identity Center. */
+export type PermissionSetValues = {
+  /** What the set is for (`Description`). */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The page of the AWS console that a session begins at (`RelayState`). */
+  readonly relayState: Maybe<Scalars['String']['output']>;
+  /** How long a session lasts (`SessionDuration`). */
+  readonly sessionDuration: Maybe<Scalars['Duration']['output']>;
+};
+
+/**
+ * The values of a permission set as a caller saw them. Compared with what `DescribePermissionSet` of
+ * IAM Identity Center answers.
+ */
+export type PermissionSetValuesInput = {
+  /** What it is for; null when the caller saw none, left out when it does not matter. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The page that a session begins at; null when the caller saw none, left out when it does not
+   * matter.
+   */
+  readonly relayState?: InputMaybe<Scalars['String']['input']>;
+  /** How long a session lasts; left out when it does not matter. Null never fits. */
+  readonly sessionDuration?: InputMaybe<Scalars['Duration']['input']>;
+};
+
 /**
  * The policy that bounds what a permission set can grant: one of AWS's or one of the customer's. From
  * `GetPermissionsBoundaryForPermissionSet` of IAM Identity Center.
@@ -1491,6 +2498,16 @@ export type PermissionsBoundary = {
   /** The ARN of AWS's policy, where it is one of those. */
   readonly managedPolicyArn: Maybe<Scalars['Arn']['output']>;
 };
+
+/**
+ * The policy that bounds what a permission set can grant. Exactly one member must be given. For
+ * `PutPermissionsBoundaryToPermissionSet` of IAM Identity Center.
+ */
+export type PermissionsBoundaryInput =
+  /** A policy of the customer's (`CustomerManagedPolicyReference`). */
+  { readonly customerManagedPolicy: CustomerManagedPolicyInput; readonly managedPolicyArn?: never; }
+  |  /** The ARN of a policy of AWS's (`ManagedPolicyArn`). */
+  { readonly customerManagedPolicy?: never; readonly managedPolicyArn: Scalars['Arn']['input']; };
 
 /** The parts of a person's name (`Name` of Identity Store). */
 export type PersonName = {
@@ -1541,6 +2558,97 @@ export type PrincipalType =
   /** A user of the directory. */
   | 'USER';
 
+/** Several accounts. For one `ProvisionPermissionSet` of IAM Identity Center each. */
+export type ProvisionAccountsInput = {
+  /** The accounts, by their global ids, each once, at most 500. */
+  readonly accounts: ReadonlyArray<Scalars['ID']['input']>;
+  /**
+   * After how many failures no further account is begun: with 0, the first one ends the rollout. Those
+   * that still wait then end as FAILED without a `ProvisionPermissionSet`; null is the same as 0.
+   */
+  readonly maxFailures?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * The accounts that do not have a permission set in its newest form. For one `ProvisionPermissionSet`
+ * of IAM Identity Center each.
+ */
+export type ProvisionOutdatedInput = {
+  /**
+   * After how many failures no further account is begun: with 0, the first one ends the rollout. Those
+   * that still wait then end as FAILED without a `ProvisionPermissionSet`; null is the same as 0.
+   */
+  readonly maxFailures?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * A permission set, and the accounts to bring it up to date in. For `ProvisionPermissionSet` of IAM
+ * Identity Center.
+ */
+export type ProvisionPermissionSetInput = {
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+  /** Where to provision it. */
+  readonly target: ProvisionTarget;
+};
+
+/** What came of `provisionPermissionSet`. From `ProvisionPermissionSet` of IAM Identity Center. */
+export type ProvisionPermissionSetPayload = {
+  /**
+   * What was begun or waits for its turn; `[]` when there was nothing to bring up to date, null when
+   * refused. From `ProvisionPermissionSet`.
+   */
+  readonly operations: Maybe<ReadonlyArray<PermissionSetProvisioning>>;
+  /**
+   * What came of each account, in the order of the input; null for a target of one account, for
+   * `allProvisioned`, and when refused. From `ProvisionPermissionSet`.
+   */
+  readonly results: Maybe<ReadonlyArray<ProvisionResult>>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * What came of one account among several that a permission set is brought up to date in. From
+ * `ProvisionPermissionSet` of IAM Identity Center.
+ */
+export type ProvisionResult = {
+  /** The account. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
+  readonly account: Maybe<Account>;
+  /** The twelve digits of the account (`TargetId`). */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** What was begun or waits for its turn; null when nothing was. From `ProvisionPermissionSet`. */
+  readonly operation: Maybe<PermissionSetProvisioning>;
+  /**
+   * True when `ProvisionPermissionSet` was left out for it, because more than `maxFailures` others had
+   * failed already.
+   */
+  readonly skipped: Scalars['Boolean']['output'];
+  /** Why this account was refused; `[]` when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * Where to provision a permission set. Exactly one member must be given. For `TargetType` and
+ * `TargetId` of `ProvisionPermissionSet` of IAM Identity Center.
+ */
+export type ProvisionTarget =
+  /** One account that has the set, by its global id (`AWS_ACCOUNT`). */
+  { readonly account: Scalars['ID']['input']; readonly accounts?: never; readonly allProvisioned?: never; readonly outdated?: never; }
+  |  /** Several accounts that have the set, each with an operation of its own (`AWS_ACCOUNT`). */
+  { readonly account?: never; readonly accounts: ProvisionAccountsInput; readonly allProvisioned?: never; readonly outdated?: never; }
+  |  /**
+   * True: all accounts that have the set, in one operation (`ALL_PROVISIONED_ACCOUNTS`); AWS reaches
+   * at most 3,500 so. False is `VALIDATION`.
+   */
+  { readonly account?: never; readonly accounts?: never; readonly allProvisioned: Scalars['Boolean']['input']; readonly outdated?: never; }
+  |  /**
+   * The accounts that have the set, but not in its newest form, each with an operation of its own
+   * (`AWS_ACCOUNT`). From `ListAccountsForProvisionedPermissionSet` with
+   * `LATEST_PERMISSION_SET_NOT_PROVISIONED`.
+   */
+  { readonly account?: never; readonly accounts?: never; readonly allProvisioned?: never; readonly outdated: ProvisionOutdatedInput; };
+
 /**
  * Whether an account has a permission set in its newest form (`ProvisioningStatus` of IAM Identity
  * Center).
@@ -1552,6 +2660,75 @@ export type ProvisioningStatus =
   | 'LATEST_PERMISSION_SET_PROVISIONED'
   /** A status that AWS has added and this gateway does not know yet. */
   | 'UNRECOGNIZED';
+
+/**
+ * A policy to write into a permission set. For `PutInlinePolicyToPermissionSet` of IAM Identity
+ * Center.
+ */
+export type PutInlinePolicyInput = {
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+  /**
+   * The policy, as a JSON object or as JSON text: at most 32,768 bytes, of which 10,240 are not white
+   * space (`InlinePolicy`).
+   */
+  readonly policy: Scalars['PolicyDocument']['input'];
+};
+
+/**
+ * What came of `putInlinePolicy`. From `PutInlinePolicyToPermissionSet` and `DescribePermissionSet` of
+ * IAM Identity Center.
+ */
+export type PutInlinePolicyPayload = {
+  /**
+   * The accounts that have the set, but not in its newest form: what was changed reaches them only
+   * with `provisionPermissionSet`. From `ListAccountsForProvisionedPermissionSet`; null when refused,
+   * or when it cannot be read.
+   */
+  readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
+  /**
+   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
+  /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * A permission set, and the policy that shall bound it. For `PutPermissionsBoundaryToPermissionSet` of
+ * IAM Identity Center.
+ */
+export type PutPermissionsBoundaryInput = {
+  /** The policy that shall bound it (`PermissionsBoundary`). */
+  readonly boundary: PermissionsBoundaryInput;
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+};
+
+/**
+ * What came of `putPermissionsBoundary`. From `PutPermissionsBoundaryToPermissionSet` and
+ * `DescribePermissionSet` of IAM Identity Center.
+ */
+export type PutPermissionsBoundaryPayload = {
+  /**
+   * The accounts that have the set, but not in its newest form: what was changed reaches them only
+   * with `provisionPermissionSet`. From `ListAccountsForProvisionedPermissionSet`; null when refused,
+   * or when it cannot be read.
+   */
+  readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
+  /**
+   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
+  /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** Where every read begins. Nothing here needs an id to be known beforehand. */
 export type Query = {
@@ -1763,6 +2940,77 @@ export type RefusedOperation = {
   readonly refusedAt: Scalars['DateTime']['output'];
 };
 
+/** A user to take out of a group. For `DeleteGroupMembership` of Identity Store. */
+export type RemoveGroupMemberInput = {
+  /** The group, by its global id (`GroupId`). */
+  readonly group: Scalars['ID']['input'];
+  /** The user, by its global id, in the same directory as the group (`MemberId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `removeGroupMember`. From `DeleteGroupMembership` of Identity Store. */
+export type RemoveGroupMemberPayload = {
+  /** The group as it is now, read again. From `DescribeGroup`; null when refused. */
+  readonly group: Maybe<Group>;
+  /**
+   * AWS's key of the membership that is gone (`MembershipId`); null when there was none, or when
+   * refused.
+   */
+  readonly membershipId: Maybe<Scalars['String']['output']>;
+  /** The user as it is now. From `DescribeUser`; null when refused. */
+  readonly user: Maybe<User>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Whose access to revoke. For `DeleteAccountAssignment` of IAM Identity Center. */
+export type RevokeAccessInput = {
+  /**
+   * True: nothing is changed, and the answer says what would be. Reads only, no
+   * `DeleteAccountAssignment`; null is the same as false.
+   */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * The user or group, by global id (`PrincipalId`, `PrincipalType`). The id of an assignment stands
+   * for its principal: so one can be named whom the directory no longer has.
+   */
+  readonly principal: Scalars['ID']['input'];
+};
+
+/** What came of `revokeAccess`. From `DeleteAccountAssignment` of IAM Identity Center. */
+export type RevokeAccessPayload = {
+  /**
+   * Where assignments of the principal could not be read, so that some may be left. `[]` means that
+   * nothing is missing.
+   */
+  readonly gaps: ReadonlyArray<Gap>;
+  /**
+   * What a user keeps through groups; `[]` for a group. Null when refused. From
+   * `ListAccountAssignmentsForPrincipal` and `ListGroupMembershipsForMember`.
+   */
+  readonly inherited: Maybe<ReadonlyArray<InheritedAccess>>;
+  /**
+   * What was begun or waits for its turn; null in a dry run, and when refused. From
+   * `DeleteAccountAssignment`.
+   */
+  readonly operations: Maybe<ReadonlyArray<AccountAssignmentOperation>>;
+  /** What would be done; null unless it is a dry run. */
+  readonly plan: Maybe<ChangePlan>;
+  /**
+   * What came of each assignment of the principal's own; `[]` when there was none. Null when refused.
+   * From `ListAccountAssignmentsForPrincipal` or `ListAccountAssignments`.
+   */
+  readonly results: Maybe<ReadonlyArray<AccountAssignmentResult>>;
+  /**
+   * Until when role sessions already issued may last, counted from now by the longest session duration
+   * of the sets (`DescribePermissionSet`): AWS does not end them. Null when nothing was deleted, in a
+   * dry run, or when a set cannot be read.
+   */
+  readonly sessionsEndBy: Maybe<Scalars['DateTime']['output']>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Whether an AWS service can be used. */
 export type ServiceState =
   /** It answers, or nothing speaks against it. */
@@ -1787,6 +3035,23 @@ export type SignInOrigin =
   /** A value that AWS has added and this gateway does not know yet. */
   | 'UNRECOGNIZED';
 
+/** What is told as it happens, as server-sent events, until it has ended. */
+export type Subscription = {
+  /**
+   * A change that AWS finishes later: as it stands, then again whenever that changes, and for the last
+   * time when it has ended. From `ListAccountAssignmentCreationStatus`,
+   * `ListAccountAssignmentDeletionStatus` or `ListPermissionSetProvisioningStatus` of IAM Identity
+   * Center, one call a tick however many watch, and one `Describe…Status` when it has ended.
+   */
+  readonly operation: AsyncOperation;
+};
+
+
+/** What is told as it happens, as server-sent events, until it has ended. */
+export type SubscriptionOperationArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** A label on an AWS resource. From `ListTagsForResource` of the service that the resource belongs to. */
 export type Tag = {
   /** The name of the tag, unique on its resource. */
@@ -1795,12 +3060,107 @@ export type Tag = {
   readonly value: Scalars['String']['output'];
 };
 
+/**
+ * A tag to set: one of the same name is replaced. For `TagResource` of the service that the resource
+ * belongs to, or for the AWS operation that creates it.
+ */
+export type TagInput = {
+  /** The name of the tag, 1 to 128 characters (`Key`). */
+  readonly key: Scalars['String']['input'];
+  /** Its value, at most 256 characters, possibly empty (`Value`). */
+  readonly value: Scalars['String']['input'];
+};
+
+/** Tags to set on a resource. For `TagResource` of IAM Identity Center. */
+export type TagResourceInput = {
+  /** The resource, by its global id (`ResourceArn`). */
+  readonly resource: Scalars['ID']['input'];
+  /** The tags, each name once; the resource may have at most 75 (`Tags`). */
+  readonly tags: ReadonlyArray<TagInput>;
+};
+
+/** What came of `tagResource`. From `TagResource` of IAM Identity Center. */
+export type TagResourcePayload = {
+  /** The resource, its tags read again (`ListTagsForResource`); null when refused. */
+  readonly resource: Maybe<Taggable>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** An AWS resource that can carry tags. */
 export type Taggable = {
   /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
   readonly id: Scalars['ID']['output'];
   /** Its tags, all of them. From `ListTagsForResource` of the service that it belongs to. */
   readonly tags: Maybe<ReadonlyArray<Tag>>;
+};
+
+/** Tags to take from a resource. For `UntagResource` of IAM Identity Center. */
+export type UntagResourceInput = {
+  /** The resource, by its global id (`ResourceArn`). */
+  readonly resource: Scalars['ID']['input'];
+  /** The names of the tags, 1 to 75 (`TagKeys`). */
+  readonly tagKeys: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** What came of `untagResource`. From `UntagResource` of IAM Identity Center. */
+export type UntagResourcePayload = {
+  /** The resource, its tags read again (`ListTagsForResource`); null when refused. */
+  readonly resource: Maybe<Taggable>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * A permission set, and what to change of it: what is left out stays as it is. For
+ * `UpdatePermissionSet` of IAM Identity Center.
+ */
+export type UpdatePermissionSetInput = {
+  /**
+   * What it is for, 1 to 700 characters; left out, it stays. Null is `VALIDATION`: AWS has no way to
+   * clear it (`Description`).
+   */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The values that the caller saw: a set that has others by now is not changed, and
+   * `PermissionSetChanged` says which. Left out or null, nothing is compared. AWS has no such check:
+   * the gateway reads the set immediately before (`DescribePermissionSet`).
+   */
+  readonly expected?: InputMaybe<PermissionSetValuesInput>;
+  /** The permission set, by its global id. */
+  readonly permissionSet: Scalars['ID']['input'];
+  /**
+   * The page of the AWS console that a session begins at, 1 to 240 characters; left out, it stays.
+   * Null clears it (`RelayState`).
+   */
+  readonly relayState?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * How long a session lasts, 1 to 12 hours; left out, it stays. Null is `VALIDATION`: a set always
+   * has one (`SessionDuration`).
+   */
+  readonly sessionDuration?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/**
+ * What came of `updatePermissionSet`. From `UpdatePermissionSet` and `DescribePermissionSet` of IAM
+ * Identity Center.
+ */
+export type UpdatePermissionSetPayload = {
+  /**
+   * The accounts that have the set, but not in its newest form: what was changed reaches them only
+   * with `provisionPermissionSet`. From `ListAccountsForProvisionedPermissionSet`; null when refused,
+   * or when it cannot be read.
+   */
+  readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
+  /**
+   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
+  /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
+  readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** What the gateway talks to, and as whom. */
@@ -2059,6 +3419,22 @@ export type UserEmail = {
   readonly value: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * Why a change was not made, in a form that can be shown to a person. Rests on the error that the AWS
+ * operation of the change gave, or on a check that the gateway made before it was sent.
+ */
+export type UserError = {
+  /** What went wrong. */
+  readonly code: ErrorCode;
+  /**
+   * The path to the value at fault, from the argument on, with the places in lists as numbers:
+   * `["input", "assignments", "3", "principal"]`. Null when no single value is at fault.
+   */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The same in a sentence for a person, with what can be done about it. */
+  readonly message: Scalars['String']['output'];
+};
+
 /** Which users to answer. All members must fit; one left out fits all. */
 export type UserFilter = {
   /** Users with this text in the user name, display name, name or an email address, whatever the case. */
@@ -2222,10 +3598,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OrganizationalUnitModel )
     | ( PermissionSetModel )
   ;
+  UserError:
+    | ( AccessDenied )
+    | ( ExternallyManagedGroup )
+    | ( InputError )
+    | ( Omit<OperationConflict, 'operation'> & { operation: Maybe<_RefType['AsyncOperation']> } )
+    | ( OutcomeUnknown )
+    | ( PermissionSetChanged )
+    | ( Omit<PermissionSetInUse, 'accounts'> & { accounts: Maybe<ReadonlyArray<_RefType['Account']>> } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessDenied: ResolverTypeWrapper<AccessDenied>;
   AccessGrant: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['AccessGrant']>;
   AccessGrantConnection: ResolverTypeWrapper<Omit<AccessGrantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccessGrantEdge']>, nodes: ReadonlyArray<ResolversTypes['AccessGrant']> }>;
   AccessGrantEdge: ResolverTypeWrapper<Omit<AccessGrantEdge, 'node'> & { node: ResolversTypes['AccessGrant'] }>;
@@ -2234,8 +3620,10 @@ export type ResolversTypes = {
   AccountAssignment: ResolverTypeWrapper<AssignmentModel>;
   AccountAssignmentConnection: ResolverTypeWrapper<Omit<AccountAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccountAssignmentEdge']>, nodes: ReadonlyArray<ResolversTypes['AccountAssignment']> }>;
   AccountAssignmentEdge: ResolverTypeWrapper<Omit<AccountAssignmentEdge, 'node'> & { node: ResolversTypes['AccountAssignment'] }>;
+  AccountAssignmentInput: AccountAssignmentInput;
   AccountAssignmentOperation: ResolverTypeWrapper<AssignmentOperationModel>;
   AccountAssignmentOperationKind: AccountAssignmentOperationKind;
+  AccountAssignmentResult: ResolverTypeWrapper<Omit<AccountAssignmentResult, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversTypes['AccountAssignment']>, operation: Maybe<ResolversTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AccountBy: AccountBy;
   AccountConnection: ResolverTypeWrapper<Omit<AccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccountEdge']>, nodes: ReadonlyArray<ResolversTypes['Account']> }>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
@@ -2245,6 +3633,8 @@ export type ResolversTypes = {
   AccountPermissionSetConnection: ResolverTypeWrapper<Omit<AccountPermissionSetConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccountPermissionSetEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['PermissionSet']>> }>;
   AccountPermissionSetEdge: ResolverTypeWrapper<AccountPermissionSetEdgeModel>;
   AccountState: AccountState;
+  AddGroupMemberInput: AddGroupMemberInput;
+  AddGroupMemberPayload: ResolverTypeWrapper<Omit<AddGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversTypes['Group']>, user: Maybe<ResolversTypes['User']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Application: ResolverTypeWrapper<ApplicationModel>;
   ApplicationAssignment: ResolverTypeWrapper<ApplicationAssignmentModel>;
   ApplicationAssignmentConnection: ResolverTypeWrapper<Omit<ApplicationAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ApplicationAssignmentEdge']>, nodes: ReadonlyArray<ResolversTypes['ApplicationAssignment']> }>;
@@ -2256,6 +3646,7 @@ export type ResolversTypes = {
   ApplicationStatus: ApplicationStatus;
   ApplicationVisibility: ApplicationVisibility;
   Arn: ResolverTypeWrapper<Scalars['Arn']['output']>;
+  AssignmentAction: AssignmentAction;
   AssignmentCoverage: AssignmentCoverage;
   AssignmentFilter: AssignmentFilter;
   AssignmentVia: AssignmentVia;
@@ -2264,15 +3655,42 @@ export type ResolversTypes = {
   AsyncOperationEdge: ResolverTypeWrapper<Omit<AsyncOperationEdge, 'node'> & { node: ResolversTypes['AsyncOperation'] }>;
   AsyncOperationKind: AsyncOperationKind;
   AsyncOperationState: AsyncOperationState;
+  AttachCustomerManagedPolicyInput: AttachCustomerManagedPolicyInput;
+  AttachCustomerManagedPolicyPayload: ResolverTypeWrapper<Omit<AttachCustomerManagedPolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversTypes['Account']>>, permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AttachManagedPolicyInput: AttachManagedPolicyInput;
+  AttachManagedPolicyPayload: ResolverTypeWrapper<Omit<AttachManagedPolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversTypes['Account']>>, permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangePlan: ResolverTypeWrapper<ChangePlan>;
+  CreateAccountAssignmentInput: CreateAccountAssignmentInput;
+  CreateAccountAssignmentPayload: ResolverTypeWrapper<Omit<CreateAccountAssignmentPayload, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversTypes['AccountAssignment']>, operation: Maybe<ResolversTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateAccountAssignmentsInput: CreateAccountAssignmentsInput;
+  CreateAccountAssignmentsPayload: ResolverTypeWrapper<Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreatePermissionSetInput: CreatePermissionSetInput;
+  CreatePermissionSetPayload: ResolverTypeWrapper<Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CustomerManagedPolicy: ResolverTypeWrapper<CustomerManagedPolicy>;
+  CustomerManagedPolicyInput: CustomerManagedPolicyInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteAccountAssignmentInput: DeleteAccountAssignmentInput;
+  DeleteAccountAssignmentPayload: ResolverTypeWrapper<Omit<DeleteAccountAssignmentPayload, 'operation' | 'userErrors'> & { operation: Maybe<ResolversTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DeleteAccountAssignmentsInput: DeleteAccountAssignmentsInput;
+  DeleteAccountAssignmentsPayload: ResolverTypeWrapper<Omit<DeleteAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DeleteInlinePolicyInput: DeleteInlinePolicyInput;
+  DeleteInlinePolicyPayload: ResolverTypeWrapper<Omit<DeleteInlinePolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversTypes['Account']>>, permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DeletePermissionSetInput: DeletePermissionSetInput;
+  DeletePermissionSetPayload: ResolverTypeWrapper<Omit<DeletePermissionSetPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DeletePermissionsBoundaryInput: DeletePermissionsBoundaryInput;
+  DeletePermissionsBoundaryPayload: ResolverTypeWrapper<Omit<DeletePermissionsBoundaryPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversTypes['Account']>>, permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DetachCustomerManagedPolicyInput: DetachCustomerManagedPolicyInput;
+  DetachCustomerManagedPolicyPayload: ResolverTypeWrapper<Omit<DetachCustomerManagedPolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversTypes['Account']>>, permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DetachManagedPolicyInput: DetachManagedPolicyInput;
+  DetachManagedPolicyPayload: ResolverTypeWrapper<Omit<DetachManagedPolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversTypes['Account']>>, permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EncryptionKeyType: EncryptionKeyType;
   EncryptionStatus: EncryptionStatus;
   ErrorCode: ErrorCode;
   ExternalId: ResolverTypeWrapper<ExternalId>;
+  ExternallyManagedGroup: ResolverTypeWrapper<ExternallyManagedGroup>;
   FederationProtocol: FederationProtocol;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gap: ResolverTypeWrapper<Gap>;
@@ -2285,13 +3703,17 @@ export type ResolversTypes = {
   GroupMemberEdge: ResolverTypeWrapper<Omit<GroupMemberEdge, 'node'> & { node: Maybe<ResolversTypes['User']> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdentityCenterInstance: ResolverTypeWrapper<InstanceModel>;
+  InheritedAccess: ResolverTypeWrapper<Omit<InheritedAccess, 'assignment' | 'group'> & { assignment: ResolversTypes['AccountAssignment'], group: Maybe<ResolversTypes['Group']> }>;
+  InputError: ResolverTypeWrapper<InputError>;
   InstanceEncryption: ResolverTypeWrapper<InstanceEncryption>;
   InstanceRegion: ResolverTypeWrapper<InstanceRegion>;
   InstanceRegionStatus: InstanceRegionStatus;
   InstanceStatus: InstanceStatus;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ManagedPolicy: ResolverTypeWrapper<ManagedPolicy>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OperationConflict: ResolverTypeWrapper<Omit<OperationConflict, 'operation'> & { operation: Maybe<ResolversTypes['AsyncOperation']> }>;
   OperationFailure: ResolverTypeWrapper<OperationFailure>;
   OperationFilter: OperationFilter;
   Organization: ResolverTypeWrapper<OrganizationModel>;
@@ -2299,30 +3721,58 @@ export type ResolversTypes = {
   OrganizationalUnit: ResolverTypeWrapper<OrganizationalUnitModel>;
   OrganizationalUnitConnection: ResolverTypeWrapper<Omit<OrganizationalUnitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationalUnitEdge']>, nodes: ReadonlyArray<ResolversTypes['OrganizationalUnit']> }>;
   OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
+  OutcomeUnknown: ResolverTypeWrapper<OutcomeUnknown>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PermissionSet: ResolverTypeWrapper<PermissionSetModel>;
   PermissionSetAccountConnection: ResolverTypeWrapper<Omit<PermissionSetAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionSetAccountEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['Account']>> }>;
   PermissionSetAccountEdge: ResolverTypeWrapper<PermissionSetAccountEdgeModel>;
   PermissionSetBy: PermissionSetBy;
+  PermissionSetChanged: ResolverTypeWrapper<PermissionSetChanged>;
   PermissionSetConnection: ResolverTypeWrapper<Omit<PermissionSetConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionSetEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionSet']> }>;
   PermissionSetEdge: ResolverTypeWrapper<Omit<PermissionSetEdge, 'node'> & { node: ResolversTypes['PermissionSet'] }>;
   PermissionSetFilter: PermissionSetFilter;
+  PermissionSetInUse: ResolverTypeWrapper<Omit<PermissionSetInUse, 'accounts'> & { accounts: Maybe<ReadonlyArray<ResolversTypes['Account']>> }>;
   PermissionSetProvisioning: ResolverTypeWrapper<ProvisioningModel>;
+  PermissionSetValues: ResolverTypeWrapper<PermissionSetValues>;
+  PermissionSetValuesInput: PermissionSetValuesInput;
   PermissionsBoundary: ResolverTypeWrapper<PermissionsBoundary>;
+  PermissionsBoundaryInput: PermissionsBoundaryInput;
   PersonName: ResolverTypeWrapper<PersonName>;
   PolicyDocument: ResolverTypeWrapper<Scalars['PolicyDocument']['output']>;
   Principal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Principal']>;
   PrincipalState: PrincipalState;
   PrincipalType: PrincipalType;
+  ProvisionAccountsInput: ProvisionAccountsInput;
+  ProvisionOutdatedInput: ProvisionOutdatedInput;
+  ProvisionPermissionSetInput: ProvisionPermissionSetInput;
+  ProvisionPermissionSetPayload: ResolverTypeWrapper<Omit<ProvisionPermissionSetPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ProvisionResult: ResolverTypeWrapper<Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversTypes['Account']>, operation: Maybe<ResolversTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ProvisionTarget: ProvisionTarget;
   ProvisioningStatus: ProvisioningStatus;
+  PutInlinePolicyInput: PutInlinePolicyInput;
+  PutInlinePolicyPayload: ResolverTypeWrapper<Omit<PutInlinePolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversTypes['Account']>>, permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  PutPermissionsBoundaryInput: PutPermissionsBoundaryInput;
+  PutPermissionsBoundaryPayload: ResolverTypeWrapper<Omit<PutPermissionsBoundaryPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversTypes['Account']>>, permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuotaUse: ResolverTypeWrapper<QuotaUse>;
   RefusedOperation: ResolverTypeWrapper<RefusedOperation>;
+  RemoveGroupMemberInput: RemoveGroupMemberInput;
+  RemoveGroupMemberPayload: ResolverTypeWrapper<Omit<RemoveGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversTypes['Group']>, user: Maybe<ResolversTypes['User']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  RevokeAccessInput: RevokeAccessInput;
+  RevokeAccessPayload: ResolverTypeWrapper<Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ServiceState: ServiceState;
   SignInOrigin: SignInOrigin;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<Tag>;
+  TagInput: TagInput;
+  TagResourceInput: TagResourceInput;
+  TagResourcePayload: ResolverTypeWrapper<Omit<TagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversTypes['Taggable']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Taggable: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Taggable']>;
+  UntagResourceInput: UntagResourceInput;
+  UntagResourcePayload: ResolverTypeWrapper<Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversTypes['Taggable']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UpdatePermissionSetInput: UpdatePermissionSetInput;
+  UpdatePermissionSetPayload: ResolverTypeWrapper<Omit<UpdatePermissionSetPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversTypes['Account']>>, permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpstreamIdentity: ResolverTypeWrapper<UpstreamIdentity>;
   UpstreamKind: UpstreamKind;
   UpstreamService: ResolverTypeWrapper<UpstreamService>;
@@ -2334,6 +3784,7 @@ export type ResolversTypes = {
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserEmail: ResolverTypeWrapper<UserEmail>;
+  UserError: ResolverTypeWrapper<UserErrorModel>;
   UserFilter: UserFilter;
   UserGroupConnection: ResolverTypeWrapper<Omit<UserGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserGroupEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['Group']>> }>;
   UserGroupEdge: ResolverTypeWrapper<Omit<UserGroupEdge, 'node'> & { node: Maybe<ResolversTypes['Group']> }>;
@@ -2344,6 +3795,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessDenied: AccessDenied;
   AccessGrant: ResolversInterfaceTypes<ResolversParentTypes>['AccessGrant'];
   AccessGrantConnection: Omit<AccessGrantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccessGrantEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AccessGrant']> };
   AccessGrantEdge: Omit<AccessGrantEdge, 'node'> & { node: ResolversParentTypes['AccessGrant'] };
@@ -2352,7 +3804,9 @@ export type ResolversParentTypes = {
   AccountAssignment: AssignmentModel;
   AccountAssignmentConnection: Omit<AccountAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccountAssignmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AccountAssignment']> };
   AccountAssignmentEdge: Omit<AccountAssignmentEdge, 'node'> & { node: ResolversParentTypes['AccountAssignment'] };
+  AccountAssignmentInput: AccountAssignmentInput;
   AccountAssignmentOperation: AssignmentOperationModel;
+  AccountAssignmentResult: Omit<AccountAssignmentResult, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversParentTypes['AccountAssignment']>, operation: Maybe<ResolversParentTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AccountBy: AccountBy;
   AccountConnection: Omit<AccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Account']> };
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
@@ -2360,6 +3814,8 @@ export type ResolversParentTypes = {
   AccountId: Scalars['AccountId']['output'];
   AccountPermissionSetConnection: Omit<AccountPermissionSetConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccountPermissionSetEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['PermissionSet']>> };
   AccountPermissionSetEdge: AccountPermissionSetEdgeModel;
+  AddGroupMemberInput: AddGroupMemberInput;
+  AddGroupMemberPayload: Omit<AddGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversParentTypes['Group']>, user: Maybe<ResolversParentTypes['User']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Application: ApplicationModel;
   ApplicationAssignment: ApplicationAssignmentModel;
   ApplicationAssignmentConnection: Omit<ApplicationAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ApplicationAssignmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ApplicationAssignment']> };
@@ -2373,12 +3829,39 @@ export type ResolversParentTypes = {
   AsyncOperation: ResolversInterfaceTypes<ResolversParentTypes>['AsyncOperation'];
   AsyncOperationConnection: Omit<AsyncOperationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AsyncOperationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AsyncOperation']> };
   AsyncOperationEdge: Omit<AsyncOperationEdge, 'node'> & { node: ResolversParentTypes['AsyncOperation'] };
+  AttachCustomerManagedPolicyInput: AttachCustomerManagedPolicyInput;
+  AttachCustomerManagedPolicyPayload: Omit<AttachCustomerManagedPolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>>, permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AttachManagedPolicyInput: AttachManagedPolicyInput;
+  AttachManagedPolicyPayload: Omit<AttachManagedPolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>>, permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Boolean: Scalars['Boolean']['output'];
+  ChangePlan: ChangePlan;
+  CreateAccountAssignmentInput: CreateAccountAssignmentInput;
+  CreateAccountAssignmentPayload: Omit<CreateAccountAssignmentPayload, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversParentTypes['AccountAssignment']>, operation: Maybe<ResolversParentTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateAccountAssignmentsInput: CreateAccountAssignmentsInput;
+  CreateAccountAssignmentsPayload: Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreatePermissionSetInput: CreatePermissionSetInput;
+  CreatePermissionSetPayload: Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CustomerManagedPolicy: CustomerManagedPolicy;
+  CustomerManagedPolicyInput: CustomerManagedPolicyInput;
   DateTime: Scalars['DateTime']['output'];
+  DeleteAccountAssignmentInput: DeleteAccountAssignmentInput;
+  DeleteAccountAssignmentPayload: Omit<DeleteAccountAssignmentPayload, 'operation' | 'userErrors'> & { operation: Maybe<ResolversParentTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DeleteAccountAssignmentsInput: DeleteAccountAssignmentsInput;
+  DeleteAccountAssignmentsPayload: Omit<DeleteAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DeleteInlinePolicyInput: DeleteInlinePolicyInput;
+  DeleteInlinePolicyPayload: Omit<DeleteInlinePolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>>, permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DeletePermissionSetInput: DeletePermissionSetInput;
+  DeletePermissionSetPayload: Omit<DeletePermissionSetPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DeletePermissionsBoundaryInput: DeletePermissionsBoundaryInput;
+  DeletePermissionsBoundaryPayload: Omit<DeletePermissionsBoundaryPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>>, permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DetachCustomerManagedPolicyInput: DetachCustomerManagedPolicyInput;
+  DetachCustomerManagedPolicyPayload: Omit<DetachCustomerManagedPolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>>, permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DetachManagedPolicyInput: DetachManagedPolicyInput;
+  DetachManagedPolicyPayload: Omit<DetachManagedPolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>>, permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Duration: Scalars['Duration']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
   ExternalId: ExternalId;
+  ExternallyManagedGroup: ExternallyManagedGroup;
   Float: Scalars['Float']['output'];
   Gap: Gap;
   Group: GroupModel;
@@ -2390,36 +3873,68 @@ export type ResolversParentTypes = {
   GroupMemberEdge: Omit<GroupMemberEdge, 'node'> & { node: Maybe<ResolversParentTypes['User']> };
   ID: Scalars['ID']['output'];
   IdentityCenterInstance: InstanceModel;
+  InheritedAccess: Omit<InheritedAccess, 'assignment' | 'group'> & { assignment: ResolversParentTypes['AccountAssignment'], group: Maybe<ResolversParentTypes['Group']> };
+  InputError: InputError;
   InstanceEncryption: InstanceEncryption;
   InstanceRegion: InstanceRegion;
   Int: Scalars['Int']['output'];
   ManagedPolicy: ManagedPolicy;
+  Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OperationConflict: Omit<OperationConflict, 'operation'> & { operation: Maybe<ResolversParentTypes['AsyncOperation']> };
   OperationFailure: OperationFailure;
   OperationFilter: OperationFilter;
   Organization: OrganizationModel;
   OrganizationalUnit: OrganizationalUnitModel;
   OrganizationalUnitConnection: Omit<OrganizationalUnitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationalUnitEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OrganizationalUnit']> };
   OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
+  OutcomeUnknown: OutcomeUnknown;
   PageInfo: PageInfo;
   PermissionSet: PermissionSetModel;
   PermissionSetAccountConnection: Omit<PermissionSetAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionSetAccountEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Account']>> };
   PermissionSetAccountEdge: PermissionSetAccountEdgeModel;
   PermissionSetBy: PermissionSetBy;
+  PermissionSetChanged: PermissionSetChanged;
   PermissionSetConnection: Omit<PermissionSetConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionSetEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionSet']> };
   PermissionSetEdge: Omit<PermissionSetEdge, 'node'> & { node: ResolversParentTypes['PermissionSet'] };
   PermissionSetFilter: PermissionSetFilter;
+  PermissionSetInUse: Omit<PermissionSetInUse, 'accounts'> & { accounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>> };
   PermissionSetProvisioning: ProvisioningModel;
+  PermissionSetValues: PermissionSetValues;
+  PermissionSetValuesInput: PermissionSetValuesInput;
   PermissionsBoundary: PermissionsBoundary;
+  PermissionsBoundaryInput: PermissionsBoundaryInput;
   PersonName: PersonName;
   PolicyDocument: Scalars['PolicyDocument']['output'];
   Principal: ResolversInterfaceTypes<ResolversParentTypes>['Principal'];
+  ProvisionAccountsInput: ProvisionAccountsInput;
+  ProvisionOutdatedInput: ProvisionOutdatedInput;
+  ProvisionPermissionSetInput: ProvisionPermissionSetInput;
+  ProvisionPermissionSetPayload: Omit<ProvisionPermissionSetPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ProvisionResult: Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversParentTypes['Account']>, operation: Maybe<ResolversParentTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ProvisionTarget: ProvisionTarget;
+  PutInlinePolicyInput: PutInlinePolicyInput;
+  PutInlinePolicyPayload: Omit<PutInlinePolicyPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>>, permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  PutPermissionsBoundaryInput: PutPermissionsBoundaryInput;
+  PutPermissionsBoundaryPayload: Omit<PutPermissionsBoundaryPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>>, permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Query: Record<PropertyKey, never>;
   QuotaUse: QuotaUse;
   RefusedOperation: RefusedOperation;
+  RemoveGroupMemberInput: RemoveGroupMemberInput;
+  RemoveGroupMemberPayload: Omit<RemoveGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversParentTypes['Group']>, user: Maybe<ResolversParentTypes['User']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RevokeAccessInput: RevokeAccessInput;
+  RevokeAccessPayload: Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversParentTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   Tag: Tag;
+  TagInput: TagInput;
+  TagResourceInput: TagResourceInput;
+  TagResourcePayload: Omit<TagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversParentTypes['Taggable']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Taggable: ResolversInterfaceTypes<ResolversParentTypes>['Taggable'];
+  UntagResourceInput: UntagResourceInput;
+  UntagResourcePayload: Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversParentTypes['Taggable']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UpdatePermissionSetInput: UpdatePermissionSetInput;
+  UpdatePermissionSetPayload: Omit<UpdatePermissionSetPayload, 'outdatedAccounts' | 'permissionSet' | 'userErrors'> & { outdatedAccounts: Maybe<ReadonlyArray<ResolversParentTypes['Account']>>, permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpstreamIdentity: UpstreamIdentity;
   UpstreamService: UpstreamService;
   User: UserModel;
@@ -2430,11 +3945,21 @@ export type ResolversParentTypes = {
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserEmail: UserEmail;
+  UserError: UserErrorModel;
   UserFilter: UserFilter;
   UserGroupConnection: Omit<UserGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserGroupEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Group']>> };
   UserGroupEdge: Omit<UserGroupEdge, 'node'> & { node: Maybe<ResolversParentTypes['Group']> };
   UserPhoneNumber: UserPhoneNumber;
   Viewer: Viewer;
+};
+
+export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missingAction: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AccessGrantResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessGrant'] = ResolversParentTypes['AccessGrant']> = {
@@ -2531,6 +4056,18 @@ export type AccountAssignmentOperationResolvers<ContextType = GatewayContext, Pa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AccountAssignmentResultResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccountAssignmentResult'] = ResolversParentTypes['AccountAssignmentResult']> = {
+  accountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  action: Resolver<ResolversTypes['AssignmentAction'], ParentType, ContextType>;
+  assignment: Resolver<Maybe<ResolversTypes['AccountAssignment']>, ParentType, ContextType>;
+  index: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  operation: Resolver<Maybe<ResolversTypes['AccountAssignmentOperation']>, ParentType, ContextType>;
+  permissionSetArn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
+  principalId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  principalType: Resolver<Maybe<ResolversTypes['PrincipalType']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type AccountConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
   edges: Resolver<ReadonlyArray<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
   nodes: Resolver<ReadonlyArray<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -2559,6 +4096,13 @@ export type AccountPermissionSetEdgeResolvers<ContextType = GatewayContext, Pare
   node: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   permissionSetArn: Resolver<ResolversTypes['Arn'], ParentType, ContextType>;
   provisioningStatus: Resolver<Maybe<ResolversTypes['ProvisioningStatus']>, ParentType, ContextType>;
+};
+
+export type AddGroupMemberPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AddGroupMemberPayload'] = ResolversParentTypes['AddGroupMemberPayload']> = {
+  group: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  membershipId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ApplicationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
@@ -2645,6 +4189,47 @@ export type AsyncOperationEdgeResolvers<ContextType = GatewayContext, ParentType
   node: Resolver<ResolversTypes['AsyncOperation'], ParentType, ContextType>;
 };
 
+export type AttachCustomerManagedPolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AttachCustomerManagedPolicyPayload'] = ResolversParentTypes['AttachCustomerManagedPolicyPayload']> = {
+  outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
+  outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AttachManagedPolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AttachManagedPolicyPayload'] = ResolversParentTypes['AttachManagedPolicyPayload']> = {
+  outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
+  outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangePlanResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChangePlan'] = ResolversParentTypes['ChangePlan']> = {
+  awsCalls: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expectedDuration: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  refused: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toCreate: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toDelete: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreateAccountAssignmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateAccountAssignmentPayload'] = ResolversParentTypes['CreateAccountAssignmentPayload']> = {
+  assignment: Resolver<Maybe<ResolversTypes['AccountAssignment']>, ParentType, ContextType>;
+  operation: Resolver<Maybe<ResolversTypes['AccountAssignmentOperation']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateAccountAssignmentsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateAccountAssignmentsPayload'] = ResolversParentTypes['CreateAccountAssignmentsPayload']> = {
+  operations: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, ParentType, ContextType>;
+  plan: Resolver<Maybe<ResolversTypes['ChangePlan']>, ParentType, ContextType>;
+  results: Resolver<ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreatePermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreatePermissionSetPayload'] = ResolversParentTypes['CreatePermissionSetPayload']> = {
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CustomerManagedPolicyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CustomerManagedPolicy'] = ResolversParentTypes['CustomerManagedPolicy']> = {
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2653,6 +4238,54 @@ export type CustomerManagedPolicyResolvers<ContextType = GatewayContext, ParentT
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteAccountAssignmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteAccountAssignmentPayload'] = ResolversParentTypes['DeleteAccountAssignmentPayload']> = {
+  deletedId: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  operation: Resolver<Maybe<ResolversTypes['AccountAssignmentOperation']>, ParentType, ContextType>;
+  sessionsEndBy: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteAccountAssignmentsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteAccountAssignmentsPayload'] = ResolversParentTypes['DeleteAccountAssignmentsPayload']> = {
+  operations: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, ParentType, ContextType>;
+  plan: Resolver<Maybe<ResolversTypes['ChangePlan']>, ParentType, ContextType>;
+  results: Resolver<ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, ParentType, ContextType>;
+  sessionsEndBy: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteInlinePolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteInlinePolicyPayload'] = ResolversParentTypes['DeleteInlinePolicyPayload']> = {
+  outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
+  outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeletePermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeletePermissionSetPayload'] = ResolversParentTypes['DeletePermissionSetPayload']> = {
+  deletedId: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeletePermissionsBoundaryPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeletePermissionsBoundaryPayload'] = ResolversParentTypes['DeletePermissionsBoundaryPayload']> = {
+  outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
+  outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DetachCustomerManagedPolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DetachCustomerManagedPolicyPayload'] = ResolversParentTypes['DetachCustomerManagedPolicyPayload']> = {
+  outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
+  outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DetachManagedPolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DetachManagedPolicyPayload'] = ResolversParentTypes['DetachManagedPolicyPayload']> = {
+  outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
+  outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
@@ -2665,6 +4298,14 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 export type ExternalIdResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExternalId'] = ResolversParentTypes['ExternalId']> = {
   id: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   issuer: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExternallyManagedGroupResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExternallyManagedGroup'] = ResolversParentTypes['ExternallyManagedGroup']> = {
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  externalIds: Resolver<ReadonlyArray<ResolversTypes['ExternalId']>, ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type GapResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
@@ -2741,6 +4382,19 @@ export type IdentityCenterInstanceResolvers<ContextType = GatewayContext, Parent
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InheritedAccessResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['InheritedAccess'] = ResolversParentTypes['InheritedAccess']> = {
+  assignment: Resolver<ResolversTypes['AccountAssignment'], ParentType, ContextType>;
+  group: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  groupId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InputErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['InputError'] = ResolversParentTypes['InputError']> = {
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InstanceEncryptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['InstanceEncryption'] = ResolversParentTypes['InstanceEncryption']> = {
   keyType: Resolver<Maybe<ResolversTypes['EncryptionKeyType']>, ParentType, ContextType>;
   kmsKeyArn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
@@ -2760,8 +4414,40 @@ export type ManagedPolicyResolvers<ContextType = GatewayContext, ParentType exte
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addGroupMember: Resolver<ResolversTypes['AddGroupMemberPayload'], ParentType, ContextType, RequireFields<MutationAddGroupMemberArgs, 'input'>>;
+  attachCustomerManagedPolicy: Resolver<ResolversTypes['AttachCustomerManagedPolicyPayload'], ParentType, ContextType, RequireFields<MutationAttachCustomerManagedPolicyArgs, 'input'>>;
+  attachManagedPolicy: Resolver<ResolversTypes['AttachManagedPolicyPayload'], ParentType, ContextType, RequireFields<MutationAttachManagedPolicyArgs, 'input'>>;
+  createAccountAssignment: Resolver<ResolversTypes['CreateAccountAssignmentPayload'], ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentArgs, 'input'>>;
+  createAccountAssignments: Resolver<ResolversTypes['CreateAccountAssignmentsPayload'], ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentsArgs, 'input'>>;
+  createPermissionSet: Resolver<ResolversTypes['CreatePermissionSetPayload'], ParentType, ContextType, RequireFields<MutationCreatePermissionSetArgs, 'input'>>;
+  deleteAccountAssignment: Resolver<ResolversTypes['DeleteAccountAssignmentPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentArgs, 'input'>>;
+  deleteAccountAssignments: Resolver<ResolversTypes['DeleteAccountAssignmentsPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentsArgs, 'input'>>;
+  deleteInlinePolicy: Resolver<ResolversTypes['DeleteInlinePolicyPayload'], ParentType, ContextType, RequireFields<MutationDeleteInlinePolicyArgs, 'input'>>;
+  deletePermissionSet: Resolver<ResolversTypes['DeletePermissionSetPayload'], ParentType, ContextType, RequireFields<MutationDeletePermissionSetArgs, 'input'>>;
+  deletePermissionsBoundary: Resolver<ResolversTypes['DeletePermissionsBoundaryPayload'], ParentType, ContextType, RequireFields<MutationDeletePermissionsBoundaryArgs, 'input'>>;
+  detachCustomerManagedPolicy: Resolver<ResolversTypes['DetachCustomerManagedPolicyPayload'], ParentType, ContextType, RequireFields<MutationDetachCustomerManagedPolicyArgs, 'input'>>;
+  detachManagedPolicy: Resolver<ResolversTypes['DetachManagedPolicyPayload'], ParentType, ContextType, RequireFields<MutationDetachManagedPolicyArgs, 'input'>>;
+  provisionPermissionSet: Resolver<ResolversTypes['ProvisionPermissionSetPayload'], ParentType, ContextType, RequireFields<MutationProvisionPermissionSetArgs, 'input'>>;
+  putInlinePolicy: Resolver<ResolversTypes['PutInlinePolicyPayload'], ParentType, ContextType, RequireFields<MutationPutInlinePolicyArgs, 'input'>>;
+  putPermissionsBoundary: Resolver<ResolversTypes['PutPermissionsBoundaryPayload'], ParentType, ContextType, RequireFields<MutationPutPermissionsBoundaryArgs, 'input'>>;
+  removeGroupMember: Resolver<ResolversTypes['RemoveGroupMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveGroupMemberArgs, 'input'>>;
+  revokeAccess: Resolver<ResolversTypes['RevokeAccessPayload'], ParentType, ContextType, RequireFields<MutationRevokeAccessArgs, 'input'>>;
+  tagResource: Resolver<ResolversTypes['TagResourcePayload'], ParentType, ContextType, RequireFields<MutationTagResourceArgs, 'input'>>;
+  untagResource: Resolver<ResolversTypes['UntagResourcePayload'], ParentType, ContextType, RequireFields<MutationUntagResourceArgs, 'input'>>;
+  updatePermissionSet: Resolver<ResolversTypes['UpdatePermissionSetPayload'], ParentType, ContextType, RequireFields<MutationUpdatePermissionSetArgs, 'input'>>;
+};
+
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Account' | 'AccountAssignment' | 'AccountAssignmentOperation' | 'Application' | 'Group' | 'IdentityCenterInstance' | 'Organization' | 'OrganizationalUnit' | 'PermissionSet' | 'PermissionSetProvisioning' | 'User', ParentType, ContextType>;
+};
+
+export type OperationConflictResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['OperationConflict'] = ResolversParentTypes['OperationConflict']> = {
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation: Resolver<Maybe<ResolversTypes['AsyncOperation']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OperationFailureResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['OperationFailure'] = ResolversParentTypes['OperationFailure']> = {
@@ -2809,6 +4495,14 @@ export type OrganizationalUnitEdgeResolvers<ContextType = GatewayContext, Parent
   node: Resolver<ResolversTypes['OrganizationalUnit'], ParentType, ContextType>;
 };
 
+export type OutcomeUnknownResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['OutcomeUnknown'] = ResolversParentTypes['OutcomeUnknown']> = {
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  query: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2851,6 +4545,15 @@ export type PermissionSetAccountEdgeResolvers<ContextType = GatewayContext, Pare
   provisioningStatus: Resolver<Maybe<ResolversTypes['ProvisioningStatus']>, ParentType, ContextType>;
 };
 
+export type PermissionSetChangedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSetChanged'] = ResolversParentTypes['PermissionSetChanged']> = {
+  actual: Resolver<ResolversTypes['PermissionSetValues'], ParentType, ContextType>;
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  expected: Resolver<ResolversTypes['PermissionSetValues'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PermissionSetConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSetConnection'] = ResolversParentTypes['PermissionSetConnection']> = {
   asOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   edges: Resolver<ReadonlyArray<ResolversTypes['PermissionSetEdge']>, ParentType, ContextType>;
@@ -2862,6 +4565,15 @@ export type PermissionSetConnectionResolvers<ContextType = GatewayContext, Paren
 export type PermissionSetEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSetEdge'] = ResolversParentTypes['PermissionSetEdge']> = {
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node: Resolver<ResolversTypes['PermissionSet'], ParentType, ContextType>;
+};
+
+export type PermissionSetInUseResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSetInUse'] = ResolversParentTypes['PermissionSetInUse']> = {
+  accountIds: Resolver<ReadonlyArray<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  accounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PermissionSetProvisioningResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSetProvisioning'] = ResolversParentTypes['PermissionSetProvisioning']> = {
@@ -2877,6 +4589,12 @@ export type PermissionSetProvisioningResolvers<ContextType = GatewayContext, Par
   settled: Resolver<Maybe<ResolversTypes['PermissionSetProvisioning']>, ParentType, ContextType, RequireFields<PermissionSetProvisioningSettledArgs, 'within'>>;
   state: Resolver<ResolversTypes['AsyncOperationState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PermissionSetValuesResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSetValues'] = ResolversParentTypes['PermissionSetValues']> = {
+  description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relayState: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sessionDuration: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
 };
 
 export type PermissionsBoundaryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionsBoundary'] = ResolversParentTypes['PermissionsBoundary']> = {
@@ -2901,24 +4619,52 @@ export type PrincipalResolvers<ContextType = GatewayContext, ParentType extends 
   __resolveType: TypeResolveFn<'Group' | 'User', ParentType, ContextType>;
 };
 
+export type ProvisionPermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProvisionPermissionSetPayload'] = ResolversParentTypes['ProvisionPermissionSetPayload']> = {
+  operations: Resolver<Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, ParentType, ContextType>;
+  results: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProvisionResult']>>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProvisionResultResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProvisionResult'] = ResolversParentTypes['ProvisionResult']> = {
+  account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountId: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  operation: Resolver<Maybe<ResolversTypes['PermissionSetProvisioning']>, ParentType, ContextType>;
+  skipped: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PutInlinePolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PutInlinePolicyPayload'] = ResolversParentTypes['PutInlinePolicyPayload']> = {
+  outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
+  outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PutPermissionsBoundaryPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PutPermissionsBoundaryPayload'] = ResolversParentTypes['PutPermissionsBoundaryPayload']> = {
+  outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
+  outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'by'>>;
-  accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
-  assignments?: Resolver<Maybe<ResolversTypes['AccountAssignmentConnection']>, ParentType, ContextType, RequireFields<QueryAssignmentsArgs, 'coverage' | 'first'>>;
-  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'by'>>;
-  groups?: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
-  instance?: Resolver<Maybe<ResolversTypes['IdentityCenterInstance']>, ParentType, ContextType, Partial<QueryInstanceArgs>>;
-  instances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IdentityCenterInstance']>>, ParentType, ContextType>;
-  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
-  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
-  operations?: Resolver<Maybe<ResolversTypes['AsyncOperationConnection']>, ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
-  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
-  permissionSet?: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType, RequireFields<QueryPermissionSetArgs, 'by'>>;
-  permissionSets?: Resolver<Maybe<ResolversTypes['PermissionSetConnection']>, ParentType, ContextType, RequireFields<QueryPermissionSetsArgs, 'first'>>;
-  services?: Resolver<ReadonlyArray<ResolversTypes['UpstreamService']>, ParentType, ContextType>;
-  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
-  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
-  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'by'>>;
+  accounts: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
+  assignments: Resolver<Maybe<ResolversTypes['AccountAssignmentConnection']>, ParentType, ContextType, RequireFields<QueryAssignmentsArgs, 'coverage' | 'first'>>;
+  group: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'by'>>;
+  groups: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
+  instance: Resolver<Maybe<ResolversTypes['IdentityCenterInstance']>, ParentType, ContextType, Partial<QueryInstanceArgs>>;
+  instances: Resolver<Maybe<ReadonlyArray<ResolversTypes['IdentityCenterInstance']>>, ParentType, ContextType>;
+  node: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  operations: Resolver<Maybe<ResolversTypes['AsyncOperationConnection']>, ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
+  organization: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType, RequireFields<QueryPermissionSetArgs, 'by'>>;
+  permissionSets: Resolver<Maybe<ResolversTypes['PermissionSetConnection']>, ParentType, ContextType, RequireFields<QueryPermissionSetsArgs, 'first'>>;
+  services: Resolver<ReadonlyArray<ResolversTypes['UpstreamService']>, ParentType, ContextType>;
+  user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
+  users: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
+  viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
 export type QuotaUseResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['QuotaUse'] = ResolversParentTypes['QuotaUse']> = {
@@ -2938,13 +4684,51 @@ export type RefusedOperationResolvers<ContextType = GatewayContext, ParentType e
   refusedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type RemoveGroupMemberPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RemoveGroupMemberPayload'] = ResolversParentTypes['RemoveGroupMemberPayload']> = {
+  group: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  membershipId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeAccessPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RevokeAccessPayload'] = ResolversParentTypes['RevokeAccessPayload']> = {
+  gaps: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
+  inherited: Resolver<Maybe<ReadonlyArray<ResolversTypes['InheritedAccess']>>, ParentType, ContextType>;
+  operations: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, ParentType, ContextType>;
+  plan: Resolver<Maybe<ResolversTypes['ChangePlan']>, ParentType, ContextType>;
+  results: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentResult']>>, ParentType, ContextType>;
+  sessionsEndBy: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  operation: SubscriptionResolver<ResolversTypes['AsyncOperation'], "operation", ParentType, ContextType, RequireFields<SubscriptionOperationArgs, 'id'>>;
+};
+
 export type TagResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
   key: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TagResourcePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TagResourcePayload'] = ResolversParentTypes['TagResourcePayload']> = {
+  resource: Resolver<Maybe<ResolversTypes['Taggable']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TaggableResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Taggable'] = ResolversParentTypes['Taggable']> = {
   __resolveType: TypeResolveFn<'Account' | 'Application' | 'IdentityCenterInstance' | 'OrganizationalUnit' | 'PermissionSet', ParentType, ContextType>;
+};
+
+export type UntagResourcePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UntagResourcePayload'] = ResolversParentTypes['UntagResourcePayload']> = {
+  resource: Resolver<Maybe<ResolversTypes['Taggable']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdatePermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdatePermissionSetPayload'] = ResolversParentTypes['UpdatePermissionSetPayload']> = {
+  outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
+  outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UpstreamIdentityResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpstreamIdentity'] = ResolversParentTypes['UpstreamIdentity']> = {
@@ -3041,6 +4825,10 @@ export type UserEmailResolvers<ContextType = GatewayContext, ParentType extends 
   value: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type UserErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'AccessDenied' | 'ExternallyManagedGroup' | 'InputError' | 'OperationConflict' | 'OutcomeUnknown' | 'PermissionSetChanged' | 'PermissionSetInUse', ParentType, ContextType>;
+};
+
 export type UserGroupConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserGroupConnection'] = ResolversParentTypes['UserGroupConnection']> = {
   edges: Resolver<ReadonlyArray<ResolversTypes['UserGroupEdge']>, ParentType, ContextType>;
   nodes: Resolver<ReadonlyArray<Maybe<ResolversTypes['Group']>>, ParentType, ContextType>;
@@ -3067,6 +4855,7 @@ export type ViewerResolvers<ContextType = GatewayContext, ParentType extends Res
 };
 
 export type Resolvers<ContextType = GatewayContext> = {
+  AccessDenied: AccessDeniedResolvers<ContextType>;
   AccessGrant: AccessGrantResolvers<ContextType>;
   AccessGrantConnection: AccessGrantConnectionResolvers<ContextType>;
   AccessGrantEdge: AccessGrantEdgeResolvers<ContextType>;
@@ -3076,11 +4865,13 @@ export type Resolvers<ContextType = GatewayContext> = {
   AccountAssignmentConnection: AccountAssignmentConnectionResolvers<ContextType>;
   AccountAssignmentEdge: AccountAssignmentEdgeResolvers<ContextType>;
   AccountAssignmentOperation: AccountAssignmentOperationResolvers<ContextType>;
+  AccountAssignmentResult: AccountAssignmentResultResolvers<ContextType>;
   AccountConnection: AccountConnectionResolvers<ContextType>;
   AccountEdge: AccountEdgeResolvers<ContextType>;
   AccountId: GraphQLScalarType;
   AccountPermissionSetConnection: AccountPermissionSetConnectionResolvers<ContextType>;
   AccountPermissionSetEdge: AccountPermissionSetEdgeResolvers<ContextType>;
+  AddGroupMemberPayload: AddGroupMemberPayloadResolvers<ContextType>;
   Application: ApplicationResolvers<ContextType>;
   ApplicationAssignment: ApplicationAssignmentResolvers<ContextType>;
   ApplicationAssignmentConnection: ApplicationAssignmentConnectionResolvers<ContextType>;
@@ -3093,11 +4884,25 @@ export type Resolvers<ContextType = GatewayContext> = {
   AsyncOperation: AsyncOperationResolvers<ContextType>;
   AsyncOperationConnection: AsyncOperationConnectionResolvers<ContextType>;
   AsyncOperationEdge: AsyncOperationEdgeResolvers<ContextType>;
+  AttachCustomerManagedPolicyPayload: AttachCustomerManagedPolicyPayloadResolvers<ContextType>;
+  AttachManagedPolicyPayload: AttachManagedPolicyPayloadResolvers<ContextType>;
+  ChangePlan: ChangePlanResolvers<ContextType>;
+  CreateAccountAssignmentPayload: CreateAccountAssignmentPayloadResolvers<ContextType>;
+  CreateAccountAssignmentsPayload: CreateAccountAssignmentsPayloadResolvers<ContextType>;
+  CreatePermissionSetPayload: CreatePermissionSetPayloadResolvers<ContextType>;
   CustomerManagedPolicy: CustomerManagedPolicyResolvers<ContextType>;
   DateTime: GraphQLScalarType;
+  DeleteAccountAssignmentPayload: DeleteAccountAssignmentPayloadResolvers<ContextType>;
+  DeleteAccountAssignmentsPayload: DeleteAccountAssignmentsPayloadResolvers<ContextType>;
+  DeleteInlinePolicyPayload: DeleteInlinePolicyPayloadResolvers<ContextType>;
+  DeletePermissionSetPayload: DeletePermissionSetPayloadResolvers<ContextType>;
+  DeletePermissionsBoundaryPayload: DeletePermissionsBoundaryPayloadResolvers<ContextType>;
+  DetachCustomerManagedPolicyPayload: DetachCustomerManagedPolicyPayloadResolvers<ContextType>;
+  DetachManagedPolicyPayload: DetachManagedPolicyPayloadResolvers<ContextType>;
   Duration: GraphQLScalarType;
   EmailAddress: GraphQLScalarType;
   ExternalId: ExternalIdResolvers<ContextType>;
+  ExternallyManagedGroup: ExternallyManagedGroupResolvers<ContextType>;
   Gap: GapResolvers<ContextType>;
   Group: GroupResolvers<ContextType>;
   GroupConnection: GroupConnectionResolvers<ContextType>;
@@ -3105,31 +4910,49 @@ export type Resolvers<ContextType = GatewayContext> = {
   GroupMemberConnection: GroupMemberConnectionResolvers<ContextType>;
   GroupMemberEdge: GroupMemberEdgeResolvers<ContextType>;
   IdentityCenterInstance: IdentityCenterInstanceResolvers<ContextType>;
+  InheritedAccess: InheritedAccessResolvers<ContextType>;
+  InputError: InputErrorResolvers<ContextType>;
   InstanceEncryption: InstanceEncryptionResolvers<ContextType>;
   InstanceRegion: InstanceRegionResolvers<ContextType>;
   ManagedPolicy: ManagedPolicyResolvers<ContextType>;
+  Mutation: MutationResolvers<ContextType>;
   Node: NodeResolvers<ContextType>;
+  OperationConflict: OperationConflictResolvers<ContextType>;
   OperationFailure: OperationFailureResolvers<ContextType>;
   Organization: OrganizationResolvers<ContextType>;
   OrganizationalUnit: OrganizationalUnitResolvers<ContextType>;
   OrganizationalUnitConnection: OrganizationalUnitConnectionResolvers<ContextType>;
   OrganizationalUnitEdge: OrganizationalUnitEdgeResolvers<ContextType>;
+  OutcomeUnknown: OutcomeUnknownResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;
   PermissionSet: PermissionSetResolvers<ContextType>;
   PermissionSetAccountConnection: PermissionSetAccountConnectionResolvers<ContextType>;
   PermissionSetAccountEdge: PermissionSetAccountEdgeResolvers<ContextType>;
+  PermissionSetChanged: PermissionSetChangedResolvers<ContextType>;
   PermissionSetConnection: PermissionSetConnectionResolvers<ContextType>;
   PermissionSetEdge: PermissionSetEdgeResolvers<ContextType>;
+  PermissionSetInUse: PermissionSetInUseResolvers<ContextType>;
   PermissionSetProvisioning: PermissionSetProvisioningResolvers<ContextType>;
+  PermissionSetValues: PermissionSetValuesResolvers<ContextType>;
   PermissionsBoundary: PermissionsBoundaryResolvers<ContextType>;
   PersonName: PersonNameResolvers<ContextType>;
   PolicyDocument: GraphQLScalarType;
   Principal: PrincipalResolvers<ContextType>;
+  ProvisionPermissionSetPayload: ProvisionPermissionSetPayloadResolvers<ContextType>;
+  ProvisionResult: ProvisionResultResolvers<ContextType>;
+  PutInlinePolicyPayload: PutInlinePolicyPayloadResolvers<ContextType>;
+  PutPermissionsBoundaryPayload: PutPermissionsBoundaryPayloadResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
   QuotaUse: QuotaUseResolvers<ContextType>;
   RefusedOperation: RefusedOperationResolvers<ContextType>;
+  RemoveGroupMemberPayload: RemoveGroupMemberPayloadResolvers<ContextType>;
+  RevokeAccessPayload: RevokeAccessPayloadResolvers<ContextType>;
+  Subscription: SubscriptionResolvers<ContextType>;
   Tag: TagResolvers<ContextType>;
+  TagResourcePayload: TagResourcePayloadResolvers<ContextType>;
   Taggable: TaggableResolvers<ContextType>;
+  UntagResourcePayload: UntagResourcePayloadResolvers<ContextType>;
+  UpdatePermissionSetPayload: UpdatePermissionSetPayloadResolvers<ContextType>;
   UpstreamIdentity: UpstreamIdentityResolvers<ContextType>;
   UpstreamService: UpstreamServiceResolvers<ContextType>;
   User: UserResolvers<ContextType>;
@@ -3139,6 +4962,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   UserConnection: UserConnectionResolvers<ContextType>;
   UserEdge: UserEdgeResolvers<ContextType>;
   UserEmail: UserEmailResolvers<ContextType>;
+  UserError: UserErrorResolvers<ContextType>;
   UserGroupConnection: UserGroupConnectionResolvers<ContextType>;
   UserGroupEdge: UserGroupEdgeResolvers<ContextType>;
   UserPhoneNumber: UserPhoneNumberResolvers<ContextType>;

@@ -17,6 +17,8 @@ import { User } from './User.ts';
 /** Every field that crosses services, and those of the gateway itself. */
 export const links = {
   Query: { node, nodes, viewer, services, assignments },
+  Mutation: {},
+  Subscription: {},
   IdentityCenterInstance,
   PermissionSet,
   Account,

@@ -45,11 +45,18 @@ export interface ApplicationAssignmentModel {
   readonly principalId: string;
 }
 
-/** The states of AWS's operations, and UNKNOWN for one that AWS has forgotten. */
-export type OperationState = 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'UNKNOWN';
+/**
+ * The states of AWS's operations; QUEUED for what waits in the gateway, and UNKNOWN for what AWS has
+ * forgotten.
+ */
+export type OperationState = 'QUEUED' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'UNKNOWN';
 
 interface OperationModel {
   readonly instanceArn: string;
+  /**
+   * What the operation is found by again: AWS's RequestId, or the id of an entry of the gateway's own
+   * queue (`q-…`), which keeps its id when AWS has given it another.
+   */
   readonly requestId: string;
   readonly state: OperationState;
   readonly createdAt?: Date | undefined;

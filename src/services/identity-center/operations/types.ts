@@ -3,7 +3,13 @@
  * come and go, and an operation goes on.
  */
 import type { RequestScope } from '../../../upstream/types.ts';
-import type { AssignmentModel, AsyncOperationModel, AssignmentOperationModel } from '../models.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+import type {
+  AssignmentModel,
+  AssignmentOperationModel,
+  AsyncOperationModel,
+  OperationState,
+} from '../models.ts';
 import type { OperationKey } from '../operation-loaders.ts';
 
 /** An assignment to make or to take away. */
@@ -44,4 +50,45 @@ export interface ChangeSender {
    * connection died and reading back did not settle it, and what AWS refuses.
    */
   send(scope: RequestScope, change: AssignmentChange): Promise<AssignmentOperationModel>;
+}
+
+/** A change that was accepted for later. It survives the end of the process. */
+export interface QueuedChange {
+  /** `q-` and a UUID: the key of its global id, for good. */
+  readonly id: string;
+  readonly change: AssignmentChange;
+  readonly state: OperationState;
+  /** AWS's, once AWS has accepted it. */
+  readonly awsRequestId?: string | undefined;
+  /** How many entries are before it, while it is QUEUED. */
+  readonly position?: number | undefined;
+  readonly failure?: { readonly code: ErrorCode; readonly reason: string } | undefined;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+}
+
+/** Changes that are made one after the other in the background, each once, and none forgotten. */
+export interface ChangeQueue {
+  /**
+   * Writes the changes to the state directory, then begins. When it returns they survive a kill.
+   *
+   * @param caller who asks: callers share the caps fairly.
+   */
+  add(caller: string, changes: readonly AssignmentChange[]): Promise<readonly QueuedChange[]>;
+  get(id: string): QueuedChange | undefined;
+  /** What is known of an instance, the newest first. */
+  list(instanceArn: string): readonly QueuedChange[];
+  /** Calls `listener` whenever the entry has changed. Returns the function that ends that. */
+  follow(id: string, listener: (entry: QueuedChange) => void): () => void;
+  /** Takes up what an earlier process has left. */
+  resume(): Promise<void>;
+  /** Stops sending; what is queued stays written down. */
+  close(): Promise<void>;
+}
+
+/** What changes access in this process. */
+export interface Changes {
+  readonly tracker: OperationTracker;
+  readonly sender: ChangeSender;
+  readonly queue: ChangeQueue;
 }

@@ -15,6 +15,7 @@ import { permissionSets } from './Query/permissionSets.ts';
 /** Every field that rests on sso-admin alone. */
 export const identityCenter = {
   Query: { instances, instance, permissionSets, permissionSet, operations },
+  Mutation: {},
   IdentityCenterInstance,
   PermissionSet,
   AccountAssignment,

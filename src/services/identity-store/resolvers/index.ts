@@ -8,6 +8,7 @@ import { User } from './User.ts';
 /** Every field that rests on the Identity Store alone. */
 export const identityStore = {
   Query: { users, user, groups, group },
+  Mutation: {},
   User,
   Group,
   Principal: {
