@@ -2558,34 +2558,16 @@ export type PrincipalType =
   /** A user of the directory. */
   | 'USER';
 
-/** Several accounts. For one `ProvisionPermissionSet` of IAM Identity Center each. */
-export type ProvisionAccountsInput = {
-  /** The accounts, by their global ids, each once, at most 500. */
-  readonly accounts: ReadonlyArray<Scalars['ID']['input']>;
-  /**
-   * After how many failures no further account is begun: with 0, the first one ends the rollout. Those
-   * that still wait then end as FAILED without a `ProvisionPermissionSet`; null is the same as 0.
-   */
-  readonly maxFailures?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/**
- * The accounts that do not have a permission set in its newest form. For one `ProvisionPermissionSet`
- * of IAM Identity Center each.
- */
-export type ProvisionOutdatedInput = {
-  /**
-   * After how many failures no further account is begun: with 0, the first one ends the rollout. Those
-   * that still wait then end as FAILED without a `ProvisionPermissionSet`; null is the same as 0.
-   */
-  readonly maxFailures?: InputMaybe<Scalars['Int']['input']>;
-};
-
 /**
  * A permission set, and the accounts to bring it up to date in. For `ProvisionPermissionSet` of IAM
  * Identity Center.
  */
 export type ProvisionPermissionSetInput = {
+  /**
+   * With several accounts, after how many failures no further one is begun: with 0, the first failure
+   * ends the rollout, and the accounts that were not begun are `skipped`. Null is the same as 0.
+   */
+  readonly maxFailures?: InputMaybe<Scalars['Int']['input']>;
   /** The permission set, by its global id. */
   readonly permissionSet: Scalars['ID']['input'];
   /** Where to provision it. */
@@ -2594,6 +2576,11 @@ export type ProvisionPermissionSetInput = {
 
 /** What came of `provisionPermissionSet`. From `ProvisionPermissionSet` of IAM Identity Center. */
 export type ProvisionPermissionSetPayload = {
+  /**
+   * The operation, when there is one: of a target of one account or of `allProvisioned`, and the first
+   * of several. From `ProvisionPermissionSet`.
+   */
+  readonly operation: Maybe<PermissionSetProvisioning>;
   /**
    * What was begun or waits for its turn; `[]` when there was nothing to bring up to date, null when
    * refused. From `ProvisionPermissionSet`.
@@ -2635,19 +2622,22 @@ export type ProvisionResult = {
 export type ProvisionTarget =
   /** One account that has the set, by its global id (`AWS_ACCOUNT`). */
   { readonly account: Scalars['ID']['input']; readonly accounts?: never; readonly allProvisioned?: never; readonly outdated?: never; }
-  |  /** Several accounts that have the set, each with an operation of its own (`AWS_ACCOUNT`). */
-  { readonly account?: never; readonly accounts: ProvisionAccountsInput; readonly allProvisioned?: never; readonly outdated?: never; }
+  |  /**
+   * Several accounts that have the set, by their global ids, each once, at most 500; each gets an
+   * operation of its own (`AWS_ACCOUNT`).
+   */
+  { readonly account?: never; readonly accounts: ReadonlyArray<Scalars['ID']['input']>; readonly allProvisioned?: never; readonly outdated?: never; }
   |  /**
    * True: all accounts that have the set, in one operation (`ALL_PROVISIONED_ACCOUNTS`); AWS reaches
    * at most 3,500 so. False is `VALIDATION`.
    */
   { readonly account?: never; readonly accounts?: never; readonly allProvisioned: Scalars['Boolean']['input']; readonly outdated?: never; }
   |  /**
-   * The accounts that have the set, but not in its newest form, each with an operation of its own
-   * (`AWS_ACCOUNT`). From `ListAccountsForProvisionedPermissionSet` with
+   * True: the accounts that have the set, but not in its newest form, each with an operation of its
+   * own (`AWS_ACCOUNT`); false is `VALIDATION`. From `ListAccountsForProvisionedPermissionSet` with
    * `LATEST_PERMISSION_SET_NOT_PROVISIONED`.
    */
-  { readonly account?: never; readonly accounts?: never; readonly allProvisioned?: never; readonly outdated: ProvisionOutdatedInput; };
+  { readonly account?: never; readonly accounts?: never; readonly allProvisioned?: never; readonly outdated: Scalars['Boolean']['input']; };
 
 /**
  * Whether an account has a permission set in its newest form (`ProvisioningStatus` of IAM Identity
@@ -3742,10 +3732,8 @@ export type ResolversTypes = {
   Principal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Principal']>;
   PrincipalState: PrincipalState;
   PrincipalType: PrincipalType;
-  ProvisionAccountsInput: ProvisionAccountsInput;
-  ProvisionOutdatedInput: ProvisionOutdatedInput;
   ProvisionPermissionSetInput: ProvisionPermissionSetInput;
-  ProvisionPermissionSetPayload: ResolverTypeWrapper<Omit<ProvisionPermissionSetPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ProvisionPermissionSetPayload: ResolverTypeWrapper<Omit<ProvisionPermissionSetPayload, 'operation' | 'operations' | 'results' | 'userErrors'> & { operation: Maybe<ResolversTypes['PermissionSetProvisioning']>, operations: Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ProvisionResult: ResolverTypeWrapper<Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversTypes['Account']>, operation: Maybe<ResolversTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ProvisionTarget: ProvisionTarget;
   ProvisioningStatus: ProvisioningStatus;
@@ -3907,10 +3895,8 @@ export type ResolversParentTypes = {
   PersonName: PersonName;
   PolicyDocument: Scalars['PolicyDocument']['output'];
   Principal: ResolversInterfaceTypes<ResolversParentTypes>['Principal'];
-  ProvisionAccountsInput: ProvisionAccountsInput;
-  ProvisionOutdatedInput: ProvisionOutdatedInput;
   ProvisionPermissionSetInput: ProvisionPermissionSetInput;
-  ProvisionPermissionSetPayload: Omit<ProvisionPermissionSetPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ProvisionPermissionSetPayload: Omit<ProvisionPermissionSetPayload, 'operation' | 'operations' | 'results' | 'userErrors'> & { operation: Maybe<ResolversParentTypes['PermissionSetProvisioning']>, operations: Maybe<ReadonlyArray<ResolversParentTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProvisionResult: Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversParentTypes['Account']>, operation: Maybe<ResolversParentTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProvisionTarget: ProvisionTarget;
   PutInlinePolicyInput: PutInlinePolicyInput;
@@ -4620,6 +4606,7 @@ export type PrincipalResolvers<ContextType = GatewayContext, ParentType extends 
 };
 
 export type ProvisionPermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProvisionPermissionSetPayload'] = ResolversParentTypes['ProvisionPermissionSetPayload']> = {
+  operation: Resolver<Maybe<ResolversTypes['PermissionSetProvisioning']>, ParentType, ContextType>;
   operations: Resolver<Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, ParentType, ContextType>;
   results: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProvisionResult']>>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
