@@ -45,10 +45,13 @@ interface Opened {
   readonly key: CursorKey;
 }
 
+const isHash = (part: unknown): part is string =>
+  typeof part === 'string' && /^[\w-]{12}$/.test(part);
+
 const unseal = (cursor: string): Opened => {
   const parts = cursor.length > MAX_LENGTH ? undefined : parse(cursor);
   const [version, field, parent, ...key] = parts ?? [];
-  if (typeof version !== 'number' || typeof field !== 'string' || typeof parent !== 'string') {
+  if (!Number.isSafeInteger(version) || Number(version) < 1 || !isHash(field) || !isHash(parent)) {
     throw badInput('after', 'This is not a cursor of this gateway. Take one from `pageInfo`.');
   }
   if (version !== VERSION) throw new GatewayError('CURSOR_EXPIRED');
