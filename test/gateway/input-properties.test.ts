@@ -44,7 +44,8 @@ describe('whatever is put where an id or a cursor belongs', () => {
     await fc.assert(
       fc.asyncProperty(junk, async (v) => {
         const { errors, body } = await t.execute(query, { v });
-        expect(errors?.[0]?.extensions.code, body).toBe('BAD_USER_INPUT');
+        // A number in front may happen to be that of another version.
+        expect(['BAD_USER_INPUT', 'CURSOR_EXPIRED'], body).toContain(errors?.[0]?.extensions.code);
         expect(t.callCount()).toBe(0);
       }),
       { numRuns: 100 },
@@ -60,20 +61,19 @@ describe('whatever is put where an id or a cursor belongs', () => {
       const parents: Record<string, string> = { accounts: '', users: instance.identityStoreId };
       const args = field === 'assignments' ? { coverage: 'ALL' } : {};
       const codec = createCursorCodec(`Query.${field}`, parents[field] ?? instance.arn, args);
-      const codes = new Set<unknown>();
       const query = `query ($v: String!) { ${field}(after: $v, first: 2) { edges { cursor } } }`;
       await fc.assert(
         fc.asyncProperty(KEYS, async (key) => {
           const { errors, data, body } = await t.execute(query, { v: codec.seal(key) });
           const code = errors?.[0]?.extensions.code;
-          codes.add(code);
           expect([undefined, 'BAD_USER_INPUT', 'CURSOR_EXPIRED'], body).toContain(code);
           if (code === undefined) expect(data?.[field]).toBeTruthy();
         }),
         { numRuns: 60 },
       );
-      // The cursors got as far as being looked up.
-      expect(codes.has('CURSOR_EXPIRED') || codes.has(undefined)).toBe(true);
+      // Such cursors do get as far as being looked up.
+      const { errors } = await t.execute(query, { v: codec.seal([0, 0, 'gone']) });
+      expect(errors?.[0]?.extensions.code).not.toBe('BAD_USER_INPUT');
     },
   );
 });
