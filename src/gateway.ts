@@ -5,6 +5,7 @@ import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createMaskError } from './plugins/mask-error.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
+import { useJsonOnly } from './plugins/use-json-only.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
 import { usePostOnly } from './plugins/use-post-only.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
@@ -70,6 +71,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     },
     plugins: [
       usePostOnly(GRAPHQL_PATH),
+      useJsonOnly(GRAPHQL_PATH),
       useUpstreamHeaders(info),
       useReadiness(upstream, context.clients.sts),
       useRequestScope(context),

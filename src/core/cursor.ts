@@ -18,7 +18,7 @@ export interface CursorCodec {
 }
 
 /** Grows when the meaning of a key changes, so that an old cursor expires instead of misleading. */
-const VERSION = 1;
+const VERSION = 2;
 const MAX_LENGTH = 4096;
 
 const canonical = (value: unknown): unknown => {
@@ -48,10 +48,13 @@ interface Opened {
 const unseal = (cursor: string): Opened => {
   const parts = cursor.length > MAX_LENGTH ? undefined : parse(cursor);
   const [version, field, parent, ...key] = parts ?? [];
-  if (typeof version !== 'number' || typeof field !== 'string' || typeof parent !== 'string') {
+  // What stands behind the number of another version has that version's form, whatever it was.
+  if (Number.isSafeInteger(version) && Number(version) > 0 && version !== VERSION) {
+    throw new GatewayError('CURSOR_EXPIRED');
+  }
+  if (version !== VERSION || typeof field !== 'string' || typeof parent !== 'string') {
     throw badInput('after', 'This is not a cursor of this gateway. Take one from `pageInfo`.');
   }
-  if (version !== VERSION) throw new GatewayError('CURSOR_EXPIRED');
   return { field, parent, key };
 };
 

@@ -81,6 +81,6 @@ export const createGlobalIds = <Keys extends Record<string, readonly KeySpec[]>>
   };
 };
 
-const article = (type: string): string => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
+const article = (type: string): string => `${/^(?!User)[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
 
 const oneOf = (types: readonly string[]): string => types.map(article).join(' or ');

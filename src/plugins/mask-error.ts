@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { ERROR_CODES, GatewayError } from '../core/errors.ts';
+import { safeText } from '../upstream/safe-text.ts';
 
 /** The error that was thrown first, under whatever has wrapped it. */
 const origin = (error: unknown): unknown =>
@@ -10,22 +11,53 @@ const origin = (error: unknown): unknown =>
     : error;
 
 /**
+ * What a log line holds of an error that nobody expected: enough to find the place, and nothing that
+ * came over the wire. The SDK hangs whole requests and answers on its errors, and parsers quote what
+ * they could not read.
+ */
+const forLog = (error: unknown): object => {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, message, stack, cause } = error;
+  return {
+    type: name,
+    message: safeText(message),
+    stack: stack?.split('\n').filter((line) => /^\s+at /.test(line)),
+    ...(cause === undefined ? {} : { cause: forLog(cause) }),
+  };
+};
+
+/**
  * What a caller sees of an error. An error of the table keeps its code and details; what GraphQL
  * itself refuses keeps its message; anything else is a bug: logged with an id, shown as that id.
  */
-export const createMaskError =
-  (log: Logger) =>
-  (error: unknown): GraphQLError => {
+export const createMaskError = (log: Logger) => {
+  return (error: unknown): GraphQLError => {
     const cause = origin(error);
     const place = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
-    if (cause instanceof GatewayError) {
-      return new GraphQLError(cause.message, { ...place, extensions: cause.toExtensions() });
+    const told = toGatewayError(error, cause);
+    if (told === undefined && error instanceof GraphQLError && cause instanceof GraphQLError) {
+      return error;
     }
-    if (cause instanceof GraphQLError) return cause;
+    if (told !== undefined && told.code !== 'INTERNAL') {
+      if (told !== cause) log.warn({ err: forLog(cause), path: place.path }, told.message);
+      return new GraphQLError(told.message, { ...place, extensions: told.toExtensions() });
+    }
     const errorId = randomUUID();
-    log.error({ errorId, err: cause, path: place.path }, 'unexpected error');
+    log.error({ errorId, err: forLog(cause), path: place.path }, 'unexpected error');
     return new GraphQLError(ERROR_CODES.INTERNAL.message, {
       ...place,
-      extensions: { code: 'INTERNAL', retryable: false, errorId },
+      extensions: { ...told?.toExtensions(), code: 'INTERNAL', retryable: false, errorId },
     });
   };
+};
+
+/** The error of the table that `cause` is or stands for. */
+const toGatewayError = (error: unknown, cause: unknown): GatewayError | undefined => {
+  if (cause instanceof GatewayError) return cause;
+  // A scalar or enum that could not write a value throws without a place of its own, unlike one
+  // that could not read an argument.
+  const isAnswer = error instanceof GraphQLError && error.path !== undefined;
+  return isAnswer && cause instanceof GraphQLError && cause.nodes === undefined
+    ? new GatewayError('UPSTREAM_MALFORMED', 'AWS gave a value that this field cannot hold.')
+    : undefined;
+};

@@ -11,6 +11,8 @@ export class BulkMeter {
   #level = 1;
   #at = Number.NEGATIVE_INFINITY;
   #otherStarted = Number.NEGATIVE_INFINITY;
+  /** The request that competed last. */
+  #other: object | undefined;
 
   /** Milliseconds until bulk may start a call: 0 is now. */
   waitMs(now: number, pace: number, othersWait: boolean): number {
@@ -21,10 +23,17 @@ export class BulkMeter {
     return Math.min(refill, Math.max(0, this.#otherStarted + COMPETES_MS - now));
   }
 
-  started(now: number, pace: number, bulk: boolean): void {
+  /** @param request anything that is the same for all calls of a request. */
+  started(now: number, pace: number, bulk: boolean, request: object): void {
     this.#advance(now, pace);
-    if (bulk) this.#level = Math.max(0, this.#level - 1);
-    else this.#otherStarted = now;
+    if (!bulk) {
+      this.#otherStarted = now;
+      this.#other = request;
+      return;
+    }
+    this.#level = Math.max(0, this.#level - 1);
+    // It was a person's and has become bulk: nobody is left to hold back for.
+    if (request === this.#other) this.#otherStarted = Number.NEGATIVE_INFINITY;
   }
 
   #advance(now: number, pace: number): void {

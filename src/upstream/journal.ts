@@ -26,10 +26,12 @@ export interface OperationSummary {
 export interface Journal extends JournalSink {
   /** AWS calls made so far. */
   readonly calls: number;
+  /** Those to the service that was called most: quotas are a service's own. */
+  readonly callsToOneService: number;
   /** The first entries, in the order in which they ended; a long request's later ones are only counted. */
   readonly entries: readonly JournalEntry[];
-  /** Adds to the number of calls that are expected. */
-  expect(calls: number): void;
+  /** The calls that were expected, by whoever planned them. */
+  readonly expected: number;
   summary(): JournalSummary;
 }
 
@@ -43,12 +45,19 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
     string,
     { -readonly [K in keyof OperationSummary]: OperationSummary[K] }
   >();
+  const byService = new Map<ServiceId, number>();
   const total = { calls: 0, cached: 0, throttled: 0, waitedMs: 0, estimate: 0 };
 
   return {
     entries,
     get calls() {
       return total.calls;
+    },
+    get callsToOneService() {
+      return Math.max(0, ...byService.values());
+    },
+    get expected() {
+      return total.estimate;
     },
     expect(calls) {
       total.estimate += calls;
@@ -64,6 +73,7 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
       sum.calls += calls;
       sum.cached += cached;
       total.calls += calls;
+      byService.set(service, (byService.get(service) ?? 0) + calls);
       total.cached += cached;
       total.throttled += outcome === 'throttled' ? 1 : 0;
       total.waitedMs += entry.waitedMs;

@@ -60,7 +60,7 @@ export const createQuotaQueue = (
       const call = line.next(bulkWaitMs(now) === 0, pace);
       if (call === undefined) break;
       bucket.take(now);
-      meter.started(now, pace, call.lane === 'bulk');
+      meter.started(now, pace, call.lane === 'bulk', call.scope.journal);
       started.add(now);
       call.start();
     }

@@ -4,8 +4,8 @@ import { createJournal, type Journal } from './journal.ts';
 import type { Priority, RequestScope } from './types.ts';
 
 /**
- * A request that has made more AWS calls than this is bulk: it waits behind those of people. At
- * half of sso-admin's quota it is two and a half seconds of work.
+ * A request that has made more AWS calls than this to one service, or is expected to, is bulk: it
+ * waits behind those of people. At half of sso-admin's quota it is two and a half seconds of work.
  */
 export const BULK_AFTER_CALLS = 25;
 
@@ -64,7 +64,8 @@ export const createRequestScope = (options: RequestScopeOptions): OwnedScope => 
     dispose,
     get priority(): Priority {
       if (kind === 'mutation') return 'mutation';
-      return journal.calls > BULK_AFTER_CALLS ? 'bulk' : 'interactive';
+      const calls = Math.max(journal.callsToOneService, journal.expected);
+      return calls > BULK_AFTER_CALLS ? 'bulk' : 'interactive';
     },
   };
 };

@@ -79,6 +79,8 @@ export interface JournalEntry {
 
 export interface JournalSink {
   record(entry: JournalEntry): void;
+  /** Adds to the number of calls that are expected. */
+  expect(calls: number): void;
 }
 
 /** A value with its age, and the point in the order of writes at which its read began. */

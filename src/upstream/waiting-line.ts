@@ -1,4 +1,4 @@
-import { Fifo } from './fifo.ts';
+import { Lane } from './lane.ts';
 import type { Priority, RequestScope } from './types.ts';
 
 export const PRIORITIES = [
@@ -18,7 +18,7 @@ export interface Waiting {
 }
 
 interface Caller<T extends Waiting> {
-  readonly lanes: Readonly<Record<Priority, Fifo<T>>>;
+  readonly lanes: Readonly<Record<Priority, Lane<T>>>;
   /** How many starts this caller is behind what it is due. */
   behind: number;
   /** The number of the start that it had last. */
@@ -35,15 +35,15 @@ const REMEMBERED_CALLERS = 256;
 /**
  * Who goes next.
  *
- * Two promises pull against each other: the urgent goes first, and nobody starves. They are kept
- * by time scale. For up to about a second of starts the order is strict: mutations, interactive
- * reads, bulk reads, and within one of these the caller that has waited longest since its last
- * start, which is a round robin. Meanwhile every start adds an equal part, a little below a whole,
- * to what each of the k busy callers is due. A caller who has fallen behind by a second's worth of
- * its part goes first whatever its priority, so that over ten seconds each gets at least 0.8 / k
- * even while another sends nothing but mutations. Being ahead is not remembered: who used an idle
- * quota owes nothing. And because a nightly job and a person may be the same caller, one start in
- * ten goes to bulk while bulk waits.
+ * Two promises pull against each other: the urgent goes first, and nobody starves. They are kept by
+ * time scale. For up to about a second of starts the order is strict: mutations, interactive reads,
+ * bulk reads, and within one of these the caller that has waited longest since its last start,
+ * which is a round robin, and of that caller the request that has. Meanwhile every start adds an
+ * equal part, a little below a whole, to what each of the k busy callers is due. A caller who has
+ * fallen behind by a second's worth of its part goes first whatever its priority, so that over ten
+ * seconds each gets at least 0.8 / k even while another sends nothing but mutations. Being ahead is
+ * not remembered: who used an idle quota owes nothing. And because a nightly job and a person may
+ * be the same caller, one start in ten goes to bulk while bulk waits.
  *
  * A pick costs time in the number of callers, not of waiting calls: a call whose scope has meanwhile
  * become bulk is moved when it comes to the head of its lane, once.
@@ -59,7 +59,7 @@ export class WaitingLine<T extends Waiting> {
     return this.waiting.mutation + this.waiting.interactive + this.waiting.bulk;
   }
 
-  /** Adds a call at the end of its caller's lane, or in front when it has had its turn before. */
+  /** Adds a call at the end of its request's calls, or in front when it has had its turn before. */
   add(item: T, inFront: boolean): void {
     const lane = this.#caller(item.scope.caller).lanes[item.lane];
     if (inFront) lane.unshift(item);
@@ -102,7 +102,7 @@ export class WaitingLine<T extends Waiting> {
   position(scope: RequestScope, inFront: boolean): number {
     const lane = scope.priority;
     const mine = this.#callers.get(scope.caller);
-    const own = inFront ? 0 : (mine?.lanes[lane].size ?? 0);
+    const own = inFront ? 0 : (mine?.lanes[lane].ahead(scope.journal) ?? 0);
     const moreUrgent = PRIORITIES.slice(0, rankOf(lane));
     const before = moreUrgent.reduce((sum, other) => sum + this.waiting[other], 0);
     const ownBefore = moreUrgent.reduce((sum, other) => sum + (mine?.lanes[other].size ?? 0), own);
@@ -152,7 +152,7 @@ export class WaitingLine<T extends Waiting> {
     if (known !== undefined) return known;
     if (this.#callers.size >= REMEMBERED_CALLERS) this.#forgetIdle();
     const caller: Caller<T> = {
-      lanes: { mutation: new Fifo<T>(), interactive: new Fifo<T>(), bulk: new Fifo<T>() },
+      lanes: { mutation: new Lane<T>(), interactive: new Lane<T>(), bulk: new Lane<T>() },
       behind: 0,
       served: 0,
     };

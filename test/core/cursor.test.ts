@@ -46,7 +46,7 @@ describe('cursors', () => {
 
   it('expire when an earlier version made them', () => {
     const [, ...rest] = JSON.parse(Buffer.from(codec.seal(['k']), 'base64url').toString()) as [];
-    const old = Buffer.from(JSON.stringify([0, ...rest])).toString('base64url');
+    const old = Buffer.from(JSON.stringify([1, ...rest])).toString('base64url');
     expect(codeOf(() => codec.open(old))).toBe('CURSOR_EXPIRED');
   });
 

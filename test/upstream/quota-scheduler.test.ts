@@ -243,6 +243,33 @@ describe('order', () => {
     expect(within(starts, 'job', alone, alone + 5000)).toBeGreaterThanOrEqual(49);
   });
 
+  it('lets the requests of one caller take turns', async () => {
+    for (const priority of ['interactive', 'bulk'] as const) {
+      const path = setUp(0.5);
+      const starts: Start[] = [];
+      const job = fakeScope(path.clock, { priority, deadlineMs: 1e6 });
+      void ask(path, job, 400, starts, 'job');
+      await path.clock.advance(3000);
+      const asked = path.clock.now();
+      const query = ask(path, fakeScope(path.clock, { priority }), 9, starts, 'query');
+      await path.clock.runUntil(Promise.all(query));
+      expect(path.clock.now() - asked).toBeLessThan(2000);
+      expect(within(starts, 'job', asked, path.clock.now())).toBeGreaterThanOrEqual(8);
+    }
+  });
+
+  it('does not hold a request back for what it was itself before it became bulk', async () => {
+    const path = setUp(0.5);
+    const starts: Start[] = [];
+    const grows = fakeScope(path.clock, { deadlineMs: 1e6 });
+    const all = ask(path, grows, 40, starts, 'grows');
+    await path.clock.advance(1000);
+    grows.priority = 'bulk';
+    const from = path.clock.now();
+    await path.clock.runUntil(Promise.all(all));
+    expect(within(starts, 'grows', from, from + 1000)).toBeGreaterThanOrEqual(9);
+  });
+
   it('does not starve bulk behind a flood of the same caller', async () => {
     const path = setUp(0.5);
     const starts: Start[] = [];

@@ -25,6 +25,25 @@ describe('a request', () => {
     expect(scope.priority).toBe('bulk');
   });
 
+  it('is bulk from the start when so many calls are expected', () => {
+    const clock = new ManualClock();
+    const scope = createRequestScope({ caller: 'anna', clock, deadlineMs: 1000 });
+    scope.journal.expect(BULK_AFTER_CALLS);
+    expect(scope.priority).toBe('interactive');
+    scope.journal.expect(1);
+    expect(scope.priority).toBe('bulk');
+  });
+
+  it('is judged by the service it calls most, since each has a quota of its own', () => {
+    const clock = new ManualClock();
+    const scope = createRequestScope({ caller: 'anna', clock, deadlineMs: 1000 });
+    for (let i = 0; i < BULK_AFTER_CALLS; i++) {
+      scope.journal.record(entry());
+      scope.journal.record(entry({ service: 'organizations', operation: 'DescribeAccount' }));
+    }
+    expect(scope.priority).toBe('interactive');
+  });
+
   it('that changes something stays a mutation', () => {
     const clock = new ManualClock();
     const scope = createRequestScope({ caller: 'anna', clock, deadlineMs: 1000, kind: 'mutation' });

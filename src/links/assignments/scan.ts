@@ -44,7 +44,7 @@ const END_OF_PAIR = '~';
  * How many rows a pair is believed to have before any has been read. Too small reads pairs that the
  * page does not need, too large costs another round; most pairs have one to five.
  */
-const ASSUMED_ROWS = 3;
+export const ASSUMED_ROWS = 3;
 /** Pairs asked for at once, at most: what a page reads ahead stays below about 1,000 rows. */
 const MAX_WAVE = 100;
 const MAX_READ_AHEAD_ROWS = 1000;

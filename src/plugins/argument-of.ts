@@ -1,0 +1,84 @@
+import {
+  type ArgumentNode,
+  type ASTNode,
+  type GraphQLError,
+  Kind,
+  parse,
+  visit,
+  type ValueNode,
+} from 'graphql';
+
+/**
+ * The path to the argument, or the member of one, that an error of GraphQL's own is about, as
+ * `by.arn`; undefined when it is about no argument.
+ */
+export const argumentOf = (error: GraphQLError): string | undefined => {
+  const [node] = error.nodes ?? [];
+  if (node?.loc === undefined) return undefined;
+  const isVariable = node.kind === Kind.VARIABLE_DEFINITION;
+  const isIt = isVariable ? usesOf(node.variable.name.value) : holds(node);
+  const tail = isVariable ? pathInVariable(error.message) : [];
+  let found: string | undefined;
+  visit(parse(node.loc.source.body), {
+    Argument(argument: ArgumentNode) {
+      if (isIt(argument)) found ??= [...pathTo(argument, isIt), ...tail].join('.');
+    },
+  });
+  return found;
+};
+
+type Test = (node: ASTNode) => boolean;
+
+const holds =
+  (inner: ASTNode): Test =>
+  (outer) =>
+    outer.loc !== undefined &&
+    inner.loc !== undefined &&
+    outer.loc.start <= inner.loc.start &&
+    inner.loc.end <= outer.loc.end;
+
+const usesOf = (variable: string): Test => {
+  const uses: Test = (node) => {
+    switch (node.kind) {
+      case Kind.VARIABLE:
+        return node.name.value === variable;
+      case Kind.LIST:
+        return node.values.some(uses);
+      case Kind.OBJECT:
+        return node.fields.some(uses);
+      case Kind.ARGUMENT:
+      case Kind.OBJECT_FIELD:
+        return uses(node.value);
+      default:
+        return false;
+    }
+  };
+  return uses;
+};
+
+/** The names of the argument and of the members in it on the way to what `isIt` finds. */
+const pathTo = (argument: ArgumentNode, isIt: Test): string[] => [
+  argument.name.value,
+  ...inValue(argument.value, isIt),
+];
+
+const inValue = (value: ValueNode, isIt: Test): string[] => {
+  if (value.kind === Kind.LIST) {
+    const index = value.values.findIndex(isIt);
+    const item = value.values[index];
+    return item === undefined ? [] : [String(index), ...inValue(item, isIt)];
+  }
+  if (value.kind !== Kind.OBJECT) return [];
+  const field = value.fields.find(isIt);
+  return field === undefined ? [] : [field.name.value, ...inValue(field.value, isIt)];
+};
+
+/**
+ * Where in the value of a variable the mistake is. The executor says it nowhere but in its sentence:
+ * `Variable "$by" got invalid value "x" at "by.arn"; Arn must be …`.
+ */
+const pathInVariable = (message: string): string[] => {
+  const [, path = ''] =
+    /^Variable "\$\w+" got invalid value .* at "\w+((?:\.\w+|\[\d+\])+)"; /s.exec(message) ?? [];
+  return path.match(/\w+/g) ?? [];
+};
