@@ -85,6 +85,11 @@ export const toUserErrors = (error: unknown): readonly UserErrorModel[] | undefi
   return undefined;
 };
 
+/** A payload, or only the errors that belong there: a member of a payload may be missing. */
+export type MutationAnswer<Payload extends object> = {
+  readonly [Member in keyof Payload]: Payload[Member] | undefined;
+} & { readonly userErrors: readonly UserErrorModel[] };
+
 /**
  * Runs a mutation: its payload with `userErrors: []`, or only the errors that belong into a payload.
  *
@@ -92,12 +97,12 @@ export const toUserErrors = (error: unknown): readonly UserErrorModel[] | undefi
  */
 export const withUserErrors = async <Payload extends object>(
   run: () => Promise<Payload>,
-): Promise<Partial<Payload> & { readonly userErrors: readonly UserErrorModel[] }> => {
+): Promise<MutationAnswer<Payload>> => {
   try {
     return { ...(await run()), userErrors: [] };
   } catch (error) {
     const userErrors = toUserErrors(error);
     if (userErrors === undefined) throw error;
-    return { userErrors } as Partial<Payload> & { readonly userErrors: readonly UserErrorModel[] };
+    return { userErrors } as MutationAnswer<Payload>;
   }
 };
