@@ -18,6 +18,13 @@ const checkFirst = (schema: GraphQLSchema): GraphQLSchema => {
       };
     }
   }
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const { subscribe } = field;
+    field.subscribe = (source, args, context, info): unknown => {
+      checkArguments(inputRules, info);
+      return subscribe?.(source, args, context, info);
+    };
+  }
   return schema;
 };
 

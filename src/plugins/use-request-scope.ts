@@ -1,46 +1,44 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
-import { gapOf } from '../core/connection.ts';
+import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
-import { readRequestOptions } from '../request-options.ts';
-import { createRequestScope } from '../upstream/request-scope.ts';
+import { readRequestOptions, type RequestOptions } from '../request-options.ts';
+import { openContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
+import { subscribeInScopes } from './subscribe-in-scopes.ts';
 
-/** Who asks: until callers sign in, everybody is one. */
-const ANONYMOUS = 'anonymous';
+/** What the headers ask for, or the answer that refuses them. */
+const readOptions = (headers: Headers): RequestOptions | { readonly refused: ExecutionResult } => {
+  try {
+    return readRequestOptions(headers);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    const { message } = error;
+    return {
+      refused: { errors: [new GraphQLError(message, { extensions: error.toExtensions() })] },
+    };
+  }
+};
 
 /**
  * Gives every GraphQL operation its context: deadline, priority, journal and loaders, as its headers
- * ask; and puts the journal into `extensions.aws` when it was asked for.
+ * ask; and puts the journal into `extensions.aws` when it was asked for. Of a subscription each event
+ * is an execution of its own: the stream itself has no deadline.
  */
 export const useRequestScope = (deps: ContextDeps): Plugin<object, object, GatewayContext> => ({
-  onExecute({ args, extendContext, setResultAndStopExecution }) {
+  onExecute({ args, setResultAndStopExecution }) {
     const { request } = args.contextValue;
-    let options;
-    try {
-      options = readRequestOptions(request.headers);
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      const { message } = error;
-      const extensions = error.toExtensions();
-      setResultAndStopExecution({ errors: [new GraphQLError(message, { extensions })] });
+    const options = readOptions(request.headers);
+    if ('refused' in options) {
+      setResultAndStopExecution(options.refused);
       return undefined;
     }
-    const { clock } = deps.upstream;
-    const scope = createRequestScope({
-      caller: ANONYMOUS,
-      clock,
-      deadlineMs: options.deadlineMs,
-      maxAgeMs: options.maxAgeMs,
-      signal: request.signal,
-      kind: operationKind(args) === 'mutation' ? 'mutation' : 'query',
-    });
-    const { region } = deps.info;
-    extendContext(
-      createContext(deps, scope, (error, service, accountId) =>
-        gapOf(error, { service, region, accountId }),
-      ),
+    const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
+    const opened = openContext(deps, options, request.signal, kind);
+    // Not `extendContext`, which copies values: the loaders change when something was written.
+    Object.defineProperties(
+      args.contextValue,
+      Object.getOwnPropertyDescriptors<object>(opened.context),
     );
     return {
       onExecuteDone({
@@ -50,11 +48,16 @@ export const useRequestScope = (deps: ContextDeps): Plugin<object, object, Gatew
         readonly result: ExecutionResult | AsyncIterable<ExecutionResult>;
         setResult(result: ExecutionResult): void;
       }) {
-        scope.dispose();
-        if (!options.journal || Symbol.asyncIterator in result) return;
-        const extensions = { ...result.extensions, aws: scope.journal.summary() };
-        setResult({ ...result, extensions });
+        opened.dispose();
+        if (!(Symbol.asyncIterator in result)) setResult(opened.withJournal(result));
       },
     };
+  },
+  onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
+    const { request } = args.contextValue;
+    const options = readOptions(request.headers);
+    if ('refused' in options) setResultAndStopExecution(options.refused);
+    else
+      setSubscribeFn(subscribeInScopes(() => openContext(deps, options, request.signal, 'query')));
   },
 });

@@ -1,0 +1,53 @@
+import type { ExecutionResult } from 'graphql';
+import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
+import { gapOf } from '../core/connection.ts';
+import type { RequestOptions } from '../request-options.ts';
+import { createRequestScope } from '../upstream/request-scope.ts';
+
+/** Who asks: until callers sign in, everybody is one. */
+const ANONYMOUS = 'anonymous';
+
+/** A context with its scope, which has to be ended. */
+export interface OpenedContext {
+  readonly context: GatewayContext;
+  /** The result with the journal in `extensions.aws`, when that was asked for. */
+  withJournal(result: ExecutionResult): ExecutionResult;
+  /** Ends the timer of the deadline. */
+  dispose(): void;
+}
+
+/**
+ * The context of one execution: deadline, priority, journal and loaders of its own.
+ *
+ * @param signal aborts when the client has gone.
+ */
+export const openContext = (
+  deps: ContextDeps,
+  options: RequestOptions,
+  signal: AbortSignal,
+  kind: 'query' | 'mutation',
+): OpenedContext => {
+  const { clock } = deps.upstream;
+  const { deadlineMs, maxAgeMs } = options;
+  const scope = createRequestScope({
+    caller: ANONYMOUS,
+    clock,
+    deadlineMs,
+    maxAgeMs,
+    signal,
+    kind,
+  });
+  const { region } = deps.info;
+  const context = createContext(deps, scope, (error, service, accountId) =>
+    gapOf(error, { service, region, accountId }),
+  );
+  return {
+    context,
+    withJournal(result) {
+      if (!options.journal) return result;
+      const extensions = { ...result.extensions, aws: scope.journal.summary() };
+      return { ...result, extensions };
+    },
+    dispose: () => scope.dispose(),
+  };
+};

@@ -1,0 +1,40 @@
+import {
+  createSourceEventStream,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+} from 'graphql';
+import { mapAsync } from '../core/map-async.ts';
+import type { OpenedContext } from './operation-context.ts';
+
+/**
+ * GraphQL's `subscribe`, with a context of its own for the opening of the stream and for each event:
+ * a stream lives longer than any deadline, and what an event shows is read when it happens.
+ *
+ * @param open makes such a context.
+ */
+export const subscribeInScopes =
+  (open: () => OpenedContext) =>
+  async (args: ExecutionArgs): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> => {
+    const within = async <Value>(
+      use: (args: ExecutionArgs, opened: OpenedContext) => Promise<Value>,
+    ): Promise<Value> => {
+      const opened = open();
+      const contextValue: unknown = Object.create(
+        args.contextValue as object,
+        Object.getOwnPropertyDescriptors<object>(opened.context),
+      );
+      try {
+        return await use({ ...args, contextValue }, opened);
+      } finally {
+        opened.dispose();
+      }
+    };
+    const stream = await within((opening) => createSourceEventStream(opening));
+    if (!(Symbol.asyncIterator in stream)) return stream;
+    return mapAsync(stream, (event) =>
+      within(async (each, opened) =>
+        opened.withJournal(await execute({ ...each, rootValue: event })),
+      ),
+    );
+  };
