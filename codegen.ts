@@ -1,5 +1,8 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
+/** What the change of a permission set answers with, whichever change it was. */
+const PERMISSION_SET_CHANGE = '../services/identity-center/models.ts#PermissionSetChangeModel';
+
 /**
  * The resolvers' types. `mappers` says what a resolver of each type is handed (AWS's own shape with
  * the keys around it), so that a field whose value is not there needs a resolver of its own: without
@@ -47,6 +50,15 @@ const config: CodegenConfig = {
             '../services/identity-center/models.ts#AssignmentOperationModel',
           PermissionSetProvisioning: '../services/identity-center/models.ts#ProvisioningModel',
           UserError: '../core/user-errors.ts#UserErrorModel',
+          UpdatePermissionSetPayload: PERMISSION_SET_CHANGE,
+          AttachManagedPolicyPayload: PERMISSION_SET_CHANGE,
+          DetachManagedPolicyPayload: PERMISSION_SET_CHANGE,
+          AttachCustomerManagedPolicyPayload: PERMISSION_SET_CHANGE,
+          DetachCustomerManagedPolicyPayload: PERMISSION_SET_CHANGE,
+          PutInlinePolicyPayload: PERMISSION_SET_CHANGE,
+          DeleteInlinePolicyPayload: PERMISSION_SET_CHANGE,
+          PutPermissionsBoundaryPayload: PERMISSION_SET_CHANGE,
+          DeletePermissionsBoundaryPayload: PERMISSION_SET_CHANGE,
           User: '../services/identity-store/models.ts#UserModel',
           Group: '../services/identity-store/models.ts#GroupModel',
           AccountAccess: '../links/models.ts#AccountAccessModel',

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Gap } from './core/connection.ts';
+import type { GatewayError } from './core/errors.ts';
 import { chooseInstance } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
+import { type Refused, whyRefused } from './links/why-refused.ts';
 import type { IdentityCenterClient } from './services/identity-center/client.ts';
 import {
   createIdentityCenterLoaders,
@@ -74,6 +76,11 @@ export interface GatewayContext {
    * be meant.
    */
   instance(arn?: string | null): Promise<InstanceModel>;
+  /**
+   * What stands behind a refused write of a permission set: MANAGEMENT_ACCOUNT_ONLY where AWS says no
+   * more than that access is denied, else the error itself.
+   */
+  whyRefused(error: GatewayError, refused: Refused): Promise<GatewayError>;
   /** A gap where `error` was met, reading `service` for `accountId`. */
   gap(error: unknown, service: ServiceId, accountId?: string): Gap;
 }
@@ -147,6 +154,7 @@ export const createContext = (
       loaders = createLoaders(deps, scope);
     },
     instance: (arn) => chooseInstance(loaders, arn ?? undefined),
+    whyRefused: (error, refused) => whyRefused(loaders, error, refused),
     gap,
   };
 };

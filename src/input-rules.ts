@@ -4,6 +4,7 @@ import { checkCursor } from './core/cursor.ts';
 import { badInput } from './core/errors.ts';
 import { globalIds, type NodeType } from './node-types.ts';
 import { waitMs } from './services/identity-center/async-operation.ts';
+import { TAGGABLE } from './services/identity-center/tag-resource.ts';
 import { PRINCIPAL_ID } from './services/identity-store/principal-id.ts';
 
 /** A rule for text: it is not asked for any other value, since GraphQL has looked at the type. */
@@ -59,6 +60,16 @@ const ids: ArgumentRule = (list, argument) => {
   for (const [index, id] of list.entries()) globalIds.decode(String(id), `${argument}.${index}`);
 };
 
+/** A list of ids of these types; how many it may have is the resolver's to say. */
+const idsOf =
+  (...types: readonly NodeType[]): ArgumentRule =>
+  (list, argument) => {
+    if (!Array.isArray(list)) return;
+    for (const [index, id] of list.entries()) {
+      globalIds.decode(String(id), `${argument}.${index}`, types);
+    }
+  };
+
 /**
  * What the arguments of the schema must be beyond their GraphQL type, as far as it can be said
  * without asking AWS.
@@ -86,4 +97,24 @@ export const inputRules: ArgumentRules = {
   'UserBy.id': idOf('User'),
   'UserBy.userId': principalId,
   'UserBy.userName': notEmpty,
+  'UpdatePermissionSetInput.permissionSet': idOf('PermissionSet'),
+  'DeletePermissionSetInput.permissionSet': idOf('PermissionSet'),
+  'ProvisionPermissionSetInput.permissionSet': idOf('PermissionSet'),
+  'AttachManagedPolicyInput.permissionSet': idOf('PermissionSet'),
+  'DetachManagedPolicyInput.permissionSet': idOf('PermissionSet'),
+  'AttachCustomerManagedPolicyInput.permissionSet': idOf('PermissionSet'),
+  'DetachCustomerManagedPolicyInput.permissionSet': idOf('PermissionSet'),
+  'PutInlinePolicyInput.permissionSet': idOf('PermissionSet'),
+  'DeleteInlinePolicyInput.permissionSet': idOf('PermissionSet'),
+  'PutPermissionsBoundaryInput.permissionSet': idOf('PermissionSet'),
+  'DeletePermissionsBoundaryInput.permissionSet': idOf('PermissionSet'),
+  'ProvisionTarget.account': idOf('Account'),
+  'ProvisionTarget.accounts': idsOf('Account'),
+  'TagResourceInput.resource': idOf(...TAGGABLE),
+  'UntagResourceInput.resource': idOf(...TAGGABLE),
+  'AddGroupMemberInput.group': idOf('Group'),
+  'AddGroupMemberInput.user': idOf('User'),
+  'RemoveGroupMemberInput.group': idOf('Group'),
+  'RemoveGroupMemberInput.user': idOf('User'),
+  'CreatePermissionSetInput.instance': instanceArn,
 };

@@ -3,6 +3,7 @@ import type { UserErrorModel } from './core/user-errors.ts';
 import { scalars } from './core/scalars.ts';
 import type { NodeModel } from './links/find-node.ts';
 import { links } from './links/resolvers/index.ts';
+import { permissionSetPayloads } from './services/identity-center/permission-set-payloads.ts';
 import { identityCenter } from './services/identity-center/resolvers/index.ts';
 import { identityStore } from './services/identity-store/resolvers/index.ts';
 import { organizations } from './services/organizations/resolvers/index.ts';
@@ -72,6 +73,10 @@ export const resolvers: CompleteResolvers = {
   PermissionSetAccountEdge: links.PermissionSetAccountEdge,
   UserAssignmentEdge: links.UserAssignmentEdge,
   UserError: { __resolveType: (error) => (error as unknown as UserErrorModel).__typename },
+  ...permissionSetPayloads,
   // Whoever looks a node up says what it is: `findNode` by the type in the id.
   Node: { __resolveType: (node) => (node as unknown as NodeModel).__typename },
+  Taggable: {
+    __resolveType: (resource) => (resource as unknown as NodeModel).__typename as 'PermissionSet',
+  },
 };

@@ -66,7 +66,10 @@ export const createAssignmentLoaders = ({ upstream, scope, client }: LoaderDeps)
           operation: client.listPermissionSetsProvisionedToAccount,
           id: `${key.instanceArn}|${key.accountId}|${key.status ?? ''}`,
           lifetimeMs: LIFETIMES.provisioning,
-          tags: [tags.accountProvisioning(key.accountId)],
+          tags: [
+            tags.accountProvisioning(key.accountId),
+            ...(key.status === undefined ? [] : [tags.drift(key.instanceArn)]),
+          ],
           request: (token) => ({
             InstanceArn: key.instanceArn,
             AccountId: key.accountId,

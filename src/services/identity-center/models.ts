@@ -4,6 +4,7 @@ import type {
   InstanceMetadata,
   PermissionSetProvisioningStatus,
 } from '@aws-sdk/client-sso-admin';
+import type { UserErrorModel } from '../../core/user-errors.ts';
 
 /**
  * What the resolvers of a type are handed: the keys, which are always there, and what a list
@@ -18,6 +19,13 @@ export interface InstanceModel {
 export interface PermissionSetModel {
   readonly instanceArn: string;
   readonly permissionSetArn: string;
+}
+
+/** What came of a change of a permission set. */
+export interface PermissionSetChangeModel {
+  /** The set that was changed; not there when the change was refused. */
+  readonly permissionSet?: PermissionSetModel | undefined;
+  readonly userErrors: readonly UserErrorModel[];
 }
 
 /** `USER` or `GROUP`, as AWS writes it. */

@@ -10,6 +10,8 @@ export const tags = {
   /** Which sets an account has, and how far it is behind. */
   accountProvisioning: (accountId: string) => `provisioning:${accountId}`,
   setProvisioning: (permissionSetArn: string) => `provisioning:${permissionSetArn}`,
+  /** Which sets of an instance some account is behind: every change of a set may alter it. */
+  drift: (instanceArn: string) => `drift:${instanceArn}`,
   principalAssignments: (principalId: string) => `assignments-of:${principalId}`,
   operations: (instanceArn: string) => `sso-operations:${instanceArn}`,
 } as const;

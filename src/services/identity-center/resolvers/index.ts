@@ -4,6 +4,19 @@ import { AccountAssignmentOperation } from './AccountAssignmentOperation.ts';
 import { Application } from './Application.ts';
 import { ApplicationAssignment } from './ApplicationAssignment.ts';
 import { IdentityCenterInstance } from './IdentityCenterInstance.ts';
+import { attachCustomerManagedPolicy } from './Mutation/attachCustomerManagedPolicy.ts';
+import { attachManagedPolicy } from './Mutation/attachManagedPolicy.ts';
+import { createPermissionSet } from './Mutation/createPermissionSet.ts';
+import { deleteInlinePolicy } from './Mutation/deleteInlinePolicy.ts';
+import { deletePermissionSet } from './Mutation/deletePermissionSet.ts';
+import { deletePermissionsBoundary } from './Mutation/deletePermissionsBoundary.ts';
+import { detachCustomerManagedPolicy } from './Mutation/detachCustomerManagedPolicy.ts';
+import { detachManagedPolicy } from './Mutation/detachManagedPolicy.ts';
+import { putInlinePolicy } from './Mutation/putInlinePolicy.ts';
+import { putPermissionsBoundary } from './Mutation/putPermissionsBoundary.ts';
+import { tagResource } from './Mutation/tagResource.ts';
+import { untagResource } from './Mutation/untagResource.ts';
+import { updatePermissionSet } from './Mutation/updatePermissionSet.ts';
 import { instance } from './Query/instance.ts';
 import { instances } from './Query/instances.ts';
 import { operations } from './Query/operations.ts';
@@ -15,7 +28,21 @@ import { permissionSets } from './Query/permissionSets.ts';
 /** Every field that rests on sso-admin alone. */
 export const identityCenter = {
   Query: { instances, instance, permissionSets, permissionSet, operations },
-  Mutation: {},
+  Mutation: {
+    attachCustomerManagedPolicy,
+    attachManagedPolicy,
+    createPermissionSet,
+    deleteInlinePolicy,
+    deletePermissionSet,
+    deletePermissionsBoundary,
+    detachCustomerManagedPolicy,
+    detachManagedPolicy,
+    putInlinePolicy,
+    putPermissionsBoundary,
+    tagResource,
+    untagResource,
+    updatePermissionSet,
+  },
   IdentityCenterInstance,
   PermissionSet,
   AccountAssignment,

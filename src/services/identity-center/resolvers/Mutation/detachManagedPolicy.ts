@@ -1,0 +1,18 @@
+import type { MutationResolvers } from '../../../../generated/resolvers.ts';
+import { mutation } from '../../../../mutation.ts';
+import { changePermissionSet, permissionSetOf } from '../../change-permission-set.ts';
+import { checkAll, checkManagedPolicy } from '../../permission-set-input.ts';
+import { managedPolicyChange } from '../../policy-changes.ts';
+
+export const detachManagedPolicy: MutationResolvers['detachManagedPolicy'] = (
+  _root,
+  { input: { permissionSet, managedPolicyArn } },
+  context,
+) =>
+  mutation(context, () => {
+    const key = permissionSetOf(permissionSet);
+    checkAll(checkManagedPolicy(managedPolicyArn, 'input.managedPolicyArn'));
+    const { identityCenter } = context.clients;
+    const change = managedPolicyChange(identityCenter, key, managedPolicyArn, false);
+    return changePermissionSet(context, key, change);
+  });
