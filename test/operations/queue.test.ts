@@ -1,0 +1,392 @@
+import { describe, expect, it } from 'vitest';
+import { GatewayError } from '../../src/core/errors.ts';
+import {
+  change,
+  instanceArn,
+  makeQueue,
+  recordingLog,
+  throttled,
+  unknown,
+} from './queue-support.ts';
+
+const add = async (t: ReturnType<typeof makeQueue>, ...numbers: number[]) => {
+  const entries = await t.queue.add(
+    'ana',
+    numbers.map((n) => change(n)),
+  );
+  await t.settle();
+  return entries.map(({ id }) => id);
+};
+
+describe('what is added', () => {
+  it('is written down before it is answered, and sent after that', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    const [entry] = await t.queue.add('ana', [change(1)]);
+    expect(log.records[0]).toMatchObject({ add: [{ id: entry?.id, caller: 'ana' }] });
+    expect(entry).toMatchObject({ state: 'QUEUED', position: 0, change: change(1) });
+    expect(entry?.id).toMatch(/^q-[0-9a-f-]{36}$/);
+    await t.settle();
+    expect(t.sent).toHaveLength(1);
+  });
+
+  it('is one record for all of a call, so that a kill leaves all of them or none', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log, writes: false });
+    await add(t, 1, 2, 3);
+    expect(log.records).toHaveLength(1);
+  });
+
+  it('is nothing when it cannot be written down', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    log.refuses = () => true;
+    await expect(t.queue.add('ana', [change(1)])).rejects.toThrow('no space');
+    await t.settle();
+    expect(t.sent).toEqual([]);
+    expect(t.queue.list(instanceArn)).toEqual([]);
+    log.refuses = () => false;
+    await add(t, 1);
+    expect(t.sent).toHaveLength(1);
+  });
+
+  it('is the same entry when the same change has not ended, whoever asks', async () => {
+    const t = makeQueue();
+    const [[first], [second]] = await Promise.all([
+      t.queue.add('ana', [change(1)]),
+      t.queue.add('ben', [change(1)]),
+    ]);
+    expect(second?.id).toBe(first?.id);
+    await t.settle();
+    await t.sent[0]?.accept('aws-1');
+    const [third] = await t.queue.add('ana', [change(1)]);
+    expect(third).toMatchObject({ id: first?.id, state: 'IN_PROGRESS', awsRequestId: 'aws-1' });
+    await t.end('aws-1');
+    const [later] = await t.queue.add('ana', [change(1)]);
+    expect(later?.id).not.toBe(first?.id);
+  });
+
+  it('is sent before or after its opposite, as they came', async () => {
+    const t = makeQueue();
+    await t.queue.add('ana', [change(1)]);
+    await t.queue.add('ben', [change(1, { kind: 'DELETE' })]);
+    const [again] = await t.queue.add('ana', [change(1)]);
+    await t.settle();
+    expect(t.sent.map((sent) => sent.change.kind)).toEqual(['CREATE']);
+    await t.sent[0]?.accept('aws-1');
+    await t.end('aws-1');
+    expect(t.sent.map((sent) => sent.change.kind)).toEqual(['CREATE', 'DELETE']);
+    await t.sent[1]?.accept('aws-2');
+    await t.end('aws-2');
+    expect(t.sent.map((sent) => sent.change.kind)).toEqual(['CREATE', 'DELETE', 'CREATE']);
+    expect(t.queue.get(again?.id ?? '')).toMatchObject({ state: 'QUEUED', position: 0 });
+  });
+});
+
+describe('the order', () => {
+  it('lets 15 of a kind be under way, of each kind', async () => {
+    const t = makeQueue();
+    await t.queue.add(
+      'ana',
+      Array.from({ length: 20 }, (_, n) => change(n)),
+    );
+    await t.queue.add(
+      'ana',
+      Array.from({ length: 20 }, (_, n) => change(100 + n, { kind: 'DELETE' })),
+    );
+    await t.settle();
+    expect(t.sent.filter(({ change: { kind } }) => kind === 'CREATE')).toHaveLength(15);
+    expect(t.sent.filter(({ change: { kind } }) => kind === 'DELETE')).toHaveLength(15);
+    // AWS has taken it, and is not done: that makes no room.
+    await t.sent[0]?.accept('aws-1');
+    expect(t.sent).toHaveLength(30);
+    await t.end('aws-1');
+    expect(t.sent).toHaveLength(31);
+  });
+
+  it('lets callers take turns', async () => {
+    const t = makeQueue();
+    const long = await t.queue.add(
+      'ana',
+      Array.from({ length: 30 }, (_, n) => change(n)),
+    );
+    const short = await t.queue.add('ben', [change(100), change(101)]);
+    await t.settle();
+    expect(t.sent.map(({ caller }) => caller)).toEqual(Array<string>(15).fill('ana'));
+    expect(short.map(({ position }) => position)).toEqual([1, 3]);
+    expect(t.queue.get(long[16]?.id ?? '')?.position).toBe(2);
+    for (let n = 0; n < 4; n += 1) {
+      await t.sent[n]?.accept(`x-${n}`);
+      await t.end(`x-${n}`);
+    }
+    expect(t.sent.slice(15).map(({ caller }) => caller)).toEqual(['ana', 'ben', 'ana', 'ben']);
+  });
+
+  it('sends one at a time to an account and set, and others meanwhile', async () => {
+    const t = makeQueue();
+    const { accountId } = change(1);
+    await t.queue.add('ana', [change(1), change(2, { accountId }), change(3)]);
+    await t.settle();
+    expect(t.sent.map((sent) => sent.change.principalId)).toEqual(['user-1', 'user-3']);
+    await t.sent[0]?.accept('aws-1');
+    await t.end('aws-1', 'Received a 404 status error: the principal was not found.');
+    expect(t.sent.map((sent) => sent.change.principalId)).toEqual(['user-1', 'user-3', 'user-2']);
+  });
+});
+
+describe('an entry', () => {
+  it('is IN_PROGRESS with AWS’s RequestId, then what AWS says', async () => {
+    const t = makeQueue();
+    const [first = '', second = ''] = await add(t, 1, 2);
+    await t.sent[0]?.accept('aws-1');
+    await t.sent[1]?.accept('aws-2');
+    expect(t.queue.get(first)).toMatchObject({ state: 'IN_PROGRESS', awsRequestId: 'aws-1' });
+    expect(t.queue.get(first)?.position).toBeUndefined();
+    await t.end('aws-1');
+    await t.end(
+      'aws-2',
+      'Received a 409 status error: Cannot exceed quota for PoliciesPerRole: 10',
+    );
+    expect(t.queue.get(first)?.state).toBe('SUCCEEDED');
+    expect(t.queue.get(second)).toMatchObject({
+      state: 'FAILED',
+      failure: {
+        code: 'QUOTA_EXCEEDED',
+        reason: expect.stringContaining('PoliciesPerRole') as string,
+      },
+    });
+  });
+
+  it('is tried again when what stood in the way passes, each time after a longer pause', async () => {
+    const t = makeQueue();
+    const [id = ''] = await add(t, 1);
+    await t.sent[0]?.refuse(throttled());
+    expect(t.queue.get(id)).toMatchObject({ state: 'QUEUED', position: 0 });
+    await t.clock.advance(3_999);
+    expect(t.sent).toHaveLength(1);
+    await t.clock.advance(1);
+    expect(t.sent).toHaveLength(2);
+    await t.sent[1]?.refuse(new GatewayError('CONFLICT_RETRYABLE'));
+    await t.clock.advance(7_999);
+    expect(t.sent).toHaveLength(2);
+    await t.clock.advance(1);
+    await t.sent[2]?.accept('aws-1');
+    expect(t.queue.get(id)?.state).toBe('IN_PROGRESS');
+  });
+
+  it('fails with the last reason after a day', async () => {
+    const t = makeQueue();
+    const [id = ''] = await add(t, 1);
+    for (let n = 0; t.queue.get(id)?.state === 'QUEUED' && n < 500; n += 1) {
+      await t.sent[n]?.refuse(throttled());
+      await t.clock.advance(5 * 60_000);
+    }
+    expect(t.queue.get(id)).toMatchObject({ state: 'FAILED', failure: { code: 'THROTTLED' } });
+    expect(t.sent.length).toBeGreaterThan(280);
+  });
+
+  it('fails at once when it never can be', async () => {
+    const t = makeQueue();
+    const [id = ''] = await add(t, 1);
+    await t.sent[0]?.refuse(
+      new GatewayError('ACCESS_DENIED', 'It needs sso:CreateAccountAssignment.'),
+    );
+    expect(t.queue.get(id)).toMatchObject({
+      state: 'FAILED',
+      failure: { code: 'ACCESS_DENIED', reason: 'It needs sso:CreateAccountAssignment.' },
+    });
+    await t.clock.advance(3_600_000);
+    expect(t.sent).toHaveLength(1);
+  });
+
+  it('that was cut off is looked for, and followed when AWS has it', async () => {
+    const t = makeQueue();
+    const [id = ''] = await add(t, 1);
+    t.traces.set('user-1', { kind: 'OPERATION', requestId: 'aws-9' });
+    await t.sent[0]?.refuse(unknown());
+    expect(t.queue.get(id)).toMatchObject({ state: 'IN_PROGRESS', awsRequestId: 'aws-9' });
+    await t.end('aws-9');
+    expect(t.queue.get(id)?.state).toBe('SUCCEEDED');
+    expect(t.sent).toHaveLength(1);
+  });
+
+  it('that was cut off is done when the assignment says so', async () => {
+    const t = makeQueue();
+    const [id = ''] = await add(t, 1);
+    t.traces.set('user-1', { kind: 'DONE' });
+    await t.sent[0]?.refuse(unknown());
+    expect(t.queue.get(id)?.state).toBe('SUCCEEDED');
+  });
+
+  it('that was cut off is sent again only when it cannot reach AWS any more', async () => {
+    const t = makeQueue();
+    await add(t, 1);
+    await t.sent[0]?.refuse(unknown());
+    await t.clock.advance(14_999);
+    expect([t.looks.length, t.sent.length]).toEqual([1, 1]);
+    await t.clock.advance(1);
+    expect([t.looks.length, t.sent.length]).toEqual([2, 1]);
+    await t.clock.advance(4_000);
+    expect(t.sent).toHaveLength(2);
+  });
+
+  it('that was cut off is UNKNOWN with the reason when AWS may not be read', async () => {
+    const t = makeQueue();
+    const [id = ''] = await add(t, 1);
+    t.traces.set(
+      'user-1',
+      new GatewayError('ACCESS_DENIED', 'It needs sso:ListAccountAssignments.'),
+    );
+    await t.sent[0]?.refuse(unknown());
+    expect(t.queue.get(id)).toMatchObject({
+      state: 'UNKNOWN',
+      failure: { code: 'OUTCOME_UNKNOWN' },
+    });
+    expect(t.queue.get(id)?.failure?.reason).toContain('sso:ListAccountAssignments');
+  });
+
+  it('that was cut off is looked for until AWS can be read', async () => {
+    const t = makeQueue();
+    const [id = ''] = await add(t, 1);
+    t.traces.set('user-1', new GatewayError('UPSTREAM_UNAVAILABLE'));
+    await t.sent[0]?.refuse(unknown());
+    await t.clock.advance(600_000);
+    expect(t.queue.get(id)?.state).toBe('QUEUED');
+    t.traces.set('user-1', { kind: 'OPERATION', requestId: 'aws-1' });
+    await t.clock.advance(600_000);
+    expect(t.queue.get(id)?.state).toBe('IN_PROGRESS');
+    expect(t.sent).toHaveLength(1);
+  });
+
+  it('that deletes what is gone has succeeded, whether AWS refuses it or fails', async () => {
+    const t = makeQueue();
+    const changes = [change(1, { kind: 'DELETE' }), change(2, { kind: 'DELETE' })];
+    const [first, second] = await t.queue.add('ana', changes);
+    await t.settle();
+    t.traces.set('user-1', { kind: 'DONE' });
+    t.traces.set('user-2', { kind: 'DONE' });
+    await t.sent[0]?.refuse(new GatewayError('NOT_FOUND'));
+    await t.sent[1]?.accept('aws-2');
+    await t.end('aws-2', 'Received a 404 status error: the account assignment was not found.');
+    expect(t.queue.get(first?.id ?? '')?.state).toBe('SUCCEEDED');
+    expect(t.queue.get(second?.id ?? '')?.state).toBe('SUCCEEDED');
+  });
+
+  it('is not sent while its intent cannot be written down', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    log.refuses = (record) => 'sending' in record;
+    await add(t, 1);
+    await t.clock.advance(600_000);
+    expect(t.sent).toEqual([]);
+    expect(t.troubles).toContain('The state directory cannot be written');
+    log.refuses = () => false;
+    await t.clock.advance(300_000);
+    expect(t.sent).toHaveLength(1);
+  });
+});
+
+describe('followers', () => {
+  it('are told of every state and every step forward', async () => {
+    const t = makeQueue();
+    await t.queue.add(
+      'ana',
+      Array.from({ length: 15 }, (_, n) => change(n)),
+    );
+    const [id = ''] = await add(t, 20, 21);
+    const last = t.queue.list(instanceArn)[0]?.id ?? '';
+    const told: string[] = [];
+    const stop = t.queue.follow(last, ({ state, position }) => told.push(`${state} ${position}`));
+    expect(t.queue.get(id)?.position).toBe(0);
+    expect(t.queue.get(last)?.position).toBe(1);
+    for (const n of [0, 1]) {
+      await t.sent[n]?.accept(`x-${n}`);
+      await t.end(`x-${n}`);
+    }
+    await t.sent[16]?.accept('aws-1');
+    await t.end('aws-1');
+    stop();
+    expect(told).toEqual(['QUEUED 0', 'IN_PROGRESS undefined', 'SUCCEEDED undefined']);
+  });
+});
+
+describe('after a restart', () => {
+  const stored = (n: number, more: object = {}) => ({
+    id: `q-${n}`,
+    caller: 'ana',
+    createdAt: 1,
+    change: change(n),
+    ...more,
+  });
+
+  it('goes on with each entry from where it was', async () => {
+    const log = recordingLog([
+      { add: [stored(1), stored(2), stored(3), stored(4), stored(5)] },
+      { id: 'q-2', sending: 5 },
+      { id: 'q-3', sending: 5 },
+      { id: 'q-3', awsRequestId: 'aws-3' },
+      { id: 'q-4', sending: 5 },
+      { id: 'q-4', awsRequestId: 'aws-4' },
+      { id: 'q-4', ended: { at: 9, state: 'SUCCEEDED' } },
+      { id: 'q-5', sending: 5 },
+      { id: 'q-5', waiting: 6 },
+    ]);
+    const t = makeQueue({ log });
+    expect(t.sent).toEqual([]);
+    await t.queue.resume();
+    await t.settle();
+    expect(t.sent.map((sent) => sent.change.principalId)).toEqual(['user-1', 'user-5']);
+    expect(t.looks).toEqual(['user-2']);
+    expect([...t.followed.keys()]).toEqual(['aws-3']);
+    expect(t.queue.get('q-4')?.state).toBe('SUCCEEDED');
+    await t.clock.advance(20_000);
+    expect(t.sent.map((sent) => sent.change.principalId)).toEqual(['user-1', 'user-5', 'user-2']);
+  });
+
+  it('sends nothing while writes are off, and still follows what AWS has', async () => {
+    const log = recordingLog([
+      { add: [stored(1), stored(2)] },
+      { id: 'q-2', awsRequestId: 'aws-2' },
+    ]);
+    const t = makeQueue({ log, writes: false });
+    await t.queue.resume();
+    await t.settle();
+    expect(t.sent).toEqual([]);
+    await t.end('aws-2');
+    expect(t.queue.get('q-2')?.state).toBe('SUCCEEDED');
+    expect(t.queue.get('q-1')?.state).toBe('QUEUED');
+  });
+
+  it('counts what is under way against the cap', async () => {
+    const all = Array.from({ length: 20 }, (_, n) => stored(n));
+    const running = all.slice(0, 14).map(({ id }) => ({ id, awsRequestId: `aws-${id}` }));
+    const t = makeQueue({ log: recordingLog([{ add: all }, ...running]) });
+    await t.queue.resume();
+    await t.settle();
+    expect(t.sent).toHaveLength(1);
+  });
+});
+
+describe('closing', () => {
+  it('sends nothing more, takes nothing more, and leaves what is queued written down', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    await t.queue.add(
+      'ana',
+      Array.from({ length: 20 }, (_, n) => change(n)),
+    );
+    await t.settle();
+    await t.queue.close();
+    await t.clock.advance(600_000);
+    expect(t.sent).toHaveLength(15);
+    await expect(t.queue.add('ana', [change(50)])).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+    });
+    const again = makeQueue({ log: recordingLog(log.records) });
+    await again.queue.resume();
+    await again.settle();
+    expect(again.looks).toHaveLength(15);
+    await again.clock.advance(20_000);
+    expect(again.sent).toHaveLength(15);
+  });
+});
