@@ -15,6 +15,8 @@ export interface Config {
     readonly byService: Readonly<Record<string, string>>;
   };
   readonly writes: boolean;
+  /** Whether groups that are synchronized from elsewhere may be changed here all the same. */
+  readonly externalGroupChanges: boolean;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
   readonly sandboxArgs: readonly string[];
@@ -173,6 +175,8 @@ export const readConfig = (
       ),
     },
     writes: oneOf(env, 'WRITES', ['on', 'off'] as const, 'off') === 'on',
+    externalGroupChanges:
+      oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });

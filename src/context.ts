@@ -40,6 +40,8 @@ export interface UpstreamInfo {
   readonly region: string;
   /** Whether mutations reach the upstream. */
   readonly writes: boolean;
+  /** Whether groups that are synchronized from elsewhere may be changed here all the same. */
+  readonly externalGroupChanges: boolean;
 }
 
 /** The loaders of one request, each service's made when it is first asked for. */

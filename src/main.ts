@@ -43,6 +43,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
       kind: sandbox === undefined ? 'AWS' : 'SANDBOX',
       region,
       writes: sandbox !== undefined || config.writes,
+      externalGroupChanges: config.externalGroupChanges,
     },
     upstream: createUpstream({
       clock: systemClock,

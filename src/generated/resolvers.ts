@@ -774,10 +774,7 @@ export type AttachCustomerManagedPolicyPayload = {
    * or when it cannot be read.
    */
   readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
-  /**
-   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
-   * `ListAccounts` of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
@@ -807,10 +804,7 @@ export type AttachManagedPolicyPayload = {
    * or when it cannot be read.
    */
   readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
-  /**
-   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
-   * `ListAccounts` of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
@@ -1045,10 +1039,7 @@ export type DeleteInlinePolicyPayload = {
    * or when it cannot be read.
    */
   readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
-  /**
-   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
-   * `ListAccounts` of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
@@ -1090,10 +1081,7 @@ export type DeletePermissionsBoundaryPayload = {
    * or when it cannot be read.
    */
   readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
-  /**
-   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
-   * `ListAccounts` of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
@@ -1126,10 +1114,7 @@ export type DetachCustomerManagedPolicyPayload = {
    * or when it cannot be read.
    */
   readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
-  /**
-   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
-   * `ListAccounts` of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
@@ -1159,10 +1144,7 @@ export type DetachManagedPolicyPayload = {
    * or when it cannot be read.
    */
   readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
-  /**
-   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
-   * `ListAccounts` of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
@@ -1666,13 +1648,14 @@ export type Mutation = {
   readonly addGroupMember: AddGroupMemberPayload;
   /**
    * Attaches a policy of the customer's to a permission set, by name: each account must have one of
-   * that name, or provisioning fails there. One that is attached already is `ALREADY_EXISTS`.
+   * that name, or provisioning fails there. One that is attached already is no error; another of the
+   * same name with another path is `ALREADY_EXISTS`, because a role has room for one of each name.
    * `AttachCustomerManagedPolicyReferenceToPermissionSet` of IAM Identity Center.
    */
   readonly attachCustomerManagedPolicy: AttachCustomerManagedPolicyPayload;
   /**
-   * Attaches one of AWS's policies to a permission set. One that is attached already is
-   * `ALREADY_EXISTS`. `AttachManagedPolicyToPermissionSet` of IAM Identity Center.
+   * Attaches one of AWS's policies to a permission set. One that is attached already is no error: the
+   * change is safe to repeat. `AttachManagedPolicyToPermissionSet` of IAM Identity Center.
    */
   readonly attachManagedPolicy: AttachManagedPolicyPayload;
   /**
@@ -1712,27 +1695,32 @@ export type Mutation = {
   readonly deleteInlinePolicy: DeleteInlinePolicyPayload;
   /**
    * Deletes a permission set with its policies. One that accounts still have is `PermissionSetInUse`;
-   * one that is gone already is no error. `DeletePermissionSet` of IAM Identity Center.
+   * one that is gone already is no error. For some time after the last account has lost it AWS refuses
+   * all the same: that is waited for, until the deadline of the request. `DeletePermissionSet` of IAM
+   * Identity Center.
    */
   readonly deletePermissionSet: DeletePermissionSetPayload;
   /**
-   * Takes the permissions boundary from a permission set. A set without one is `NOT_FOUND`.
+   * Takes the permissions boundary from a permission set; a set without one is left as it is.
    * `DeletePermissionsBoundaryFromPermissionSet` of IAM Identity Center.
    */
   readonly deletePermissionsBoundary: DeletePermissionsBoundaryPayload;
   /**
-   * Detaches a policy of the customer's from a permission set. One that is not attached is
-   * `NOT_FOUND`. `DetachCustomerManagedPolicyReferenceFromPermissionSet` of IAM Identity Center.
+   * Detaches a policy of the customer's from a permission set. One that is not attached is no error:
+   * the change is safe to repeat. `DetachCustomerManagedPolicyReferenceFromPermissionSet` of IAM
+   * Identity Center.
    */
   readonly detachCustomerManagedPolicy: DetachCustomerManagedPolicyPayload;
   /**
-   * Detaches one of AWS's policies from a permission set. One that is not attached is `NOT_FOUND`.
-   * `DetachManagedPolicyFromPermissionSet` of IAM Identity Center.
+   * Detaches one of AWS's policies from a permission set. One that is not attached is no error: the
+   * change is safe to repeat. `DetachManagedPolicyFromPermissionSet` of IAM Identity Center.
    */
   readonly detachManagedPolicy: DetachManagedPolicyPayload;
   /**
    * Brings a permission set up to date in accounts that have it. At most three such operations run at
-   * a time in AWS; the others wait in the gateway. `ProvisionPermissionSet` of IAM Identity Center.
+   * a time in AWS; further accounts are begun as those end, in order, while the deadline of the request
+   * lasts (`x-deadline-ms`). Answers when the last one has begun. `ProvisionPermissionSet` of IAM
+   * Identity Center.
    */
   readonly provisionPermissionSet: ProvisionPermissionSetPayload;
   /**
@@ -2403,10 +2391,7 @@ export type PermissionSetFilter = {
 export type PermissionSetInUse = UserError & {
   /** The accounts that have it. From `ListAccountsForProvisionedPermissionSet`. */
   readonly accountIds: ReadonlyArray<Scalars['AccountId']['output']>;
-  /**
-   * The same accounts; null when one of them cannot be read. From `DescribeAccount` or `ListAccounts`
-   * of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly accounts: Maybe<ReadonlyArray<Account>>;
   /** Always `CONFLICT`. */
   readonly code: ErrorCode;
@@ -2564,8 +2549,10 @@ export type PrincipalType =
  */
 export type ProvisionPermissionSetInput = {
   /**
-   * With several accounts, after how many failures no further one is begun: with 0, the first failure
-   * ends the rollout, and the accounts that were not begun are `skipped`. Null is the same as 0.
+   * With several accounts, how many may fail before no further one is begun: with 0, the first failure
+   * ends the rollout, and the accounts that were not begun are `skipped`. Up to three run at a time, so
+   * those may still go on. An account that is refused beforehand, because it is suspended or does not
+   * have the set, is no failure. Null is the same as 0.
    */
   readonly maxFailures?: InputMaybe<Scalars['Int']['input']>;
   /** The permission set, by its global id. */
@@ -2582,8 +2569,8 @@ export type ProvisionPermissionSetPayload = {
    */
   readonly operation: Maybe<PermissionSetProvisioning>;
   /**
-   * What was begun or waits for its turn; `[]` when there was nothing to bring up to date, null when
-   * refused. From `ProvisionPermissionSet`.
+   * What was begun; `[]` when there was nothing to bring up to date, null when refused. From
+   * `ProvisionPermissionSet`.
    */
   readonly operations: Maybe<ReadonlyArray<PermissionSetProvisioning>>;
   /**
@@ -2604,14 +2591,14 @@ export type ProvisionResult = {
   readonly account: Maybe<Account>;
   /** The twelve digits of the account (`TargetId`). */
   readonly accountId: Scalars['AccountId']['output'];
-  /** What was begun or waits for its turn; null when nothing was. From `ProvisionPermissionSet`. */
+  /** What was begun; null when nothing was. From `ProvisionPermissionSet`. */
   readonly operation: Maybe<PermissionSetProvisioning>;
   /**
-   * True when `ProvisionPermissionSet` was left out for it, because more than `maxFailures` others had
-   * failed already.
+   * True when `ProvisionPermissionSet` was left out for it: because more than `maxFailures` others had
+   * failed already, or because the deadline of the request came first, which `userErrors` says.
    */
   readonly skipped: Scalars['Boolean']['output'];
-  /** Why this account was refused; `[]` when it was not. */
+  /** Why this account was refused, or not begun in time; `[]` when neither. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -2676,10 +2663,7 @@ export type PutInlinePolicyPayload = {
    * or when it cannot be read.
    */
   readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
-  /**
-   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
-   * `ListAccounts` of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
@@ -2709,10 +2693,7 @@ export type PutPermissionsBoundaryPayload = {
    * or when it cannot be read.
    */
   readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
-  /**
-   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
-   * `ListAccounts` of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
@@ -3142,10 +3123,7 @@ export type UpdatePermissionSetPayload = {
    * or when it cannot be read.
    */
   readonly outdatedAccountIds: Maybe<ReadonlyArray<Scalars['AccountId']['output']>>;
-  /**
-   * The same accounts; null as well when one of them cannot be read. From `DescribeAccount` or
-   * `ListAccounts` of AWS Organizations.
-   */
+  /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;

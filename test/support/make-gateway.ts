@@ -29,6 +29,8 @@ export interface MakeGatewayOptions {
   /** `manual` (default): time moves only as far as the work under way needs it. */
   readonly time?: 'manual' | 'real';
   readonly writes?: boolean;
+  /** Whether groups that come from elsewhere may be changed. Default false. */
+  readonly externalGroupChanges?: boolean;
   /** Where the gateway is pointed instead of the sandbox. */
   readonly endpoint?: string;
   /** Lines that the gateway logs. */
@@ -115,6 +117,7 @@ export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<Tes
     kind: 'SANDBOX',
     region: sandbox.region,
     writes: options.writes ?? true,
+    externalGroupChanges: options.externalGroupChanges ?? false,
   } as const;
   const gateway = createGateway({ info, upstream, factory, metrics, log });
   let resetAt = 0;

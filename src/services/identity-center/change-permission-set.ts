@@ -2,7 +2,8 @@ import type { GatewayContext } from '../../context.ts';
 import { type ErrorCode, GatewayError } from '../../core/errors.ts';
 import { globalIds } from '../../node-types.ts';
 import type { Operation } from '../../upstream/types.ts';
-import { throughConflicts } from './conflicts.ts';
+import { findOut } from '../../upstream/find-out.ts';
+import { throughConflicts } from '../../upstream/through-conflicts.ts';
 import type { IdentityCenterLoaders } from './loaders.ts';
 import type { PermissionSetModel } from './models.ts';
 import { tags } from './tags.ts';
@@ -88,12 +89,6 @@ export const changePermissionSet = async <Input extends object>(
   return { permissionSet: key };
 };
 
-/** What cannot be read back is not known to be made. */
-const notKnown = (error: unknown): false => {
-  if (error instanceof GatewayError) return false;
-  throw error;
-};
-
 /** Returns when the set is as it shall be after all. @throws the error that says why it is not. */
 const settle = async <Input extends object>(
   context: GatewayContext,
@@ -104,18 +99,19 @@ const settle = async <Input extends object>(
   if (!(error instanceof GatewayError)) throw error;
   const argument = change.fields?.[error.code];
   const about = argument === undefined ? error : withDetails(error, { argument });
-  const read = context.uncached().identityCenter;
+  const now = (): IdentityCenterLoaders => context.uncached().identityCenter;
   switch (error.code) {
     case 'OUTCOME_UNKNOWN': {
-      if (await change.isMade(read).catch(notKnown)) return;
+      const isMade = await findOut(context, async () => (await change.isMade(now())) || undefined);
+      if (isMade !== undefined) return;
       throw withDetails(error, { query: queryOf(key, change.selection) });
     }
     case 'NOT_FOUND':
-      if ((await read.permissionSet(key)) === null) throw noSuchSet(key);
-      if (await change.isMade(read)) return;
+      if ((await now().permissionSet(key)) === null) throw noSuchSet(key);
+      if (await change.isMade(now())) return;
       throw about;
     case 'ALREADY_EXISTS':
-      if (await change.isMade(read)) return;
+      if (await change.isMade(now())) return;
       throw about;
     default:
       throw await context.whyRefused(about, key);

@@ -7,7 +7,8 @@ import type { GatewayContext } from '../../context.ts';
 import { durationToMs, toIsoDuration } from '../../core/duration.ts';
 import { type ErrorCode, GatewayError } from '../../core/errors.ts';
 import { withDetails } from './change-permission-set.ts';
-import { throughConflicts } from './conflicts.ts';
+import { findOut } from '../../upstream/find-out.ts';
+import { throughConflicts } from '../../upstream/through-conflicts.ts';
 import type { PermissionSetModel } from './models.ts';
 import { tags } from './tags.ts';
 
@@ -81,30 +82,35 @@ const readBack = async (
   startedAt: number,
   lost: GatewayError,
 ): Promise<PermissionSetModel> => {
-  const unknown = withDetails(lost, { query: queryFor(instanceArn, input.Name) });
-  try {
-    const found = await findByName(context, instanceArn, input.Name);
-    if (found === undefined) throw unknown;
-    const { key, set } = found;
-    const isRecent = (set.CreatedDate?.getTime() ?? 0) >= startedAt - CLOCK_SKEW_MS;
-    if (isRecent && isAsAsked(input, set, await tagsOf(context, key))) return key;
-    throw new GatewayError(
-      'ALREADY_EXISTS',
-      `PermissionSet with name ${input.Name} already exists, with other values than these.`,
-      { service: 'sso-admin', operation: 'CreatePermissionSet', argument: 'input.name' },
-    );
-  } catch (error) {
-    if (!(error instanceof GatewayError) || error.code === 'ALREADY_EXISTS') throw error;
-    throw unknown;
+  const found = await findOut(context, () => findByName(context, instanceArn, input.Name));
+  if (found === undefined) {
+    throw withDetails(lost, { query: queryFor(instanceArn, input.Name) });
   }
+  const { key, set, stored } = found;
+  const isRecent = (set.CreatedDate?.getTime() ?? 0) >= startedAt - CLOCK_SKEW_MS;
+  if (isRecent && isAsAsked(input, set, stored)) return key;
+  throw new GatewayError(
+    'ALREADY_EXISTS',
+    `PermissionSet with name ${input.Name} already exists, with other values than these.`,
+    { service: 'sso-admin', operation: 'CreatePermissionSet', argument: 'input.name' },
+  );
 };
+
+interface Found {
+  readonly key: PermissionSetModel;
+  readonly set: PermissionSet;
+  readonly stored: readonly Tag[];
+}
 
 const findByName = async (
   context: GatewayContext,
   instanceArn: string,
   name: string,
-): Promise<{ readonly key: PermissionSetModel; readonly set: PermissionSet } | undefined> => {
-  const { items } = await context.uncached().identityCenter.allPermissionSets(instanceArn);
+): Promise<Found | undefined> => {
+  // What this request did not find before may be there now.
+  context.changed([]);
+  const now = context.uncached().identityCenter;
+  const { items } = await now.allPermissionSets(instanceArn);
   const described = await Promise.all(
     items.map(async (key) => ({
       key,
@@ -112,16 +118,12 @@ const findByName = async (
     })),
   );
   for (const { key, set } of described) {
-    if (set?.Name?.toLowerCase() === name.toLowerCase()) return { key, set };
+    if (set?.Name?.toLowerCase() !== name.toLowerCase()) continue;
+    const resourceArn = key.permissionSetArn;
+    return { key, set, stored: await now.tagsOf({ instanceArn, resourceArn }) };
   }
   return undefined;
 };
-
-const tagsOf = ({ loaders }: GatewayContext, key: PermissionSetModel): Promise<readonly Tag[]> =>
-  loaders.identityCenter.tagsOf({
-    instanceArn: key.instanceArn,
-    resourceArn: key.permissionSetArn,
-  });
 
 const lengthOf = (duration: string): number | string =>
   durationToMs(toIsoDuration(duration) ?? duration) ?? duration;

@@ -2,7 +2,8 @@ import type { GatewayContext } from '../../context.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { inputError, type UserErrorModel, UserErrors } from '../../core/user-errors.ts';
 import { awsNames, changedBy, queryOf, withDetails } from './change-permission-set.ts';
-import { isPassing, throughConflicts } from './conflicts.ts';
+import { findOut } from '../../upstream/find-out.ts';
+import { isPassing, throughConflicts } from '../../upstream/through-conflicts.ts';
 import type { PermissionSetModel } from './models.ts';
 import { tags } from './tags.ts';
 
@@ -92,7 +93,7 @@ const settle = async (
     case 'NOT_FOUND':
       return;
     case 'OUTCOME_UNKNOWN':
-      if (await isGone(context, key)) return;
+      if ((await findOut(context, () => isGone(context, key))) !== undefined) return;
       throw withDetails(error, { query: queryOf(key, 'name') });
     case 'CONFLICT':
     case 'CONFLICT_RETRYABLE':
@@ -106,11 +107,8 @@ const settle = async (
   }
 };
 
-const isGone = async (context: GatewayContext, key: PermissionSetModel): Promise<boolean> => {
-  try {
-    return (await context.uncached().identityCenter.permissionSet(key)) === null;
-  } catch (error) {
-    if (error instanceof GatewayError) return false;
-    throw error;
-  }
-};
+const isGone = async (
+  context: GatewayContext,
+  key: PermissionSetModel,
+): Promise<true | undefined> =>
+  (await context.uncached().identityCenter.permissionSet(key)) === null || undefined;

@@ -5,7 +5,8 @@ import { inputError, UserErrors } from '../../core/user-errors.ts';
 import { globalIds, type NodeType } from '../../node-types.ts';
 import type { Operation } from '../../upstream/types.ts';
 import { withDetails } from './change-permission-set.ts';
-import { throughConflicts } from './conflicts.ts';
+import { findOut } from '../../upstream/find-out.ts';
+import { throughConflicts } from '../../upstream/through-conflicts.ts';
 import { tags } from './tags.ts';
 
 const FIELD = 'input.resource';
@@ -112,12 +113,12 @@ const settle = async <Input extends object>(
   change: TagChange<Input>,
   lost: GatewayError,
 ): Promise<void> => {
-  const read = context.uncached().identityCenter;
-  try {
-    if (change.isMade(await read.tagsOf({ instanceArn, resourceArn: arn }))) return;
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-  }
+  const key = { instanceArn, resourceArn: arn };
+  const isMade = await findOut(
+    context,
+    async () => change.isMade(await context.uncached().identityCenter.tagsOf(key)) || undefined,
+  );
+  if (isMade !== undefined) return;
   throw withDetails(lost, {
     query: `{ node(id: "${id}") { ... on Taggable { tags { key value } } } }`,
   });

@@ -17,7 +17,7 @@ export interface PermissionSetValues {
 type Member = keyof PermissionSetValues;
 
 /** The values that a caller names: left out is whatever it is, null is none. */
-export type NamedValues = { readonly [Name in Member]?: string | null | undefined };
+export type NamedValues = Readonly<Partial<Record<Member, string | null | undefined>>>;
 
 const MEMBERS: Readonly<Record<Member, string>> = {
   description: 'description',

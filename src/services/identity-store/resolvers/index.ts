@@ -1,4 +1,6 @@
 import { Group } from './Group.ts';
+import { addGroupMember } from './Mutation/addGroupMember.ts';
+import { removeGroupMember } from './Mutation/removeGroupMember.ts';
 import { group } from './Query/group.ts';
 import { groups } from './Query/groups.ts';
 import { user } from './Query/user.ts';
@@ -8,7 +10,7 @@ import { User } from './User.ts';
 /** Every field that rests on the Identity Store alone. */
 export const identityStore = {
   Query: { users, user, groups, group },
-  Mutation: {},
+  Mutation: { addGroupMember, removeGroupMember },
   User,
   Group,
   Principal: {
