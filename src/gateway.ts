@@ -4,6 +4,8 @@ import type { ContextDeps, UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createMaskError } from './plugins/mask-error.ts';
+import { useChanges } from './plugins/use-changes.ts';
+import { useEventStream } from './plugins/use-event-stream.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
@@ -14,6 +16,9 @@ import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
 import { createSchema } from './schema.ts';
 import { createIdentityCenterClient } from './services/identity-center/client.ts';
 import { createIdentityStoreClient } from './services/identity-store/client.ts';
+import { createChanges } from './services/identity-center/operations/create-changes.ts';
+import { memoryLog, type QueueLog } from './services/identity-center/operations/queue-log.ts';
+import type { Changes } from './services/identity-center/operations/types.ts';
 import { createOrganizationsClient } from './services/organizations/client.ts';
 import { createStsClient } from './services/sts/client.ts';
 import type { ClientFactory } from './upstream/client-factory.ts';
@@ -26,9 +31,12 @@ export interface GatewayDeps {
   readonly factory: ClientFactory;
   readonly metrics: Metrics;
   readonly log: Logger;
+  /** Where changes that wait are written down; only in memory when left out. */
+  readonly queueLog?: QueueLog;
 }
 
-export type Gateway = YogaServerInstance<object, object>;
+/** A gateway, and what changes access in its process: `changes.queue.resume()` sets it going. */
+export type Gateway = YogaServerInstance<object, object> & { readonly changes: Changes };
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -38,20 +46,28 @@ export const GRAPHQL_PATH = '/graphql';
  */
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const { info, upstream, factory, metrics, log } = deps;
+  const identityCenter = createIdentityCenterClient(factory);
   const context: ContextDeps = {
     upstream,
     info,
     log,
     knowledge: createKnowledge(),
+    changes: createChanges({
+      upstream,
+      client: identityCenter,
+      log,
+      writes: info.writes,
+      queueLog: deps.queueLog ?? memoryLog(),
+    }),
     clients: {
-      identityCenter: createIdentityCenterClient(factory),
+      identityCenter,
       identityStore: createIdentityStoreClient(factory),
       organizations: createOrganizationsClient(factory),
       sts: createStsClient(factory),
     },
   };
   metrics.watch(upstream);
-  return createYoga<object, object>({
+  const yoga = createYoga<object, object>({
     schema: createSchema(),
     graphqlEndpoint: GRAPHQL_PATH,
     healthCheckEndpoint: '/health/live',
@@ -77,6 +93,9 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useRequestScope(context),
       useInputErrors(),
       useMetrics(metrics),
+      useEventStream(upstream.clock),
+      useChanges(context.changes),
     ],
   });
+  return Object.assign(yoga, { changes: context.changes });
 };

@@ -1,5 +1,9 @@
 import type { GatewayContext } from '../context.ts';
 import { globalIds, type NodeType } from '../node-types.ts';
+import {
+  isQueueKey,
+  toQueuedOperation,
+} from '../services/identity-center/operations/queued-operation.ts';
 
 /** A node as the resolvers of its type are handed it, with the type that the id said. */
 export interface NodeModel {
@@ -44,12 +48,15 @@ const finders: Readonly<Record<NodeType, Finder>> = {
     const key = { identityStoreId, groupId };
     return (await loaders.identityStore.group.load(key)) === null ? null : key;
   },
-  AccountAssignmentOperation({ loaders }, [instanceArn = '', kind, requestId = '']) {
-    return loaders.identityCenter.operation({
-      instanceArn,
-      kind: kind === 'DELETE' ? 'DELETE' : 'CREATE',
-      requestId,
-    });
+  async AccountAssignmentOperation(
+    { loaders, changes },
+    [instanceArn = '', keyKind, requestId = ''],
+  ) {
+    const kind = keyKind === 'DELETE' ? 'DELETE' : 'CREATE';
+    const key = { instanceArn, kind, requestId } as const;
+    if (!isQueueKey(requestId)) return loaders.identityCenter.operation(key);
+    const entry = changes.queue.get(requestId);
+    return entry === undefined ? { ...key, state: 'UNKNOWN' } : toQueuedOperation(entry);
   },
   PermissionSetProvisioning({ loaders }, [instanceArn = '', requestId = '']) {
     return loaders.identityCenter.operation({ instanceArn, kind: 'PROVISION', requestId });

@@ -5,6 +5,8 @@ import { Application, ApplicationAssignment } from './applications.ts';
 import { AccountPermissionSetEdge, PermissionSetAccountEdge, UserAssignmentEdge } from './edges.ts';
 import { Group } from './Group.ts';
 import { IdentityCenterInstance } from './IdentityCenterInstance.ts';
+import { createAccountAssignment } from './Mutation/createAccountAssignment.ts';
+import { deleteAccountAssignment } from './Mutation/deleteAccountAssignment.ts';
 import { AccountAssignmentOperation, PermissionSetProvisioning } from './operations.ts';
 import { PermissionSet } from './PermissionSet.ts';
 import { assignments } from './Query/assignments.ts';
@@ -12,13 +14,14 @@ import { node } from './Query/node.ts';
 import { nodes } from './Query/nodes.ts';
 import { services } from './Query/services.ts';
 import { viewer } from './Query/viewer.ts';
+import { operation } from './Subscription/operation.ts';
 import { User } from './User.ts';
 
 /** Every field that crosses services, and those of the gateway itself. */
 export const links = {
   Query: { node, nodes, viewer, services, assignments },
-  Mutation: {},
-  Subscription: {},
+  Mutation: { createAccountAssignment, deleteAccountAssignment },
+  Subscription: { operation },
   IdentityCenterInstance,
   PermissionSet,
   Account,

@@ -134,7 +134,10 @@ export const createAssignmentLoaders = ({ upstream, scope, client }: LoaderDeps)
           operation: client.listAccountAssignmentsForPrincipal,
           id: `${key.instanceArn}|${key.principalType}|${key.principalId}|${key.accountId ?? ''}`,
           lifetimeMs: LIFETIMES.assignments,
-          tags: [tags.principalAssignments(key.principalId)],
+          tags: [
+            tags.principalAssignments(key.principalId),
+            ...(key.principalType === 'USER' ? [tags.userAssignments(key.instanceArn)] : []),
+          ],
           request: (token) => ({
             InstanceArn: key.instanceArn,
             PrincipalId: key.principalId,

@@ -4,7 +4,6 @@ import type {
   StatusValues,
 } from '@aws-sdk/client-sso-admin';
 import { createKeyLoader } from '../../core/batching.ts';
-import { sleep } from '../../core/clock.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { drain, type ListPage } from '../../core/paged-list.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
@@ -32,14 +31,14 @@ interface StatusListInput {
   Filter?: { Status?: StatusValues | undefined } | undefined;
 }
 
-/** How often a running operation is asked about, in milliseconds. */
+/** How often AWS is asked about what is under way, in milliseconds. */
 export const POLL_MS = 1000;
 
 const isState = (status: string | undefined): status is OperationState =>
   status === 'IN_PROGRESS' || status === 'SUCCEEDED' || status === 'FAILED';
 
 /** AWS's word for a state; what it may add later is UNKNOWN until it is known here. */
-const toState = (status: string | undefined): OperationState =>
+export const toState = (status: string | undefined): OperationState =>
   isState(status) ? status : 'UNKNOWN';
 
 /** The asynchronous operations of an instance: three lists, and three describes. */
@@ -159,22 +158,5 @@ export const createOperationLoaders = ({ upstream, scope, client }: LoaderDeps) 
       (key: OperationKey) => `${key.instanceArn}|${key.kind}|${key.requestId}`,
       describe,
     ),
-    /**
-     * The operation once it has ended, or as it stands after `withinMs`.
-     *
-     * However many wait for however many operations of an instance, one filtered list a second
-     * serves them all: it is read through the cache with a lifetime of one poll.
-     */
-    async settled(operation: AsyncOperationModel, withinMs: number): Promise<AsyncOperationModel> {
-      const { instanceArn, kind, requestId } = operation;
-      const until = Math.min(upstream.clock.now() + withinMs, scope.deadline);
-      for (;;) {
-        const running = await listed(instanceArn, kind, 'IN_PROGRESS', POLL_MS);
-        const isRunning = running.items.some((item) => item.requestId === requestId);
-        if (!isRunning) return describe(operation);
-        if (upstream.clock.now() + POLL_MS > until) return { ...operation, state: 'IN_PROGRESS' };
-        await sleep(upstream.clock, POLL_MS, scope.signal);
-      }
-    },
   };
 };

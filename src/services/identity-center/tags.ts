@@ -13,5 +13,7 @@ export const tags = {
   /** Which sets of an instance some account is behind: every change of a set may alter it. */
   drift: (instanceArn: string) => `drift:${instanceArn}`,
   principalAssignments: (principalId: string) => `assignments-of:${principalId}`,
+  /** What the users of an instance have, in lists that bring along what they have through groups. */
+  userAssignments: (instanceArn: string) => `assignments-of-users:${instanceArn}`,
   operations: (instanceArn: string) => `sso-operations:${instanceArn}`,
 } as const;

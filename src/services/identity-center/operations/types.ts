@@ -10,11 +10,17 @@ import type {
   AsyncOperationModel,
   OperationState,
 } from '../models.ts';
-import type { OperationKey } from '../operation-loaders.ts';
+import type { OperationKey, OperationKind } from '../operation-loaders.ts';
 
 /** An assignment to make or to take away. */
 export interface AssignmentChange extends AssignmentModel {
   readonly kind: 'CREATE' | 'DELETE';
+}
+
+/** What is followed: the key, and what is known of it, which tells what it was to bring about. */
+export interface Followed extends OperationKey {
+  readonly createdAt?: Date | undefined;
+  readonly detail?: AsyncOperationModel['detail'];
 }
 
 /**
@@ -25,15 +31,17 @@ export interface AssignmentChange extends AssignmentModel {
 export interface OperationTracker {
   /**
    * Calls `listener` once, when the operation has ended (SUCCEEDED, FAILED, or UNKNOWN when AWS has
-   * forgotten it). Returns the function that stops following.
+   * forgotten it and the assignment does not tell). Returns the function that stops following.
    */
-  follow(key: OperationKey, listener: (operation: AsyncOperationModel) => void): () => void;
+  follow(operation: Followed, listener: (operation: AsyncOperationModel) => void): () => void;
   /** The operation once it has ended, or as it stands at `until` (milliseconds since the epoch). */
   settled<Model extends AsyncOperationModel>(
     operation: Model,
     until: number,
     signal: AbortSignal,
   ): Promise<Model>;
+  /** Aborts when the polling has ended for good: whoever waits for an operation should leave. */
+  readonly closed: AbortSignal;
   /** Ends all polling. */
   close(): void;
 }
@@ -46,8 +54,9 @@ export interface ChangeSender {
    * sees the end of the operation. A conflict with an operation that is running on the same target is
    * waited out until the deadline of `scope`.
    *
-   * @throws GatewayError: CONFLICT_RETRYABLE when the deadline comes first, OUTCOME_UNKNOWN when the
-   * connection died and reading back did not settle it, and what AWS refuses.
+   * @throws GatewayError: TargetBusy (CONFLICT_RETRYABLE) when the deadline comes first, CONFLICT when
+   * nothing is running that could be waited for, OUTCOME_UNKNOWN when the connection died and AWS
+   * lists no operation for it (the assignment itself may still tell), and what AWS refuses.
    */
   send(scope: RequestScope, change: AssignmentChange): Promise<AssignmentOperationModel>;
 }
@@ -62,7 +71,8 @@ export interface QueuedChange {
   readonly awsRequestId?: string | undefined;
   /** How many entries are before it, while it is QUEUED. */
   readonly position?: number | undefined;
-  readonly failure?: { readonly code: ErrorCode; readonly reason: string } | undefined;
+  /** Why it is FAILED or UNKNOWN; no code when AWS's text is none that the gateway knows. */
+  readonly failure?: { readonly code?: ErrorCode | undefined; readonly reason: string } | undefined;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
 }
@@ -91,4 +101,15 @@ export interface Changes {
   readonly tracker: OperationTracker;
   readonly sender: ChangeSender;
   readonly queue: ChangeQueue;
+  /**
+   * The operations that AWS runs on a permission set in an account, whoever began them: as they were
+   * a second ago at most.
+   *
+   * @throws GatewayError
+   */
+  running(
+    scope: RequestScope,
+    target: AssignmentModel,
+    kinds: readonly OperationKind[],
+  ): Promise<readonly AsyncOperationModel[]>;
 }

@@ -1,0 +1,13 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Changes } from '../services/identity-center/operations/types.ts';
+
+/**
+ * Ends what the process does on its own when the gateway is disposed of: nothing more is sent or
+ * asked, subscriptions are completed, and whoever waits for an operation is told how it stands.
+ */
+export const useChanges = ({ queue, tracker }: Changes): Plugin => ({
+  async onDispose() {
+    tracker.close();
+    await queue.close();
+  },
+});

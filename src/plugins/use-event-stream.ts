@@ -1,0 +1,85 @@
+import type { ExecutionResult } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Clock } from '../core/clock.ts';
+
+/** How often a stream that has nothing to tell shows that it is alive, in milliseconds. */
+export const HEARTBEAT_MS = 15_000;
+
+/** A comment, which clients pass over. */
+const HEARTBEAT = ':\n\n';
+
+const HEADERS = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-cache',
+  connection: 'keep-alive',
+  // Proxies that collect an answer before they pass it on would hold events back.
+  'x-accel-buffering': 'no',
+  'content-encoding': 'none',
+};
+
+/**
+ * The results as server-sent events: `next` for each, `complete` at the end ("GraphQL over
+ * Server-Sent Events", distinct connections mode). A reader that leaves ends the source.
+ */
+const toEvents = (
+  results: AsyncIterable<ExecutionResult>,
+  clock: Clock,
+): ReadableStream<Uint8Array> => {
+  const iterator = results[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  let cancel: (() => void) | undefined;
+  const beat = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    cancel?.();
+    cancel = clock.schedule(HEARTBEAT_MS, () => {
+      // A reader that does not read needs no more of them.
+      if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(HEARTBEAT));
+      beat(controller);
+    });
+  };
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      // Some browsers show a stream only when something has come of it.
+      controller.enqueue(encoder.encode(HEARTBEAT));
+      beat(controller);
+    },
+    async pull(controller) {
+      try {
+        const step = await iterator.next();
+        if (step.done === true) {
+          cancel?.();
+          controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
+          controller.close();
+          return;
+        }
+        const data = JSON.stringify(step.value);
+        controller.enqueue(encoder.encode(`event: next\ndata: ${data}\n\n`));
+        beat(controller);
+      } catch (error) {
+        cancel?.();
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      cancel?.();
+      await iterator.return?.();
+    },
+  });
+};
+
+/**
+ * Answers subscriptions as server-sent events, with a heartbeat on the gateway's clock. It stands in
+ * for Yoga's own, whose heartbeat goes by a timer of its own.
+ */
+export const useEventStream = (clock: Clock): Plugin => ({
+  onResultProcess({ result, resultProcessor, setResultProcessor }) {
+    if (resultProcessor === undefined || Array.isArray(result)) return;
+    if (!(Symbol.asyncIterator in result)) return;
+    setResultProcessor(
+      (stream, fetchAPI) =>
+        new fetchAPI.Response(toEvents(stream as AsyncIterable<ExecutionResult>, clock), {
+          headers: HEADERS,
+        }),
+      'text/event-stream',
+    );
+  },
+});

@@ -1,0 +1,55 @@
+import { POLL_MS } from '../operation-loaders.ts';
+import { createOperationMemory } from './memory.ts';
+import type { ProcessDeps } from './background.ts';
+import { createChangeQueue } from './queue.ts';
+import type { QueueLog } from './queue-log.ts';
+import { createReadBack } from './read-back.ts';
+import { createRunningOperations } from './running-operations.ts';
+import { findRunning } from './find-running.ts';
+import { createChangeSender } from './sender.ts';
+import { tagsOfChange } from './target.ts';
+import { createTargetGate } from './target-gate.ts';
+import { createOperationTracker } from './tracker.ts';
+import type { Changes } from './types.ts';
+
+export interface ChangesDeps extends ProcessDeps {
+  /** Whether changes may be sent at all. */
+  readonly writes: boolean;
+  /** Where queued changes are written down. */
+  readonly queueLog: QueueLog;
+}
+
+/** What changes access in this process, and what follows it: one for each process. */
+export const createChanges = (deps: ChangesDeps): Changes => {
+  const { upstream, log, writes, queueLog } = deps;
+  const running = createRunningOperations(deps);
+  const memory = createOperationMemory();
+  const tracking = { ...deps, running, memory };
+  const tracker = createOperationTracker(tracking);
+  const readBack = createReadBack(deps);
+  const gate = createTargetGate(upstream.clock);
+  const sender = createChangeSender({ ...tracking, tracker, readBack, gate });
+  const queue = createChangeQueue({
+    clock: upstream.clock,
+    log: queueLog,
+    sender,
+    tracker,
+    readBack,
+    writes,
+    onChange: (change) => upstream.invalidate(tagsOfChange(change)),
+    onTrouble: (message, error) => log.error({ err: error }, message),
+  });
+  return {
+    tracker,
+    sender,
+    queue,
+    async running(scope, target, kinds) {
+      const found = await findRunning(tracking, scope, target, kinds, POLL_MS);
+      // What was begun since AWS was asked, or what AWS does not list yet.
+      const own = gate.begunAt(target);
+      const isNew = own !== undefined && kinds.includes(own.kind);
+      const others = found.filter(({ requestId }) => requestId !== own?.requestId);
+      return isNew ? [own, ...others] : others;
+    },
+  };
+};
