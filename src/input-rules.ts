@@ -82,6 +82,7 @@ export const inputRules: ArgumentRules = {
   'Query.instance(arn:)': instanceArn,
   'Query.node(id:)': idOf(),
   'Query.nodes(ids:)': ids,
+  'Subscription.operation(id:)': idOf('AccountAssignmentOperation', 'PermissionSetProvisioning'),
   'AccountBy.id': idOf('Account'),
   'AccountBy.name': notEmpty,
   'AccountFilter.organizationalUnit': idOf('OrganizationalUnit'),

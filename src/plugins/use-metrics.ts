@@ -75,6 +75,9 @@ export const useMetrics = ({ registry, operations, errors }: Metrics): Plugin =>
     const kind = operationKind(args);
     operations.inc({ kind });
   },
+  onSubscribe({ args }) {
+    operations.inc({ kind: operationKind(args) });
+  },
   onExecutionResult({ result }) {
     if (result === undefined || Symbol.asyncIterator in result) return;
     for (const error of result.errors ?? []) {
