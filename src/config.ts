@@ -17,6 +17,8 @@ export interface Config {
   readonly writes: boolean;
   /** Whether groups that are synchronized from elsewhere may be changed here all the same. */
   readonly externalGroupChanges: boolean;
+  /** Where queued changes are kept; undefined keeps them in memory. */
+  readonly stateDir?: string | undefined;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
   readonly sandboxArgs: readonly string[];
@@ -107,6 +109,19 @@ const host = (env: Environment): string => {
   return text;
 };
 
+/**
+ * The sandbox forgets its data when it ends, unless it is told a file: so does what waits for it. What
+ * waits for one upstream never gets to the other.
+ */
+const defaultStateDir = (
+  isSandbox: boolean,
+  sandboxArgs: readonly string[],
+): string | undefined => {
+  if (!isSandbox) return 'state/aws';
+  const isKept = sandboxArgs.some((argument) => /^--state(=|$)/.test(argument));
+  return isKept ? 'state/sandbox' : undefined;
+};
+
 const HELP = `Usage: npm start -- [sandbox flags]     the gateway on the embedded sandbox
        npm run start:aws                 the gateway on AWS
 
@@ -177,6 +192,7 @@ export const readConfig = (
     writes: oneOf(env, 'WRITES', ['on', 'off'] as const, 'off') === 'on',
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
+    stateDir: env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });

@@ -5,6 +5,7 @@ import { systemClock } from './core/clock.ts';
 import { createGateway, GRAPHQL_PATH } from './gateway.ts';
 import { createMetrics } from './plugins/use-metrics.ts';
 import type { Sandbox } from './sandbox/index.ts';
+import { QueueFile } from './services/identity-center/operations/queue-file.ts';
 import { createClientFactory } from './upstream/client-factory.ts';
 import { createUpstream } from './upstream/upstream.ts';
 
@@ -29,6 +30,9 @@ const listen = (server: ReturnType<typeof createServer>, config: Config): Promis
   });
 
 const run = async (config: Config, log: Logger): Promise<void> => {
+  const { stateDir } = config;
+  // Before anything else: a second gateway on the same directory must not do anything at all.
+  const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
   const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   const metrics = createMetrics();
   const region = sandbox?.region ?? config.region;
@@ -53,22 +57,29 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     factory,
     metrics,
     log,
+    queueLog,
   });
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Yoga answers its own errors.
   const server = createServer(gateway);
   await listen(server, config);
+  await gateway.changes.queue.resume();
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
   log.info(`management-graph on ${kind}: http://${config.host}:${port}${GRAPHQL_PATH}`);
 
+  const end = async (): Promise<void> => {
+    // Waits for the answers to changes that have been sent; what is queued stays written down.
+    await gateway.dispose();
+    factory.destroy();
+    await sandbox?.close();
+  };
   const stop = (): void => {
     log.info('draining');
+    // Completes subscriptions, which would hold up the end for as long as an operation runs.
+    gateway.changes.tracker.close();
     systemClock.schedule(DRAIN_MS, () => server.closeAllConnections());
-    server.close(() => {
-      factory.destroy();
-      void sandbox?.close();
-    });
+    server.close(() => void end());
     server.closeIdleConnections();
   };
   process.once('SIGTERM', stop);
@@ -80,7 +91,8 @@ try {
   if ('help' in config) process.stdout.write(config.help);
   else await run(config, createLog(config));
 } catch (error) {
-  const isUsage = error instanceof ConfigError || (error as Error).name === 'UsageError';
+  const isUsage =
+    error instanceof ConfigError || ['UsageError', 'StateError'].includes((error as Error).name);
   const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   if (!isUsage && !isTaken) throw error;
   process.stderr.write(`management-graph: ${(error as Error).message}\n`);

@@ -1,10 +1,16 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { pino } from 'pino';
+import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { createClientFactory } from '../../src/upstream/client-factory.ts';
+import { QueueFile } from '../../src/services/identity-center/operations/queue-file.ts';
+import {
+  memoryLog,
+  type QueueLog,
+} from '../../src/services/identity-center/operations/queue-log.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
 import type { Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -35,6 +41,8 @@ export interface MakeGatewayOptions {
   readonly endpoint?: string;
   /** Lines that the gateway logs. */
   readonly onLog?: (line: string) => void;
+  /** Where the gateway keeps its queue; in memory when left out. */
+  readonly stateDir?: string;
 }
 
 export interface TestGateway {
@@ -64,23 +72,89 @@ export interface TestGateway {
   /** Their number. */
   callCount(): number;
   resetCalls(): void;
+  /** Told of every request to the sandbox before it is sent, and of its answer before it is read. */
+  onWire: ((moment: 'request' | 'answer', operation: string) => void) | undefined;
+  /**
+   * Ends the gateway as `kill -9` does, in the middle of whatever it is at. What has been sent is
+   * still answered, to nobody.
+   */
+  kill(): Promise<void>;
+  /** Starts another gateway on the same sandbox, clock and state directory. Kill or close this one. */
+  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog'>): Promise<TestGateway>;
+  /** Ends the gateway in good order, and leaves the sandbox. */
+  stop(): Promise<void>;
+  /** Ends the gateway and the sandbox. */
   close(): Promise<void>;
+}
+
+const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
+
+/** One life of a gateway. Nothing comes of what it does once it is over. */
+class Life {
+  isOver = false;
+  /** Requests that no answer has come to. */
+  inFlight = 0;
+  onWire: TestGateway['onWire'];
+  queueFile: QueueFile | undefined;
+
+  clock(clock: Clock): Clock {
+    return {
+      now: () => clock.now(),
+      schedule: (delayMs, task) =>
+        clock.schedule(delayMs, () => {
+          if (!this.isOver) task();
+        }),
+    };
+  }
+
+  log(log: QueueLog): QueueLog {
+    return {
+      left: log.left,
+      append: (records) => (this.isOver ? never() : log.append(records)),
+      rewrite: (entries) => (this.isOver ? never() : log.rewrite(entries)),
+      close: () => log.close(),
+    };
+  }
+
+  get isBusy(): boolean {
+    return this.queueFile?.isBusy === true;
+  }
 }
 
 /** Counts what is on the wire, so that simulated time never overtakes it. */
 class CountingTransport extends NodeHttpHandler {
-  inFlight = 0;
+  readonly #life: Life;
+
+  constructor(life: Life) {
+    super({ connectionTimeout: 5000 });
+    this.#life = life;
+  }
 
   override async handle(
     ...args: Parameters<NodeHttpHandler['handle']>
   ): ReturnType<NodeHttpHandler['handle']> {
-    this.inFlight += 1;
+    const life = this.#life;
+    const operation = args[0].headers['x-amz-target']?.split('.').at(-1) ?? '';
+    life.onWire?.('request', operation);
+    if (life.isOver) return never();
+    life.inFlight += 1;
     try {
       return await super.handle(...args);
     } finally {
-      this.inFlight -= 1;
+      life.inFlight -= 1;
+      life.onWire?.('answer', operation);
+      if (life.isOver) await never();
     }
   }
+}
+
+/** What a gateway works on, and the next one when it has been killed. */
+interface Ground {
+  readonly sandbox: Sandbox;
+  readonly clock: ManualClock;
+  readonly used: Clock;
+  readonly url: string;
+  life: Life;
 }
 
 /**
@@ -88,12 +162,29 @@ class CountingTransport extends NodeHttpHandler {
  * `close` when done.
  */
 export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<TestGateway> => {
-  const transport = new CountingTransport({ connectionTimeout: 5000 });
-  const clock = new ManualClock(Date.now(), () => transport.inFlight <= sandbox.sleeping);
+  const clock = new ManualClock(
+    Date.now(),
+    () =>
+      ground.life.inFlight <= sandbox.sleeping &&
+      sandbox.active <= sandbox.sleeping &&
+      !ground.life.isBusy,
+  );
   const isManual = (options.time ?? 'manual') === 'manual';
   const used = isManual ? clock : systemClock;
   const sandbox = createSandbox({ recordCalls: Infinity, ...options.sandbox, clock: used });
   const { url } = await sandbox.listen(0);
+  const ground: Ground = { sandbox, clock, used, url, life: new Life() };
+  return startGateway(ground, options);
+};
+
+/** Starts a gateway where another may have been. */
+const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promise<TestGateway> => {
+  const { sandbox, clock, url } = ground;
+  const life = new Life();
+  ground.life = life;
+  const used = life.clock(ground.used);
+  const isManual = ground.used === clock;
+  const transport = new CountingTransport(life);
   const metrics = createMetrics();
   const upstream = createUpstream({
     quotaShare: 0.9,
@@ -119,8 +210,18 @@ export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<Tes
     writes: options.writes ?? true,
     externalGroupChanges: options.externalGroupChanges ?? false,
   } as const;
-  const gateway = createGateway({ info, upstream, factory, metrics, log });
-  let resetAt = 0;
+  if (options.stateDir !== undefined) life.queueFile = new QueueFile(options.stateDir, clock.now());
+  const queueLog = life.log(life.queueFile ?? memoryLog());
+  const gateway = createGateway({ info, upstream, factory, metrics, log, queueLog });
+  await gateway.changes.queue.resume();
+  let resetAt = sandbox.calls.length;
+  const stop = async (): Promise<void> => {
+    if (life.isOver) return;
+    const disposed = gateway.dispose();
+    await (isManual ? clock.runUntil(Promise.resolve(disposed)) : disposed);
+    life.isOver = true;
+    factory.destroy();
+  };
 
   const execute: TestGateway['execute'] = async (query, variables, headers) => {
     const answer = (async (): Promise<Answer> => {
@@ -168,9 +269,21 @@ export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<Tes
     resetCalls() {
       resetAt = sandbox.calls.length;
     },
+    get onWire() {
+      return life.onWire;
+    },
+    set onWire(listener) {
+      life.onWire = listener;
+    },
+    async kill() {
+      life.isOver = true;
+      // The operating system gives back the lock.
+      await life.queueFile?.close();
+    },
+    restart: (more) => startGateway(ground, { ...options, ...more }),
+    stop,
     async close() {
-      await gateway.dispose();
-      factory.destroy();
+      await stop();
       await sandbox.close();
     },
   };
