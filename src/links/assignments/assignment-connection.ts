@@ -96,11 +96,16 @@ const rowFilter = (
   return (rows) => Promise.all(rows.map(async (row) => isOwn(row) && (await hasStates(row))));
 };
 
-/** Every row of a query, for fields that need all of them; what time did not allow is a gap. */
+/**
+ * Every row of a query, for fields that need all of them; what time did not allow is a gap.
+ *
+ * @param onRows see `scan`.
+ */
 export const collectAssignments = async (
   context: GatewayContext,
   instance: InstanceModel,
   query: RowConditions,
+  onRows?: (rows: readonly AssignmentModel[]) => void,
 ): Promise<Pick<Connection<AssignmentModel>, 'nodes' | 'gaps'> & { readonly asOf?: number }> => {
   const plan = await planAssignments(context, instance, query);
   const filter = rowFilter(context, instance, query);
@@ -112,7 +117,7 @@ export const collectAssignments = async (
       asOf: plan.rows.fetchedAt,
     };
   }
-  const found = await scan(context, plan.way, undefined, Number.MAX_SAFE_INTEGER, filter);
+  const found = await scan(context, plan.way, undefined, Number.MAX_SAFE_INTEGER, filter, onRows);
   const nodes = found.rows.toSorted((a, b) => compareKeys(a.key, b.key)).map((row) => row.node);
   const outOfTime = new GatewayError('DEADLINE_EXCEEDED');
   return {

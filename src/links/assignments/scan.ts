@@ -71,6 +71,8 @@ interface Pair {
  * What cannot be read is a gap and the walk goes on; when nothing at all can be read, that is the
  * error. When time runs out after something has been found, the walk ends early and says where.
  *
+ * @param onRows is shown the rows of each pair as they come, before they are filtered: what has to be
+ * read for them may start while other pairs are still waited for.
  * @throws GatewayError
  */
 export const scan = async (
@@ -79,6 +81,7 @@ export const scan = async (
   after: CursorKey | undefined,
   limit: number,
   filter?: RowFilter,
+  onRows?: (rows: readonly AssignmentModel[]) => void,
 ): Promise<ScanResult> => {
   const [afterOuter = '', afterInner = '', afterRow = ''] = (after ?? []).map(String);
   const rest = (await way.outers()).filter((outer) => outer >= afterOuter);
@@ -150,7 +153,11 @@ export const scan = async (
     const wave = queue.splice(0, size);
     if (wave.length === 0) break;
     const answers = await Promise.allSettled(
-      wave.map(({ outer, inner }) => way.rows(outer, inner)),
+      wave.map(async ({ outer, inner }) => {
+        const page = await way.rows(outer, inner);
+        onRows?.(page.items);
+        return page;
+      }),
     );
     if (
       seen.read === 0 &&
