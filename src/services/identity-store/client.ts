@@ -15,14 +15,16 @@ import type { ClientFactory } from '../../upstream/client-factory.ts';
 export const createIdentityStoreClient = (factory: ClientFactory) => {
   const { read } = factory.service('identitystore', IdentitystoreClient);
   return {
-    describeGroup: read(DescribeGroupCommand),
-    describeUser: read(DescribeUserCommand),
-    getGroupId: read(GetGroupIdCommand),
-    getUserId: read(GetUserIdCommand),
-    listGroupMemberships: read(ListGroupMembershipsCommand),
-    listGroupMembershipsForMember: read(ListGroupMembershipsForMemberCommand),
-    listGroups: read(ListGroupsCommand),
-    listUsers: read(ListUsersCommand),
+    describeGroup: read(DescribeGroupCommand, { required: ['GroupId'] }),
+    describeUser: read(DescribeUserCommand, { required: ['UserId'] }),
+    getGroupId: read(GetGroupIdCommand, { required: ['GroupId'] }),
+    getUserId: read(GetUserIdCommand, { required: ['UserId'] }),
+    listGroupMemberships: read(ListGroupMembershipsCommand, { required: ['GroupMemberships'] }),
+    listGroupMembershipsForMember: read(ListGroupMembershipsForMemberCommand, {
+      required: ['GroupMemberships'],
+    }),
+    listGroups: read(ListGroupsCommand, { required: ['Groups'] }),
+    listUsers: read(ListUsersCommand, { required: ['Users'] }),
   };
 };
 
