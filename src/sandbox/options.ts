@@ -36,7 +36,7 @@ export interface SandboxFlagValues {
 }
 
 /** The flags, as lines of help. */
-export const sandboxFlagHelp = `  --accounts N       accounts in the organization, 3 to 5000: whoever manages, whoever is delegated, a member
+export const sandboxFlagHelp = `  --accounts N       accounts in the organization, 3 to 5000
   --populations A/S/P/U/G
                      instead of the firm a generated organization of exactly so many accounts,
                      permission sets, sets provisioned to each account, users and groups
