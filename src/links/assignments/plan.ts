@@ -80,6 +80,13 @@ const wholeInstance = async (
 const FEW_SETS = 4;
 
 /**
+ * How many pages of accounts are counted at most: as many as Organizations gives in one burst. Where
+ * both lists are longer, the choice changes the calls of the whole list by little, and waiting for it
+ * would make its first page late.
+ */
+const COUNTED_PAGES = 10;
+
+/**
  * Both pair ways read every pair once; they differ in what lists the pairs: one call for each set or
  * one for each account. So the shorter list wins, and neither is read further than it takes to know.
  */
@@ -98,6 +105,7 @@ const hasFewerAccounts = async (
         await sets.readOn();
       } else {
         if (accounts.isWhole()) return true;
+        if (accounts.pages() >= COUNTED_PAGES) return false;
         await accounts.readOn();
       }
     }
@@ -112,12 +120,15 @@ const hasFewerAccounts = async (
 const counter = <Item>(list: PagedList<Item>) => {
   let page: ListPage<Item> | undefined;
   let count = 0;
+  let pages = 0;
   return {
     count: () => count,
+    pages: () => pages,
     isWhole: () => page !== undefined && page.nextToken === undefined,
     async readOn(): Promise<void> {
       page = await list.read(page?.nextToken);
       count += page.items.length;
+      pages += 1;
     },
   };
 };
