@@ -3,6 +3,7 @@ import {
   compareKeys,
   type Connection,
   connectRows,
+  type Gap,
   type PageArgs,
   pageSize,
   toConnection,
@@ -12,7 +13,14 @@ import { GatewayError } from '../../core/errors.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
 import { principalStateOf } from '../principal.ts';
 import { type AssignmentQuery, planAssignments } from './plan.ts';
-import { ASSUMED_ROWS, type RowFilter, rowKey, scan, type WayName } from './scan.ts';
+import {
+  ASSUMED_ROWS,
+  type RowFilter,
+  rowKey,
+  scan,
+  type ScanResult,
+  type WayName,
+} from './scan.ts';
 
 /** What is asked of the rows beyond where they are found. */
 export interface RowConditions extends AssignmentQuery {
@@ -61,15 +69,22 @@ export const connectAssignments = async (
   const found = await scan(context, plan.way, position, first + 1, filter);
   const seal = (key: CursorKey): CursorKey => [plan.way.name, ...key];
   const isFull = found.rows.length > first;
+  // What could not be read behind the last row shown is looked at again by the next page.
+  const last = found.rows[first - 1];
   return toConnection(codec, {
     rows: found.rows.slice(0, first).map(({ key, node }) => ({ key: seal(key), node })),
     hasNextPage: found.hasMore,
     end: isFull || found.end === undefined ? undefined : seal(found.end),
     started: after !== undefined,
-    gaps: found.gaps,
+    gaps: toGaps(found.gaps.filter(({ key }) => !isFull || compareKeys(key, last?.key ?? []) <= 0)),
     asOf: found.asOf,
   });
 };
+
+/** The same gap in many places is told once. */
+const toGaps = (found: ScanResult['gaps']): readonly Gap[] => [
+  ...new Map(found.map(({ gap }) => [JSON.stringify(gap), gap])).values(),
+];
 
 /** The test that rows have to pass. The directory is asked only about rows that pass the rest. */
 const rowFilter = (
@@ -122,7 +137,7 @@ export const collectAssignments = async (
   const outOfTime = new GatewayError('DEADLINE_EXCEEDED');
   return {
     nodes,
-    gaps: found.hasMore ? [...found.gaps, context.gap(outOfTime, 'sso-admin')] : found.gaps,
+    gaps: [...toGaps(found.gaps), ...(found.hasMore ? [context.gap(outOfTime, 'sso-admin')] : [])],
     asOf: found.asOf,
   };
 };
