@@ -87,7 +87,10 @@ class CountingTransport extends NodeHttpHandler {
  */
 export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<TestGateway> => {
   const transport = new CountingTransport({ connectionTimeout: 5000 });
-  const clock = new ManualClock(Date.now(), () => transport.inFlight <= sandbox.sleeping);
+  const clock = new ManualClock(
+    Date.now(),
+    () => transport.inFlight <= sandbox.sleeping + sandbox.silent,
+  );
   const isManual = (options.time ?? 'manual') === 'manual';
   const used = isManual ? clock : systemClock;
   const sandbox = createSandbox({ recordCalls: Infinity, ...options.sandbox, clock: used });
