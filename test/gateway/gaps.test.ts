@@ -84,10 +84,10 @@ describe('a part that cannot be read', () => {
     const { data, errors } = await t.execute(
       '{ assignments(first: 5) { nodes { accountId account { name } } } }',
     );
-    expect(data?.['assignments']).toMatchObject({
+    expect(data?.assignments).toMatchObject({
       nodes: Array.from({ length: 5 }, () => ({ account: null })),
     });
-    expect(errors?.every(({ extensions }) => extensions['code'] === 'ACCESS_DENIED')).toBe(true);
+    expect(errors?.every(({ extensions }) => extensions.code === 'ACCESS_DENIED')).toBe(true);
   });
 });
 
