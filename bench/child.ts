@@ -25,11 +25,15 @@ export const startChild = async (
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(child, 'exit');
+  // Whatever becomes of this process, nothing that it started stays behind.
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null) child.kill('SIGKILL');
+    if (child.exitCode === null) kill();
     await ended;
+    process.off('exit', kill);
   };
   const ready = new Promise<void>((resolve, reject) => {
     const fail = (why: string): void => reject(new Error(`${argv.join(' ')} ${why}\n${complaint}`));

@@ -69,8 +69,10 @@ export type Targets = Readonly<Record<SmallQuery, readonly string[]>>;
 
 /** Reads them past the gateway, which stays cold. */
 export const findTargets = async (aws: AwsSettings): Promise<Targets> => {
-  const admin = await new SSOAdminClient(aws).send(new ListInstancesCommand({}));
-  const { IdentityStoreId } = admin.Instances?.at(-1) ?? {};
+  const { Instances: [instance] = [] } = await new SSOAdminClient(aws).send(
+    new ListInstancesCommand({}),
+  );
+  const IdentityStoreId = instance?.IdentityStoreId;
   const [users, accounts] = await Promise.all([
     new IdentitystoreClient(aws).send(new ListUsersCommand({ IdentityStoreId, MaxResults: 100 })),
     new OrganizationsClient(aws).send(new ListAccountsCommand({})),
