@@ -77,6 +77,8 @@ export const readPage = async (
 ): Promise<Page> =>
   (await t.data<{ readonly assignments: Page }>(ASSIGNMENTS, variables, headers)).assignments;
 
+const MOST_PAGES = 500;
+
 /** Every page from the beginning to the end; `between` is done between two of them. */
 export const readAll = async (
   read: (after: string | null) => Promise<Page>,
@@ -87,6 +89,7 @@ export const readAll = async (
   do {
     const page: Page = await read(after);
     pages.push(page);
+    if (pages.length > MOST_PAGES) throw new Error('The pages do not come to an end.');
     between(page);
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
