@@ -48,7 +48,13 @@ const sandboxZone = ['core', 'upstream', 'services', 'links', 'plugins'].map((fo
 
 export default ts.config(
   {
-    ignores: ['node_modules', 'src/generated', 'test/schema.graphql', 'bench/contenders', 'state'],
+    ignores: [
+      'node_modules',
+      'src/generated',
+      'test/schema.graphql',
+      'bench/contenders/*/',
+      'state',
+    ],
   },
   {
     files: ['**/*.ts', '**/*.js'],
@@ -63,7 +69,10 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       // An empty string stands for nothing in many of AWS's answers, so `||` is meant.
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
+      ],
       // Loaders and clients are closures: their methods have no `this` to lose.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],

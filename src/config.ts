@@ -161,6 +161,11 @@ export const readConfig = (
   );
   const isSandbox = values.upstream === 'sandbox';
   const sandboxArgs = argv.filter((_, index) => !own.has(index));
+  if (values.port !== undefined) {
+    throw new ConfigError(
+      '--port is a flag of npm run sandbox: here PORT and SANDBOX_PORT are set.',
+    );
+  }
   if (!isSandbox && sandboxArgs.length > 0) {
     throw new ConfigError(`${sandboxArgs[0] ?? ''} is a flag of the sandbox, and this is AWS.`);
   }

@@ -13,6 +13,7 @@ import { usePostOnly } from './plugins/use-post-only.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
 import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
+import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
 import { createIdentityCenterClient } from './services/identity-center/client.ts';
 import { createIdentityStoreClient } from './services/identity-store/client.ts';
@@ -79,12 +80,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     graphiql: graphiqlOptions(info),
     renderGraphiQL: renderPage,
     maskedErrors: { maskError: createMaskError(log) },
-    logging: {
-      debug: (...parts) => log.debug(parts),
-      info: (...parts) => log.info(parts),
-      warn: (...parts) => log.warn(parts),
-      error: (...parts) => log.error(parts),
-    },
+    logging: createYogaLog(log),
     plugins: [
       usePostOnly(GRAPHQL_PATH),
       useJsonOnly(GRAPHQL_PATH),

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
@@ -11,6 +12,8 @@ import { createUpstream } from './upstream/upstream.ts';
 
 /** How long requests that are under way may still take when the process is told to end. */
 const DRAIN_MS = 30_000;
+/** Ctrl-C reaches the process twice, from the terminal and from npm: only one later is a new one. */
+const SAME_SIGNAL_MS = 1000;
 
 const startSandbox = async (config: Config): Promise<Sandbox> => {
   // Only a process that plays AWS loads what plays it.
@@ -23,17 +26,46 @@ const startSandbox = async (config: Config): Promise<Sandbox> => {
   return sandbox;
 };
 
-const listen = (server: ReturnType<typeof createServer>, config: Config): Promise<void> =>
+const listen = (server: Server, config: Config): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, () => resolve());
   });
 
-const run = async (config: Config, log: Logger): Promise<void> => {
-  const { stateDir } = config;
-  // Before anything else: a second gateway on the same directory must not do anything at all.
-  const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
-  const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
+/** What `server` listens on, as the beginning of an address. */
+const originOf = (server: Server): string => {
+  const { address, port } = server.address() as AddressInfo;
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+};
+
+/** Takes no more requests on the first signal, and waits for none on the second. */
+const endOnSignal = (
+  server: Server,
+  log: Logger,
+  on: { readonly drain: () => void; readonly end: () => void },
+): void => {
+  let toldAt: number | undefined;
+  const onSignal = (): void => {
+    if (toldAt !== undefined) {
+      if (systemClock.now() - toldAt > SAME_SIGNAL_MS) server.closeAllConnections();
+      return;
+    }
+    toldAt = systemClock.now();
+    log.info('draining');
+    on.drain();
+    systemClock.schedule(DRAIN_MS, () => server.closeAllConnections());
+    server.close(on.end);
+    server.closeIdleConnections();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
+};
+
+const serve = async (
+  config: Config,
+  log: Logger,
+  sandbox: Sandbox | undefined,
+  queueLog: QueueFile | undefined,
+): Promise<void> => {
   const metrics = createMetrics();
   const region = sandbox?.region ?? config.region;
   const factory = createClientFactory({
@@ -59,50 +91,75 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     log,
     queueLog,
   });
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Yoga answers its own errors.
-  const server = createServer(gateway);
+  const server = createServer((request, response) => void gateway(request, response));
   await listen(server, config);
   await gateway.changes.queue.resume();
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.port;
   const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
-  log.info(`management-graph on ${kind}: http://${config.host}:${port}${GRAPHQL_PATH}`);
-
+  log.info(`management-graph on ${kind}: ${originOf(server)}${GRAPHQL_PATH}`);
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();
     factory.destroy();
     await sandbox?.close();
   };
-  const stop = (): void => {
-    log.info('draining');
+  endOnSignal(server, log, {
     // Completes subscriptions, which would hold up the end for as long as an operation runs.
-    gateway.changes.tracker.close();
-    systemClock.schedule(DRAIN_MS, () => server.closeAllConnections());
-    server.close(() => void end());
-    server.closeIdleConnections();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+    drain: () => gateway.changes.tracker.close(),
+    end: () => void end(),
+  });
+};
+
+const run = async (config: Config): Promise<void> => {
+  const { stateDir } = config;
+  // Before anything else: a second gateway on the same directory must not do anything at all.
+  const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
+  const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
+  try {
+    await serve(config, createLog(config), sandbox, queueLog);
+  } catch (error) {
+    // Else it would keep a process alive that has nothing to serve.
+    await sandbox?.close();
+    throw error;
+  }
+};
+
+/** The error as one line for a person, and the exit code; undefined for what nobody foresaw. */
+const explain = (error: unknown): readonly [line: string, exitCode: number] | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  const { name, message, code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (error instanceof ConfigError || ['UsageError', 'StateError'].includes(name)) {
+    return [message, 2];
+  }
+  if (code !== 'EADDRINUSE') return undefined;
+  return [`port ${port} is in use: choose others with PORT and SANDBOX_PORT, or 0 for any.`, 1];
 };
 
 try {
   const config = readConfig(process.argv.slice(2));
   if ('help' in config) process.stdout.write(config.help);
-  else await run(config, createLog(config));
+  else await run(config);
 } catch (error) {
-  const isUsage =
-    error instanceof ConfigError || ['UsageError', 'StateError'].includes((error as Error).name);
-  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  if (!isUsage && !isTaken) throw error;
-  process.stderr.write(`management-graph: ${(error as Error).message}\n`);
-  process.exitCode = isUsage ? 2 : 1;
+  const [line, exitCode] = explain(error) ?? [];
+  if (line === undefined) throw error;
+  process.stderr.write(`management-graph: ${line}\n`);
+  process.exitCode = exitCode;
 }
 
+/** For a person at a terminal lines, for a machine JSON. */
 function createLog(config: Config): Logger {
+  const isForPeople = process.stdout.isTTY && isInstalled('pino-pretty');
   return pino({
     level: config.logLevel,
-    // For a person at a terminal lines, for a machine JSON.
-    ...(process.stdout.isTTY ? { transport: { target: 'pino-pretty' } } : {}),
+    ...(isForPeople ? { transport: { target: 'pino-pretty' } } : {}),
   });
+}
+
+/** A tool of development: where only what production needs is installed, JSON will do. */
+function isInstalled(name: string): boolean {
+  try {
+    import.meta.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
 }

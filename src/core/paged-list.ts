@@ -14,6 +14,8 @@ export interface ListPage<Item> {
 export interface PagedList<Item> {
   /** Reads the page that starts at `token`; the first page without one. */
   read(token: string | undefined): Promise<ListPage<Item>>;
+  /** Whether that page would be read without a call, as far as is known. */
+  isCached?(token: string | undefined): boolean;
   /** The key of an item: unique in the list and unchanging. */
   keyOf(item: Item): string;
 }

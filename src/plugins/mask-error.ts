@@ -39,11 +39,11 @@ export const createMaskError = (log: Logger) => {
       return error;
     }
     if (told !== undefined && told.code !== 'INTERNAL') {
-      if (told !== cause) log.warn({ err: forLog(cause), path: place.path }, told.message);
+      if (told !== cause) log.warn({ error: forLog(cause), path: place.path }, told.message);
       return new GraphQLError(told.message, { ...place, extensions: told.toExtensions() });
     }
     const errorId = randomUUID();
-    log.error({ errorId, err: forLog(cause), path: place.path }, 'unexpected error');
+    log.error({ errorId, error: forLog(cause), path: place.path }, 'unexpected error');
     return new GraphQLError(ERROR_CODES.INTERNAL.message, {
       ...place,
       extensions: { ...told?.toExtensions(), code: 'INTERNAL', retryable: false, errorId },

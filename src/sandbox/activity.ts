@@ -4,6 +4,8 @@ export interface Activity {
   active: number;
   /** Requests that wait on the clock. */
   sleeping: number;
+  /** Requests over a socket that will never be answered, until their callers give up. */
+  silent: number;
 }
 
-export const createActivity = (): Activity => ({ active: 0, sleeping: 0 });
+export const createActivity = (): Activity => ({ active: 0, sleeping: 0, silent: 0 });

@@ -36,7 +36,7 @@ export interface SandboxFlagValues {
 }
 
 /** The flags, as lines of help. */
-export const sandboxFlagHelp = `  --accounts N       accounts in the organization, 1 to 5000
+export const sandboxFlagHelp = `  --accounts N       accounts in the organization, 3 to 5000
   --populations A/S/P/U/G
                      instead of the firm a generated organization of exactly so many accounts,
                      permission sets, sets provisioned to each account, users and groups
@@ -119,7 +119,7 @@ const MAX_LATENCY_MS = 600_000;
 export const readSandboxOptions = (flags: SandboxFlagValues): SandboxOptions => {
   const { accounts, populations, latency, quotas, role, faults, fail, seed, state, region } = flags;
   return {
-    ...(accounts !== undefined && { accounts: readWhole('--accounts', accounts, 1, 5000) }),
+    ...(accounts !== undefined && { accounts: readWhole('--accounts', accounts, 3, 5000) }),
     ...(populations !== undefined && { populations: readPopulations(populations) }),
     ...(latency !== undefined && { latencyMs: readWhole('--latency', latency, 0, MAX_LATENCY_MS) }),
     ...(quotas !== undefined && { quotas: readChoice('--quotas', quotas, ['on', 'off']) === 'on' }),

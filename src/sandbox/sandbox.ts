@@ -77,6 +77,8 @@ export interface Sandbox<W extends PlayedWorld> {
   readonly active: number;
   /** Requests that wait on the clock. */
   readonly sleeping: number;
+  /** Requests over a socket that will never be answered, until their callers give up. */
+  readonly silent: number;
   readonly faults: Faults;
   /** Where it listens. Throws if it does not. */
   readonly url: string;
@@ -149,6 +151,9 @@ export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<
     },
     get sleeping() {
       return activity.sleeping;
+    },
+    get silent() {
+      return activity.silent;
     },
     get url() {
       if (url === undefined) throw new Error('The sandbox does not listen: call listen() first.');

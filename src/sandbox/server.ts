@@ -82,7 +82,12 @@ export const createSandboxServer = (engine: Engine, activity: Activity): Server 
     response.once('close', leave);
     serve(engine, message, response)
       // A request that is never answered is not being worked on.
-      .then((kind) => kind === 'silent' && leave())
+      .then((kind) => {
+        if (kind !== 'silent' || response.destroyed) return;
+        leave();
+        activity.silent += 1;
+        response.once('close', () => (activity.silent -= 1));
+      })
       // The connection broke while the body came in.
       .catch(() => response.destroy());
   });

@@ -4,6 +4,13 @@ import type { StaticOperationSchema } from '@smithy/types';
 /** An answer that the model of the operation does not allow. `message` is for a person. */
 export class MalformedAnswer extends Error {
   override readonly name = 'MalformedAnswer';
+  /** The SDK's, which says what request it was the answer to. */
+  readonly $metadata: unknown;
+
+  constructor(message: string, answer: object = {}) {
+    super(message);
+    this.$metadata = (answer as Readonly<Record<string, unknown>>).$metadata;
+  }
 }
 
 /** The part of the schema that says how many of the first members are required. */
@@ -19,7 +26,7 @@ const REQUIRED_COUNT = 6;
 export const checkAnswer = (schema: StaticOperationSchema, answer: object): void => {
   const wrong = findWrong(NormalizedSchema.of(schema[5]), answer, '');
   if (wrong !== undefined)
-    throw new MalformedAnswer(`The answer of ${schema[2]} is wrong at ${wrong}`);
+    throw new MalformedAnswer(`The answer of ${schema[2]} is wrong at ${wrong}`, answer);
 };
 
 /**
@@ -40,7 +47,7 @@ export const requireMembers = (
       .split('.')
       .reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), answer);
     if (value === undefined || value === null) {
-      throw new MalformedAnswer(`The answer of ${operation} is without ${path}`);
+      throw new MalformedAnswer(`The answer of ${operation} is without ${path}`, answer);
     }
   }
 };

@@ -13,6 +13,8 @@ export interface BulkOrSingle<Key, Item> {
   readonly pageSize: number;
   keyOf(key: Key): string;
   list(partition: string): PagedList<Item>;
+  /** How many pages there may be, when the list was never read to its end and something hints at it. */
+  expectedPages?(partition: string): Promise<number | undefined>;
   /** The key of a listed item, as `keyOf` writes it. */
   itemKey(item: Item, partition: string): string;
   cacheKey(key: Key): CacheKey;
@@ -23,20 +25,35 @@ export interface BulkOrSingle<Key, Item> {
 /** A value, null for what does not exist, or an error, for each key. */
 export type Answers<Item> = Map<string, Item | null | Error>;
 
+/** How far a batch has come along the list. */
+interface Walk<Key> {
+  /** What neither the cache nor a page has had yet. */
+  readonly missing: Map<string, Key>;
+  /** How many of the batch the cache and the pages have had. */
+  brought: number;
+  passed: number;
+  /** The pages among those passed that cost a call. */
+  paid: number;
+  /** How many objects the pages had in all. */
+  size: number;
+}
+
 /** A page that may say at which point in the order of writes it was read. */
 type Page<Item> = ListPage<Item> & { readonly epoch?: number };
 
 /**
  * Reads k objects of a population for which AWS has a Describe and a List but no batch read, by
- * k describes or by listing, whichever is fewer calls.
+ * k describes or by listing, whichever is fewer calls. Pages that are in the cache cost nothing.
  *
  * When the number of pages P is known from an earlier listing, that is min(k, P). When it is not,
- * nothing is better than this: read pages for as long as fewer have been read than objects are
- * still missing, then describe the rest. If the list ends first, it cost P, which is less than k;
- * if not, describing cost no more than listing had, so it is at most twice what knowing P would
- * have cost, wherever in the list the objects are. The same thought holds over time: when what was
- * described one by one within a lifetime, together with what is wanted now, outweighs a listing,
- * it is listed, so that a hundred small batches do not cost a hundred times more than one large.
+ * pages are read for as long as fewer have been read than objects are still missing, or as they have
+ * brought an object each; then the rest is described. If the list ends first, it cost about what
+ * describing what it brought would have; if not, describing costs no more than listing had. So it is
+ * at most twice what knowing P would have cost, wherever in the list the objects are; where they are
+ * spread evenly it is the least there is, since a list that pays on its way pays to its end. The
+ * same thought holds over time: when what was described one by one within a lifetime, together with
+ * what is wanted now, outweighs a listing, it is listed, so that a hundred small batches do not cost
+ * a hundred times more than one large.
  *
  * What a whole listing does not have does not exist; it is not asked for again. Where listing is
  * not allowed, objects are described.
@@ -48,13 +65,18 @@ export const createBulkOrSingle = <Key, Item>(
 ): { load(keys: readonly Key[]): Promise<Answers<Item>> } => {
   const describe = async (population: Population, key: Key): Promise<Item | null | Error> => {
     try {
-      const { value } = await upstream.read(scope, kind.cacheKey(key), (flight) => {
+      const { value } = await upstream.read(scope, kind.cacheKey(key), async (flight) => {
         population.described.push(upstream.clock.now());
-        return kind.describe(flight, key);
+        try {
+          return await kind.describe(flight, key);
+        } catch (error) {
+          // That there is none is kept as long as what there is.
+          if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
+          throw error;
+        }
       });
       return value;
     } catch (error) {
-      if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
       return error as Error;
     }
   };
@@ -64,18 +86,21 @@ export const createBulkOrSingle = <Key, Item>(
     return upstream.clock.now() - listedAt < lifetimeMs && listedAt >= oldestAllowed(scope);
   };
 
-  /** Whether the next page of the list is worth its call, after `read` pages. */
-  const isWorthAPage = (
-    population: Population,
-    read: number,
-    missing: number,
-    lifetimeMs: number,
-  ): boolean => {
-    if (isListed(population, lifetimeMs)) return true;
-    const { pages, pagesAtLeast } = population;
-    const wanted = missing + recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
-    if (pages !== undefined && read < pages) return pages - read < wanted;
-    return read < missing && (read > 0 || (pagesAtLeast < wanted && wanted > 1));
+  /** Whether the next page of the list is worth its call. */
+  const isWorthAPage = (population: Population, walk: Walk<Key>, lifetimeMs: number): boolean => {
+    const { pages, expectedPages = 0, pagesAtLeast } = population;
+    const { passed, paid, missing, brought } = walk;
+    const wanted = missing.size + recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
+    // Pages that have served well so far, in this batch or before it, are read on to their end: what
+    // they have beside it serves what follows. Only who knows how many are left can do better.
+    const isNew = pages !== undefined && passed === paid;
+    if (passed > 0 && passed <= brought && !isNew) return true;
+    const left = (pages ?? expectedPages) - passed;
+    // The last page is worth one object for the same reason.
+    if (left > 0 && (pages !== undefined || expectedPages >= pagesAtLeast)) {
+      return left === 1 || left < wanted;
+    }
+    return paid > 0 ? paid < missing.size : wanted > 1 && pagesAtLeast < wanted;
   };
 
   const loadPartition = async (partition: string, keys: readonly Key[]): Promise<Answers<Item>> => {
@@ -85,7 +110,17 @@ export const createBulkOrSingle = <Key, Item>(
     const missing = new Map(keys.map((key) => [kind.keyOf(key), key]));
     for (const key of known) missing.delete(kind.keyOf(key));
     const lifetimeMs = Math.min(...keys.map((key) => kind.cacheKey(key).lifetimeMs));
-    await walk(partition, population, missing, lifetimeMs, answers);
+    if (missing.size > 0 && population.pages === undefined) {
+      const expected = await kind.expectedPages?.(partition);
+      if (expected !== undefined) population.expectedPages = expected;
+    }
+    await read(
+      partition,
+      population,
+      { missing, brought: known.length, passed: 0, paid: 0, size: 0 },
+      lifetimeMs,
+      answers,
+    );
     await Promise.all(
       [...known, ...missing.values()].map(async (key) =>
         answers.set(kind.keyOf(key), await describe(population, key)),
@@ -95,18 +130,20 @@ export const createBulkOrSingle = <Key, Item>(
   };
 
   /** Reads pages; moves what they hold, or a whole list does not, from `missing` to `answers`. */
-  const walk = async (
+  const read = async (
     partition: string,
     population: Population,
-    missing: Map<string, Key>,
+    walk: Walk<Key>,
     lifetimeMs: number,
     answers: Answers<Item>,
   ): Promise<void> => {
     const list = kind.list(partition);
+    const { missing } = walk;
     let token: string | undefined;
     let oldest = Number.POSITIVE_INFINITY;
-    let read = 0;
-    while (missing.size > 0 && isWorthAPage(population, read, missing.size, lifetimeMs)) {
+    while (missing.size > 0) {
+      const isFree = list.isCached?.(token) ?? isListed(population, lifetimeMs);
+      if (!isFree && !isWorthAPage(population, walk, lifetimeMs)) return;
       let page: Page<Item>;
       try {
         page = await list.read(token);
@@ -116,19 +153,24 @@ export const createBulkOrSingle = <Key, Item>(
         missing.clear();
         return;
       }
-      read += 1;
+      walk.passed += 1;
+      walk.size += page.items.length;
+      if (!isFree) walk.paid += 1;
       oldest = Math.min(oldest, page.fetchedAt);
       // Younger than the last whole listing: that is no longer in the cache, and costs again.
       if (page.fetchedAt > (population.listedAt ?? 0)) delete population.listedAt;
+      walk.brought += missing.size;
       collect(partition, page, missing, answers);
+      walk.brought -= missing.size;
       token = page.nextToken;
       if (token === undefined) {
-        Object.assign(population, { pages: read, listedAt: oldest, described: [] });
+        const { passed: pages, size } = walk;
+        Object.assign(population, { pages, size, listedAt: oldest, described: [] });
         for (const id of missing.keys()) answers.set(id, null);
         missing.clear();
         return;
       }
-      population.pagesAtLeast = Math.max(population.pagesAtLeast, read + 1);
+      population.pagesAtLeast = Math.max(population.pagesAtLeast, walk.passed + 1);
     }
   };
 

@@ -42,6 +42,11 @@ const VALIDATION = /^(Validation(Exception|Error)|Invalid(Request|Input)Exceptio
 const DENIED = /^AccessDenied/;
 const FINSPACE = ['finspace', 'finspace-data'] as const;
 const KMS = /KMS_/;
+const UNKNOWN_OPERATION =
+  /^(UnknownOperation(Exception)?|InvalidAction|UnknownService(Exception)?)$/;
+/** What IAM Identity Center did not have in its first years, and other implementations may not. */
+const LATER_SSO =
+  /^(ListAccountAssignmentsForPrincipal|DescribeInstance|\w*Application\w*|\w*PermissionsBoundary\w*|\w*CustomerManagedPolicy\w*)$/;
 
 /**
  * What AWS's errors mean. The first line that fits counts, so the particular stands before the
@@ -210,16 +215,18 @@ export const ERROR_RULES: readonly ErrorRule[] = [
 
   // A service, or an operation, that is not there.
   refused(
-    /^(UnknownOperation(Exception)?|InvalidAction|UnknownService(Exception)?)$/,
+    UNKNOWN_OPERATION,
     'SERVICE_ENDED',
     'Amazon FinSpace no longer answers this operation: AWS ended the service on 7 October 2026.',
     { services: FINSPACE },
   ),
   refused(
-    /^(UnknownOperation(Exception)?|InvalidAction|UnknownService(Exception)?)$/,
-    'UPSTREAM_UNAVAILABLE',
+    UNKNOWN_OPERATION,
+    'NOT_SUPPORTED_BY_INSTANCE',
     'This endpoint does not know the operation.',
+    { services: ['sso-admin'], operation: LATER_SSO },
   ),
+  refused(UNKNOWN_OPERATION, 'UPSTREAM_UNAVAILABLE', 'This endpoint does not know the operation.'),
 
   // Not now.
   {

@@ -10,8 +10,11 @@ export interface JournalSummary {
   readonly throttled: number;
   /** Milliseconds spent waiting for the quota, over all calls. */
   readonly waitedMs: number;
-  /** The calls that were expected before the first was made. */
-  readonly estimate: number;
+  /**
+   * The calls that the whole request was expected to make. Null: only plans expect anything so far,
+   * and what one plan expects is not what a request costs.
+   */
+  readonly estimate: null;
   readonly operations: readonly OperationSummary[];
 }
 
@@ -46,7 +49,8 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
     { -readonly [K in keyof OperationSummary]: OperationSummary[K] }
   >();
   const byService = new Map<ServiceId, number>();
-  const total = { calls: 0, cached: 0, throttled: 0, waitedMs: 0, estimate: 0 };
+  const total = { calls: 0, cached: 0, throttled: 0, waitedMs: 0 };
+  let expected = 0;
 
   return {
     entries,
@@ -57,10 +61,10 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
       return Math.max(0, ...byService.values());
     },
     get expected() {
-      return total.estimate;
+      return expected;
     },
     expect(calls) {
-      total.estimate += calls;
+      expected += calls;
     },
     record(entry) {
       if (entries.length < KEPT_ENTRIES) entries.push(entry);
@@ -79,6 +83,10 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
       total.waitedMs += entry.waitedMs;
       observe?.(entry);
     },
-    summary: () => ({ ...total, operations: [...operations.values()].map((sum) => ({ ...sum })) }),
+    summary: () => ({
+      ...total,
+      estimate: null,
+      operations: [...operations.values()].map((sum) => ({ ...sum })),
+    }),
   };
 };

@@ -63,6 +63,7 @@ export const pagedList = <Input extends object, Output extends object, Item>(
   read: PagedRead<Input, Output, Item>,
 ): PagedList<Item> => ({
   keyOf: read.keyOf,
+  isCached: (token) => upstream.peek(scope, pageKey(read, token)) !== undefined,
   async read(token): Promise<ListPage<Item>> {
     const page = await upstream.read(scope, pageKey(read, token), (flight) =>
       callPage(upstream, flight, read, token),

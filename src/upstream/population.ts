@@ -4,6 +4,10 @@ import type { Upstream } from './types.ts';
 export interface Population {
   /** Pages of the list when it was last read to its end. */
   pages?: number;
+  /** Objects in those pages. */
+  size?: number;
+  /** Pages that are guessed from the size of something else, before any list was read to its end. */
+  expectedPages?: number;
   /** Pages that there are at least, from lists that were not read to their end. */
   pagesAtLeast: number;
   /** When the oldest page of the last whole listing was read, in milliseconds since the epoch. */

@@ -84,9 +84,11 @@ const judge = (operation: Translated, aws: AwsError, thrown: unknown): Verdict =
 
 const byRule = ({ service, name, iamAction }: Translated, aws: AwsError): Verdict | undefined => {
   const said = `${aws.message} ${aws.reason ?? ''}`;
+  // 501 says the same, whatever words it comes with.
+  const called = aws.status === 501 ? 'UnknownOperation' : aws.name;
   const rule = ERROR_RULES.find(
     (candidate) =>
-      candidate.name.test(aws.name) &&
+      candidate.name.test(called) &&
       (candidate.services?.includes(service) ?? true) &&
       (candidate.operation?.test(name) ?? true) &&
       (candidate.text?.test(said) ?? true),

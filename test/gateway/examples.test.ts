@@ -219,7 +219,7 @@ describe('on the firm', () => {
       .filter(({ status }) => status === 'FAILED')
       .map((row) =>
         line(
-          state.accounts.get(row.accountId)?.name,
+          state.accounts.get(row.accountId ?? '')?.name,
           nameOf(state, row.permissionSetArn),
           row.failureReason,
         ),

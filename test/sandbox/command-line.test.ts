@@ -50,9 +50,9 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['--accounts 0', '--accounts must be a whole number from 1 to 5000, not "0"'],
-    ['--accounts 5001', '--accounts must be a whole number from 1 to 5000, not "5001"'],
-    ['--accounts 1e3', '--accounts must be a whole number from 1 to 5000, not "1e3"'],
+    ['--accounts 0', '--accounts must be a whole number from 3 to 5000, not "0"'],
+    ['--accounts 5001', '--accounts must be a whole number from 3 to 5000, not "5001"'],
+    ['--accounts 1e3', '--accounts must be a whole number from 3 to 5000, not "1e3"'],
     [
       '--populations 50/20',
       '--populations must be five whole numbers such as 277/100/15/800/150, not "50/20"',

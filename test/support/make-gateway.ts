@@ -165,8 +165,8 @@ export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<Tes
   const clock = new ManualClock(
     Date.now(),
     () =>
-      ground.life.inFlight <= sandbox.sleeping &&
-      sandbox.active <= sandbox.sleeping &&
+      ground.life.inFlight <= sandbox.sleeping + sandbox.silent &&
+      sandbox.active <= sandbox.sleeping + sandbox.silent &&
       !ground.life.isBusy,
   );
   const isManual = (options.time ?? 'manual') === 'manual';

@@ -14,18 +14,24 @@ export const accessToAccount = async (
   instance: InstanceModel,
   accountId: string,
 ): Promise<FoundAccess> => {
-  const found = await collectAssignments(context, instance, { coverage: 'ALL', accountId });
+  const { identityStoreId } = instance;
+  const membersOf = (groupId: string) =>
+    context.loaders.identityStore.allMembersOfGroup({ identityStoreId, groupId });
+  const query = { coverage: 'ALL', accountId } as const;
+  const found = await collectAssignments(context, instance, query, (rows) => {
+    // Memberships have a quota of their own: asked for as soon as a group is known, they have come
+    // by the time the last pair has. What fails is met below.
+    for (const row of rows) {
+      if (row.principalType === 'GROUP') membersOf(row.principalId).catch(() => undefined);
+    }
+  });
   const gaps: Gap[] = [...found.gaps];
   let asOf = found.asOf;
   const ways = await Promise.all(
     found.nodes.map(async (row): Promise<Reach[]> => {
       if (row.principalType !== 'GROUP') return [row];
-      const { identityStoreId } = instance;
       try {
-        const members = await context.loaders.identityStore.allMembersOfGroup({
-          identityStoreId,
-          groupId: row.principalId,
-        });
+        const members = await membersOf(row.principalId);
         asOf = Math.min(asOf ?? members.fetchedAt, members.fetchedAt);
         return [
           row,

@@ -3,6 +3,7 @@ import {
   compareKeys,
   type Connection,
   connectRows,
+  type Gap,
   type PageArgs,
   pageSize,
   toConnection,
@@ -12,7 +13,14 @@ import { GatewayError } from '../../core/errors.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
 import { principalStateOf } from '../principal.ts';
 import { type AssignmentQuery, planAssignments } from './plan.ts';
-import { ASSUMED_ROWS, type RowFilter, rowKey, scan, type WayName } from './scan.ts';
+import {
+  ASSUMED_ROWS,
+  type RowFilter,
+  rowKey,
+  scan,
+  type ScanResult,
+  type WayName,
+} from './scan.ts';
 
 /** What is asked of the rows beyond where they are found. */
 export interface RowConditions extends AssignmentQuery {
@@ -61,15 +69,22 @@ export const connectAssignments = async (
   const found = await scan(context, plan.way, position, first + 1, filter);
   const seal = (key: CursorKey): CursorKey => [plan.way.name, ...key];
   const isFull = found.rows.length > first;
+  // What could not be read behind the last row shown is looked at again by the next page.
+  const last = found.rows[first - 1];
   return toConnection(codec, {
     rows: found.rows.slice(0, first).map(({ key, node }) => ({ key: seal(key), node })),
     hasNextPage: found.hasMore,
     end: isFull || found.end === undefined ? undefined : seal(found.end),
     started: after !== undefined,
-    gaps: found.gaps,
+    gaps: toGaps(found.gaps.filter(({ key }) => !isFull || compareKeys(key, last?.key ?? []) <= 0)),
     asOf: found.asOf,
   });
 };
+
+/** The same gap in many places is told once. */
+const toGaps = (found: ScanResult['gaps']): readonly Gap[] => [
+  ...new Map(found.map(({ gap }) => [JSON.stringify(gap), gap])).values(),
+];
 
 /** The test that rows have to pass. The directory is asked only about rows that pass the rest. */
 const rowFilter = (
@@ -96,11 +111,16 @@ const rowFilter = (
   return (rows) => Promise.all(rows.map(async (row) => isOwn(row) && (await hasStates(row))));
 };
 
-/** Every row of a query, for fields that need all of them; what time did not allow is a gap. */
+/**
+ * Every row of a query, for fields that need all of them; what time did not allow is a gap.
+ *
+ * @param onRows see `scan`.
+ */
 export const collectAssignments = async (
   context: GatewayContext,
   instance: InstanceModel,
   query: RowConditions,
+  onRows?: (rows: readonly AssignmentModel[]) => void,
 ): Promise<Pick<Connection<AssignmentModel>, 'nodes' | 'gaps'> & { readonly asOf?: number }> => {
   const plan = await planAssignments(context, instance, query);
   const filter = rowFilter(context, instance, query);
@@ -112,12 +132,12 @@ export const collectAssignments = async (
       asOf: plan.rows.fetchedAt,
     };
   }
-  const found = await scan(context, plan.way, undefined, Number.MAX_SAFE_INTEGER, filter);
+  const found = await scan(context, plan.way, undefined, Number.MAX_SAFE_INTEGER, filter, onRows);
   const nodes = found.rows.toSorted((a, b) => compareKeys(a.key, b.key)).map((row) => row.node);
   const outOfTime = new GatewayError('DEADLINE_EXCEEDED');
   return {
     nodes,
-    gaps: found.hasMore ? [...found.gaps, context.gap(outOfTime, 'sso-admin')] : found.gaps,
+    gaps: [...toGaps(found.gaps), ...(found.hasMore ? [context.gap(outOfTime, 'sso-admin')] : [])],
     asOf: found.asOf,
   };
 };

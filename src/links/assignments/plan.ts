@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
-import { drain, type ListPage } from '../../core/paged-list.ts';
+import { drain, type ListPage, type PagedList } from '../../core/paged-list.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
 import { isRefused, type PrincipalRef, rowsOfPrincipal } from './principal-rows.ts';
@@ -77,33 +77,60 @@ const wholeInstance = async (
  * Up to how many permission sets the accounts are not counted: to know that there are fewer accounts
  * would cost about as much as it saves.
  */
-const FEW_SETS = 20;
+const FEW_SETS = 4;
+
+/**
+ * How many pages of accounts are counted at most: as many as Organizations gives in one burst. Where
+ * both lists are longer, the choice changes the calls of the whole list by little, and waiting for it
+ * would make its first page late.
+ */
+const COUNTED_PAGES = 10;
 
 /**
  * Both pair ways read every pair once; they differ in what lists the pairs: one call for each set or
- * one for each account. So the shorter list wins, and accounts are read only until it is clear.
+ * one for each account. So the shorter list wins, and neither is read further than it takes to know.
  */
 const hasFewerAccounts = async (
-  context: GatewayContext,
+  { loaders }: GatewayContext,
   { instanceArn }: InstanceModel,
 ): Promise<boolean> => {
-  const { identityCenter, organizations } = context.loaders;
-  const sets = (await identityCenter.allPermissionSets(instanceArn)).items.length;
-  if (sets <= FEW_SETS) return false;
+  const sets = counter(loaders.identityCenter.permissionSetList(instanceArn));
+  await sets.readOn();
+  if (sets.isWhole() && sets.count() <= FEW_SETS) return false;
+  const accounts = counter(loaders.organizations.accountList());
   try {
-    const list = organizations.accountList();
-    let page = await list.read(undefined);
-    let accounts = page.items.length;
-    while (page.nextToken !== undefined && accounts < sets) {
-      page = await list.read(page.nextToken);
-      accounts += page.items.length;
+    for (;;) {
+      if (accounts.count() >= sets.count()) {
+        if (sets.isWhole()) return false;
+        await sets.readOn();
+      } else {
+        if (accounts.isWhole()) return true;
+        if (accounts.pages() >= COUNTED_PAGES) return false;
+        await accounts.readOn();
+      }
     }
-    return accounts < sets;
   } catch (error) {
     // Without Organizations the sets are the only way; nothing is lost but the choice.
     if (error instanceof GatewayError) return false;
     throw error;
   }
+};
+
+/** Counts a list page by page. */
+const counter = <Item>(list: PagedList<Item>) => {
+  let page: ListPage<Item> | undefined;
+  let count = 0;
+  let pages = 0;
+  return {
+    count: () => count,
+    pages: () => pages,
+    isWhole: () => page !== undefined && page.nextToken === undefined,
+    async readOn(): Promise<void> {
+      page = await list.read(page?.nextToken);
+      count += page.items.length;
+      pages += 1;
+    },
+  };
 };
 
 /** How many sets are looked into to guess how many pairs there are. */

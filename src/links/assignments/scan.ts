@@ -32,7 +32,8 @@ export interface ScanResult {
   readonly hasMore: boolean;
   /** The last place that was looked at. */
   readonly end: CursorKey | undefined;
-  readonly gaps: readonly Gap[];
+  /** What could not be read, with its place on the way. */
+  readonly gaps: readonly { readonly key: CursorKey; readonly gap: Gap }[];
   /** Milliseconds since the epoch. */
   readonly asOf: number | undefined;
 }
@@ -48,6 +49,10 @@ export const ASSUMED_ROWS = 3;
 /** Pairs asked for at once, at most: what a page reads ahead stays below about 1,000 rows. */
 const MAX_WAVE = 100;
 const MAX_READ_AHEAD_ROWS = 1000;
+/** Pairs of a first wave, at most: a page of AWS's has up to a hundred rows. */
+const FIRST_WAVE = 10;
+/** So many refusals in a row, and nothing read before them, are the answer: no more are asked for. */
+const GIVE_UP_AFTER = 20;
 
 export const rowKey = ({
   accountId,
@@ -71,6 +76,8 @@ interface Pair {
  * What cannot be read is a gap and the walk goes on; when nothing at all can be read, that is the
  * error. When time runs out after something has been found, the walk ends early and says where.
  *
+ * @param onRows is shown the rows of each pair as they come, before they are filtered: what has to be
+ * read for them may start while other pairs are still waited for.
  * @throws GatewayError
  */
 export const scan = async (
@@ -79,25 +86,33 @@ export const scan = async (
   after: CursorKey | undefined,
   limit: number,
   filter?: RowFilter,
+  onRows?: (rows: readonly AssignmentModel[]) => void,
 ): Promise<ScanResult> => {
   const [afterOuter = '', afterInner = '', afterRow = ''] = (after ?? []).map(String);
   const rest = (await way.outers()).filter((outer) => outer >= afterOuter);
   const found: ScanResult['rows'][number][] = [];
-  const gaps = new Map<string, Gap>();
+  const gaps: ScanResult['gaps'][number][] = [];
   const queue: Pair[] = [];
-  const seen = { outers: 0, inners: 0, pairs: 0, rows: 0, accepted: 0, read: 0 };
+  const seen = { outers: 0, inners: 0, pairs: 0, largest: 1, accepted: 0 };
   let nextOuter = 0;
   let end = after;
   let asOf: number | undefined;
   let isOver = false;
+  const failures: unknown[] = [];
 
-  const tell = (error: unknown, accountId: string | undefined): void => {
-    const gap = context.gap(error, 'sso-admin', accountId);
-    gaps.set(JSON.stringify(gap), gap);
+  /** @throws the first error, when there is nothing but errors. */
+  const tell = (error: unknown, { outer, inner }: Pair): void => {
+    failures.push(error);
+    if (seen.pairs === 0 && failures.length >= GIVE_UP_AFTER) throw failures[0];
+    const gap = context.gap(error, 'sso-admin', way.accountOf(outer, inner));
+    gaps.push({ key: [outer, inner, ''], gap });
   };
   const touch = (fetchedAt: number): void => {
     asOf = Math.min(asOf ?? fetchedAt, fetchedAt);
   };
+
+  const isAhead = (outer: string, inner: string): boolean =>
+    outer > afterOuter || inner > afterInner || (inner === afterInner && afterRow !== END_OF_PAIR);
 
   /** Puts the pairs of the next outers into the queue; false when time has run out. */
   const fill = async (wanted: number): Promise<boolean> => {
@@ -110,17 +125,14 @@ export const scan = async (
         const outer = outers[index] ?? '';
         if (list.status === 'rejected') {
           if (isOutOfTime(list.reason)) return false;
-          if (seen.outers === 0 && lists.every(({ status }) => status === 'rejected')) {
-            throw list.reason;
-          }
-          tell(list.reason, way.accountOf(outer, ''));
+          tell(list.reason, { outer, inner: '' });
         } else {
           touch(list.value.fetchedAt);
           const inners = [...new Set(list.value.items)].sort();
           seen.outers += 1;
           seen.inners += inners.length;
           for (const inner of inners) {
-            if (outer > afterOuter || inner >= afterInner) queue.push({ outer, inner });
+            if (isAhead(outer, inner)) queue.push({ outer, inner });
           }
         }
         nextOuter += 1;
@@ -132,13 +144,12 @@ export const scan = async (
   while (found.length < limit && !isOver) {
     const missing = limit - found.length;
     const perPair = seen.pairs === 0 ? ASSUMED_ROWS : seen.accepted / seen.pairs;
-    const rowsPerPair = seen.pairs === 0 ? ASSUMED_ROWS : Math.max(seen.rows / seen.pairs, 1);
     const size = Math.max(
       1,
       Math.min(
         Math.ceil(missing / Math.max(perPair, 0.01)),
-        MAX_WAVE,
-        Math.floor(MAX_READ_AHEAD_ROWS / rowsPerPair),
+        seen.pairs === 0 ? FIRST_WAVE : MAX_WAVE,
+        Math.floor(MAX_READ_AHEAD_ROWS / seen.largest),
       ),
     );
     const inTime = await fill(size);
@@ -150,15 +161,13 @@ export const scan = async (
     const wave = queue.splice(0, size);
     if (wave.length === 0) break;
     const answers = await Promise.allSettled(
-      wave.map(({ outer, inner }) => way.rows(outer, inner)),
+      wave.map(async ({ outer, inner }) => {
+        const page = await way.rows(outer, inner);
+        onRows?.(page.items);
+        return page;
+      }),
     );
-    if (
-      seen.read === 0 &&
-      answers.every(({ status }) => status === 'rejected') &&
-      answers[0]?.status === 'rejected'
-    ) {
-      throw answers[0].reason;
-    }
+    const read: ScanResult['rows'][] = [];
     for (const [index, answer] of answers.entries()) {
       const { outer, inner } = wave[index] ?? { outer: '', inner: '' };
       if (answer.status === 'rejected') {
@@ -166,34 +175,43 @@ export const scan = async (
           isOver = true;
           break;
         }
-        tell(answer.reason, way.accountOf(outer, inner));
-        end = [outer, inner, END_OF_PAIR];
+        tell(answer.reason, { outer, inner });
+        read.push([]);
         continue;
       }
-      seen.read += 1;
       touch(answer.value.fetchedAt);
       const isFirst = outer === afterOuter && inner === afterInner;
-      const sorted = answer.value.items
+      const rows = answer.value.items
         .map((node) => ({ key: [outer, inner, rowKey(node)], node }))
         .filter(({ key }) => !isFirst || (key[2] ?? '') > afterRow)
         .toSorted((a, b) => compareKeys(a.key, b.key));
-      const wanted = await filter?.(sorted.map(({ node }) => node));
-      const accepted = wanted === undefined ? sorted : sorted.filter((_, i) => wanted[i]);
-      found.push(...accepted);
       seen.pairs += 1;
-      seen.rows += sorted.length;
-      seen.accepted += accepted.length;
-      end = [outer, inner, END_OF_PAIR];
+      seen.largest = Math.max(seen.largest, rows.length);
+      read.push(rows);
+    }
+    // The whole wave at once: what a filter has to look up, it looks up together.
+    const rows = read.flat();
+    try {
+      const wanted = await filter?.(rows.map(({ node }) => node));
+      const before = found.length;
+      for (const [index, row] of rows.entries()) if (wanted?.[index] ?? true) found.push(row);
+      seen.accepted += found.length - before;
+      const last = wave[read.length - 1];
+      if (last !== undefined) end = [last.outer, last.inner, END_OF_PAIR];
+    } catch (error) {
+      if (!isOutOfTime(error)) throw error;
+      isOver = true;
     }
     if (isOver && end === after) throw timeError(context);
   }
 
+  if (after === undefined && seen.pairs === 0 && failures.length > 0) throw failures[0];
   const hasRoom = found.length < limit;
   return {
     rows: found.slice(0, limit),
     hasMore: isOver || !hasRoom,
     end,
-    gaps: [...gaps.values()],
+    gaps,
     asOf: asOf !== undefined && Number.isFinite(asOf) ? asOf : undefined,
   };
 };

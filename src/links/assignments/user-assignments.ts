@@ -49,5 +49,6 @@ export const connectUserAssignments = async (
           })
         ).items.map(({ groupId }) => groupId);
   const principalIds = new Set(via === 'GROUP' ? groups : [userId, ...groups]);
+  if (principalIds.size === 0) return connectRows(codec, args, []);
   return connectAssignments(context, instance, { coverage: 'ALL', principalIds }, args, codec);
 };

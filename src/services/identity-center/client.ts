@@ -42,35 +42,64 @@ import {
 } from '@aws-sdk/client-sso-admin';
 import type { ClientFactory } from '../../upstream/client-factory.ts';
 
-/** The operations of sso-admin that the gateway uses, each bound to one client. */
+/**
+ * The operations of sso-admin that the gateway uses, each bound to one client, with the members
+ * without which an answer says nothing. Where AWS itself leaves a member out to say that there is
+ * none, it is not named.
+ */
 export const createIdentityCenterClient = (factory: ClientFactory) => {
   const { read, write } = factory.service('sso-admin', SSOAdminClient);
   return {
-    describeAccountAssignmentCreationStatus: read(DescribeAccountAssignmentCreationStatusCommand),
-    describeAccountAssignmentDeletionStatus: read(DescribeAccountAssignmentDeletionStatusCommand),
-    describeApplication: read(DescribeApplicationCommand),
+    describeAccountAssignmentCreationStatus: read(DescribeAccountAssignmentCreationStatusCommand, {
+      required: ['AccountAssignmentCreationStatus.Status'],
+    }),
+    describeAccountAssignmentDeletionStatus: read(DescribeAccountAssignmentDeletionStatusCommand, {
+      required: ['AccountAssignmentDeletionStatus.Status'],
+    }),
+    describeApplication: read(DescribeApplicationCommand, { required: ['ApplicationArn'] }),
     describeApplicationProvider: read(DescribeApplicationProviderCommand),
     describeInstance: read(DescribeInstanceCommand),
-    describePermissionSet: read(DescribePermissionSetCommand),
-    describePermissionSetProvisioningStatus: read(DescribePermissionSetProvisioningStatusCommand),
+    describePermissionSet: read(DescribePermissionSetCommand, {
+      required: ['PermissionSet.PermissionSetArn'],
+    }),
+    describePermissionSetProvisioningStatus: read(DescribePermissionSetProvisioningStatusCommand, {
+      required: ['PermissionSetProvisioningStatus.Status'],
+    }),
     getInlinePolicyForPermissionSet: read(GetInlinePolicyForPermissionSetCommand),
     getPermissionsBoundaryForPermissionSet: read(GetPermissionsBoundaryForPermissionSetCommand),
-    listAccountAssignmentCreationStatus: read(ListAccountAssignmentCreationStatusCommand),
-    listAccountAssignmentDeletionStatus: read(ListAccountAssignmentDeletionStatusCommand),
-    listAccountAssignments: read(ListAccountAssignmentsCommand),
-    listAccountAssignmentsForPrincipal: read(ListAccountAssignmentsForPrincipalCommand),
-    listAccountsForProvisionedPermissionSet: read(ListAccountsForProvisionedPermissionSetCommand),
-    listApplicationAssignmentsForPrincipal: read(ListApplicationAssignmentsForPrincipalCommand),
-    listApplications: read(ListApplicationsCommand),
+    listAccountAssignmentCreationStatus: read(ListAccountAssignmentCreationStatusCommand, {
+      required: ['AccountAssignmentsCreationStatus'],
+    }),
+    listAccountAssignmentDeletionStatus: read(ListAccountAssignmentDeletionStatusCommand, {
+      required: ['AccountAssignmentsDeletionStatus'],
+    }),
+    listAccountAssignments: read(ListAccountAssignmentsCommand, {
+      required: ['AccountAssignments'],
+    }),
+    listAccountAssignmentsForPrincipal: read(ListAccountAssignmentsForPrincipalCommand, {
+      required: ['AccountAssignments'],
+    }),
+    listAccountsForProvisionedPermissionSet: read(ListAccountsForProvisionedPermissionSetCommand, {
+      required: ['AccountIds'],
+    }),
+    listApplicationAssignmentsForPrincipal: read(ListApplicationAssignmentsForPrincipalCommand, {
+      required: ['ApplicationAssignments'],
+    }),
+    listApplications: read(ListApplicationsCommand, { required: ['Applications'] }),
     listCustomerManagedPolicyReferencesInPermissionSet: read(
       ListCustomerManagedPolicyReferencesInPermissionSetCommand,
+      { required: ['CustomerManagedPolicyReferences'] },
     ),
-    listInstances: read(ListInstancesCommand),
-    listManagedPoliciesInPermissionSet: read(ListManagedPoliciesInPermissionSetCommand),
-    listPermissionSetProvisioningStatus: read(ListPermissionSetProvisioningStatusCommand),
-    listPermissionSets: read(ListPermissionSetsCommand),
+    listInstances: read(ListInstancesCommand, { required: ['Instances'] }),
+    listManagedPoliciesInPermissionSet: read(ListManagedPoliciesInPermissionSetCommand, {
+      required: ['AttachedManagedPolicies'],
+    }),
+    listPermissionSetProvisioningStatus: read(ListPermissionSetProvisioningStatusCommand, {
+      required: ['PermissionSetsProvisioningStatus'],
+    }),
+    listPermissionSets: read(ListPermissionSetsCommand, { required: ['PermissionSets'] }),
     listPermissionSetsProvisionedToAccount: read(ListPermissionSetsProvisionedToAccountCommand),
-    listTagsForResource: read(ListTagsForResourceCommand),
+    listTagsForResource: read(ListTagsForResourceCommand, { required: ['Tags'] }),
     attachCustomerManagedPolicyReferenceToPermissionSet: write(
       AttachCustomerManagedPolicyReferenceToPermissionSetCommand,
     ),

@@ -12,14 +12,19 @@ import { tags } from './tags.ts';
 const keyOf = ({ instanceArn, permissionSetArn }: PermissionSetModel): string =>
   `${instanceArn}|${permissionSetArn}`;
 
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
 /** Permission sets and what belongs to them. AWS has no batch read: each is described by itself. */
 export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDeps) => {
-  /** One cached read of one permission set. */
+  /** One cached read of one permission set; `instead` is what an error means, where it means one. */
   const read = <Input extends object, Output extends object, Value>(
     operation: Operation<Input, Output>,
     key: PermissionSetModel,
     input: Input,
     pick: (output: Output) => Value,
+    instead: (error: unknown) => Value = rethrow,
   ): Promise<Value> =>
     upstream
       .read(
@@ -31,7 +36,7 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
           service: operation.service,
           operation: operation.name,
         },
-        async (flight) => pick(await upstream.call(flight, operation, input)),
+        (flight) => upstream.call(flight, operation, input).then(pick, instead),
       )
       .then((fetched) => fetched.value);
 
@@ -113,21 +118,17 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
       ),
     ),
     /** The permissions boundary; null when there is none, which AWS answers as not found. */
-    permissionsBoundary: createKeyLoader(
-      keyOf,
-      async (key): Promise<PermissionsBoundary | null> => {
-        try {
-          return await read(
-            client.getPermissionsBoundaryForPermissionSet,
-            key,
-            names(key),
-            (output) => output.PermissionsBoundary ?? null,
-          );
-        } catch (error) {
+    permissionsBoundary: createKeyLoader(keyOf, (key): Promise<PermissionsBoundary | null> =>
+      read(
+        client.getPermissionsBoundaryForPermissionSet,
+        key,
+        names(key),
+        (output) => output.PermissionsBoundary ?? null,
+        (error) => {
           if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
           throw error;
-        }
-      },
+        },
+      ),
     ),
     managedPolicies: createKeyLoader(keyOf, (key) =>
       drainOf(

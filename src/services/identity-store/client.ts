@@ -18,15 +18,17 @@ import type { ClientFactory } from '../../upstream/client-factory.ts';
 export const createIdentityStoreClient = (factory: ClientFactory) => {
   const { read, write } = factory.service('identitystore', IdentitystoreClient);
   return {
-    describeGroup: read(DescribeGroupCommand),
-    describeUser: read(DescribeUserCommand),
-    getGroupId: read(GetGroupIdCommand),
+    describeGroup: read(DescribeGroupCommand, { required: ['GroupId'] }),
+    describeUser: read(DescribeUserCommand, { required: ['UserId'] }),
+    getGroupId: read(GetGroupIdCommand, { required: ['GroupId'] }),
     getGroupMembershipId: read(GetGroupMembershipIdCommand),
-    getUserId: read(GetUserIdCommand),
-    listGroupMemberships: read(ListGroupMembershipsCommand),
-    listGroupMembershipsForMember: read(ListGroupMembershipsForMemberCommand),
-    listGroups: read(ListGroupsCommand),
-    listUsers: read(ListUsersCommand),
+    getUserId: read(GetUserIdCommand, { required: ['UserId'] }),
+    listGroupMemberships: read(ListGroupMembershipsCommand, { required: ['GroupMemberships'] }),
+    listGroupMembershipsForMember: read(ListGroupMembershipsForMemberCommand, {
+      required: ['GroupMemberships'],
+    }),
+    listGroups: read(ListGroupsCommand, { required: ['Groups'] }),
+    listUsers: read(ListUsersCommand, { required: ['Users'] }),
     createGroupMembership: write(CreateGroupMembershipCommand),
     deleteGroupMembership: write(DeleteGroupMembershipCommand),
   };

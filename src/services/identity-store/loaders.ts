@@ -3,6 +3,7 @@ import { createBatchLoader, createKeyLoader } from '../../core/batching.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { PagedList } from '../../core/paged-list.ts';
 import { createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
+import { populationOf } from '../../upstream/population.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { type LoaderDeps, MAX_RESULTS, tags } from './deps.ts';
 import { createMembershipLoaders } from './membership-loaders.ts';
@@ -29,6 +30,12 @@ const groupCacheKey = (key: GroupModel): CacheKey => ({
   service: 'identitystore',
   operation: 'DescribeGroup',
 });
+
+/**
+ * Users to a group in the organizations whose numbers we know (800 to 150, 5,000 to 500). Only a
+ * guess at what listing users costs, for as long as they were never listed.
+ */
+const USERS_PER_GROUP = 5;
 
 const nullWhenNotFound = (error: unknown): null => {
   if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
@@ -71,6 +78,33 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       itemKey: (group) => groupCacheKey({ identityStoreId, groupId: group.GroupId ?? '' }),
     });
 
+  const groups = createBulkOrSingle<GroupModel, Group>(upstream, scope, {
+    population: 'identitystore:groups',
+    partitionOf: (key) => key.identityStoreId,
+    pageSize: MAX_RESULTS,
+    keyOf: groupKey,
+    list: (identityStoreId) => groupList(identityStoreId),
+    itemKey: (group, identityStoreId) => `${identityStoreId}|${group.GroupId ?? ''}`,
+    cacheKey: groupCacheKey,
+    describe: (flight, { identityStoreId, groupId }) =>
+      upstream.call(flight, client.describeGroup, {
+        IdentityStoreId: identityStoreId,
+        GroupId: groupId,
+      }),
+  });
+  let groupsUnderWay: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Rows of assignments name users and groups together: the groups that are being read tell how
+   * large the directory is, and so whether a few users are better described or listed.
+   */
+  const expectedUserPages = async (identityStoreId: string): Promise<number | undefined> => {
+    await Promise.resolve();
+    await groupsUnderWay;
+    const { size } = populationOf(upstream, `identitystore:groups ${identityStoreId}`);
+    return size && Math.ceil((size * USERS_PER_GROUP) / MAX_RESULTS);
+  };
+
   /** Users by id, no older than `lifetimeMs`. */
   const users = (lifetimeMs: number) =>
     createBatchLoader(
@@ -81,6 +115,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
         pageSize: MAX_RESULTS,
         keyOf: userKey,
         list: (identityStoreId) => userList(identityStoreId, lifetimeMs),
+        expectedPages: expectedUserPages,
         itemKey: (user, identityStoreId) => `${identityStoreId}|${user.UserId ?? ''}`,
         cacheKey: (key) => userCacheKey(key, lifetimeMs),
         describe: (flight, { identityStoreId, userId }) =>
@@ -99,36 +134,34 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
     user: users(LIFETIMES.names),
     /** A user as young as its status must be. */
     userNow: users(LIFETIMES.userStatus),
-    group: createBatchLoader(
-      groupKey,
-      createBulkOrSingle<GroupModel, Group>(upstream, scope, {
-        population: 'identitystore:groups',
-        partitionOf: (key) => key.identityStoreId,
-        pageSize: MAX_RESULTS,
-        keyOf: groupKey,
-        list: (identityStoreId) => groupList(identityStoreId),
-        itemKey: (group, identityStoreId) => `${identityStoreId}|${group.GroupId ?? ''}`,
-        cacheKey: groupCacheKey,
-        describe: (flight, { identityStoreId, groupId }) =>
-          upstream.call(flight, client.describeGroup, {
-            IdentityStoreId: identityStoreId,
-            GroupId: groupId,
-          }),
-      }).load,
-    ),
+    group: createBatchLoader(groupKey, (keys) => {
+      const answers = groups.load(keys);
+      groupsUnderWay = answers.catch(() => undefined);
+      return answers;
+    }),
     /** The id of the user with this name or e-mail address; null when there is none. `GetUserId`. */
     userIdBy: createKeyLoader(
       (key: { identityStoreId: string; attribute: 'userName' | 'emails.value'; value: string }) =>
         `${key.identityStoreId}|${key.attribute}|${key.value}`,
       ({ identityStoreId, attribute, value }): Promise<string | null> =>
         upstream
-          .call(scope, client.getUserId, {
-            IdentityStoreId: identityStoreId,
-            AlternateIdentifier: {
-              UniqueAttribute: { AttributePath: attribute, AttributeValue: value },
+          .read(
+            scope,
+            {
+              id: `GetUserId|${identityStoreId}|${attribute}|${value}`,
+              lifetimeMs: LIFETIMES.userStatus,
+              service: 'identitystore',
+              operation: 'GetUserId',
             },
-          })
-          .then((output) => output.UserId ?? null, nullWhenNotFound),
+            (flight) =>
+              upstream.call(flight, client.getUserId, {
+                IdentityStoreId: identityStoreId,
+                AlternateIdentifier: {
+                  UniqueAttribute: { AttributePath: attribute, AttributeValue: value },
+                },
+              }),
+          )
+          .then((output) => output.value.UserId ?? null, nullWhenNotFound),
     ),
     /** The id of the group with this display name; null when there is none. `GetGroupId`. */
     groupIdBy: createKeyLoader(
@@ -136,13 +169,23 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
         `${key.identityStoreId}|${key.displayName}`,
       ({ identityStoreId, displayName }): Promise<string | null> =>
         upstream
-          .call(scope, client.getGroupId, {
-            IdentityStoreId: identityStoreId,
-            AlternateIdentifier: {
-              UniqueAttribute: { AttributePath: 'displayName', AttributeValue: displayName },
+          .read(
+            scope,
+            {
+              id: `GetGroupId|${identityStoreId}|${displayName}`,
+              lifetimeMs: LIFETIMES.memberships,
+              service: 'identitystore',
+              operation: 'GetGroupId',
             },
-          })
-          .then((output) => output.GroupId ?? null, nullWhenNotFound),
+            (flight) =>
+              upstream.call(flight, client.getGroupId, {
+                IdentityStoreId: identityStoreId,
+                AlternateIdentifier: {
+                  UniqueAttribute: { AttributePath: 'displayName', AttributeValue: displayName },
+                },
+              }),
+          )
+          .then((output) => output.value.GroupId ?? null, nullWhenNotFound),
     ),
   };
 };

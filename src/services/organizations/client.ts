@@ -16,15 +16,19 @@ import type { ClientFactory } from '../../upstream/client-factory.ts';
 export const createOrganizationsClient = (factory: ClientFactory) => {
   const { read } = factory.service('organizations', OrganizationsClient);
   return {
-    describeAccount: read(DescribeAccountCommand),
-    describeOrganization: read(DescribeOrganizationCommand),
-    describeOrganizationalUnit: read(DescribeOrganizationalUnitCommand),
-    listAccounts: read(ListAccountsCommand),
-    listAccountsForParent: read(ListAccountsForParentCommand),
-    listOrganizationalUnitsForParent: read(ListOrganizationalUnitsForParentCommand),
-    listParents: read(ListParentsCommand),
-    listRoots: read(ListRootsCommand),
-    listTagsForResource: read(ListTagsForResourceCommand),
+    describeAccount: read(DescribeAccountCommand, { required: ['Account.Id'] }),
+    describeOrganization: read(DescribeOrganizationCommand, { required: ['Organization.Id'] }),
+    describeOrganizationalUnit: read(DescribeOrganizationalUnitCommand, {
+      required: ['OrganizationalUnit.Id'],
+    }),
+    listAccounts: read(ListAccountsCommand, { required: ['Accounts'] }),
+    listAccountsForParent: read(ListAccountsForParentCommand, { required: ['Accounts'] }),
+    listOrganizationalUnitsForParent: read(ListOrganizationalUnitsForParentCommand, {
+      required: ['OrganizationalUnits'],
+    }),
+    listParents: read(ListParentsCommand, { required: ['Parents'] }),
+    listRoots: read(ListRootsCommand, { required: ['Roots'] }),
+    listTagsForResource: read(ListTagsForResourceCommand, { required: ['Tags'] }),
   };
 };
 

@@ -23,6 +23,13 @@ const accountCacheKey = (accountId: string): CacheKey => ({
   operation: 'DescribeAccount',
 });
 
+/**
+ * Pages of accounts that an organization is believed to have before its accounts were ever listed:
+ * one with a directory of its own seldom has less than forty accounts, and the first page may be
+ * empty.
+ */
+const EXPECTED_PAGES = 3;
+
 /** The reads of AWS Organizations, for one request. */
 export const createOrganizationsLoaders = (deps: LoaderDeps) => {
   const { upstream, scope, client } = deps;
@@ -44,6 +51,7 @@ export const createOrganizationsLoaders = (deps: LoaderDeps) => {
     pageSize: MAX_RESULTS,
     keyOf: (accountId) => accountId,
     list: accountList,
+    expectedPages: () => Promise.resolve(EXPECTED_PAGES),
     itemKey: (account) => account.Id,
     cacheKey: accountCacheKey,
     async describe(flight, accountId) {

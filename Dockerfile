@@ -1,0 +1,23 @@
+# Production dependencies only; no package runs code while it is installed.
+FROM node:26-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+# The image runs the sources: Node 26 reads TypeScript as it is.
+FROM node:26-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY package.json ./
+COPY schema ./schema
+COPY examples ./examples
+COPY src ./src
+USER node
+EXPOSE 4000
+STOPSIGNAL SIGTERM
+# Loopback: without authentication the gateway listens nowhere else.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# No npm in between: signals reach the gateway itself.
+CMD ["node", "src/main.ts", "--upstream", "aws"]

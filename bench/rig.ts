@@ -1,0 +1,60 @@
+import type { SandboxRequestHandler } from '../src/sandbox/index.ts';
+import type { SizeName } from './sizes.ts';
+
+/** What a gateway in front of a sandbox is measured through, in real time or in simulated time. */
+export interface Rig {
+  /** Milliseconds, of the clock that the figures are in. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** Sends one GraphQL operation as a client does, and reads the whole answer. */
+  post(query: string, variables: object): Promise<Answer>;
+  /** The AWS calls that the gateway has made since it started, by its own `GET /metrics`. */
+  calls(): Promise<CallCounts>;
+  /** What the gateway's process has used since it started; not in simulated time. */
+  use(): Promise<ProcessUse | undefined>;
+  /** What points an SDK client at the sandbox, past the gateway. */
+  readonly aws: AwsSettings;
+  /** Waits for the work of a scenario: where time is simulated, this is what moves it. */
+  run<T>(work: Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface RigOptions {
+  readonly size: SizeName;
+  readonly latencyMs: number;
+  readonly quotaShare: number;
+}
+
+export interface AwsSettings {
+  readonly region: string;
+  readonly endpoint?: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly requestHandler?: SandboxRequestHandler;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly data?: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { code?: string };
+  }[];
+}
+
+export interface CallCounts {
+  /** By `service.Operation`, retries included. */
+  readonly byOperation: Readonly<Record<string, number>>;
+  readonly total: number;
+  /** Those charged to the one quota that all of IAM Identity Center's operations share. */
+  readonly ssoAdmin: number;
+  /** Calls that AWS throttled. */
+  readonly throttled: number;
+}
+
+export interface ProcessUse {
+  readonly peakRssMb: number;
+  readonly peakHeapMb: number;
+  readonly cpuSeconds: number;
+  /** The longest that the event loop was not free, in milliseconds. */
+  readonly longestBlockMs: number;
+}

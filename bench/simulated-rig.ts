@@ -1,0 +1,75 @@
+import { pino } from 'pino';
+import { sleep } from '../src/core/clock.ts';
+import { createGateway } from '../src/gateway.ts';
+import { createMetrics } from '../src/plugins/use-metrics.ts';
+import { createSandbox } from '../src/sandbox/index.ts';
+import { createClientFactory } from '../src/upstream/client-factory.ts';
+import { createUpstream } from '../src/upstream/upstream.ts';
+import { ManualClock } from '../test/support/manual-clock.ts';
+import { readCallCounts } from './call-counts.ts';
+import type { Answer, Rig, RigOptions } from './rig.ts';
+import { SIZES } from './sizes.ts';
+
+const ORIGIN = 'http://127.0.0.1:4000';
+
+/**
+ * Gateway and sandbox in this process, without sockets, on a clock that jumps to the next thing that
+ * waits. What it measures is the order of the calls and the waits between them: computing takes no
+ * time here.
+ */
+export const createSimulatedRig = async (options: RigOptions): Promise<Rig> => {
+  await (warm ??= warmUp());
+  return createRig(options);
+};
+
+/**
+ * The SDK loads parts of itself at the first call, which takes real time: the clock would take it for
+ * idleness and jump to some timeout. So one call is made before on a rig that never waits.
+ */
+const warmUp = async (): Promise<void> => {
+  const rig = createRig({ size: 'firm', latencyMs: 0, quotaShare: 1 });
+  await rig.post('{ instances { nodes { arn } } accounts(first: 1) { nodes { name } } }', {});
+  await rig.close();
+};
+
+let warm: Promise<void> | undefined;
+
+const createRig = (options: RigOptions): Rig => {
+  const clock = new ManualClock(Date.now(), () => sandbox.active <= sandbox.sleeping);
+  const { latencyMs, quotaShare, size } = options;
+  const sandbox = createSandbox({ clock, latencyMs, populations: SIZES[size] });
+  const requestHandler = sandbox.requestHandler();
+  const metrics = createMetrics();
+  const { region, credentials } = sandbox;
+  const factory = createClientFactory({ region, credentials, requestHandler, clock });
+  const gateway = createGateway({
+    info: { kind: 'SANDBOX', region, writes: false, externalGroupChanges: false },
+    upstream: createUpstream({ clock, quotaShare, random: () => 0.5, onEntry: metrics.observe }),
+    factory,
+    metrics,
+    log: pino({ level: 'silent' }),
+  });
+  return {
+    aws: { region, credentials, requestHandler },
+    now: () => clock.now(),
+    sleep: (ms) => sleep(clock, ms),
+    async post(query, variables) {
+      const response = await gateway.fetch(`${ORIGIN}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+    },
+    async calls() {
+      return readCallCounts(await (await gateway.fetch(`${ORIGIN}/metrics`)).text());
+    },
+    use: () => Promise.resolve(undefined),
+    run: (work) => clock.runUntil(work),
+    async close() {
+      await gateway.dispose();
+      factory.destroy();
+      await sandbox.close();
+    },
+  };
+};
