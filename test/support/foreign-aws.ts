@@ -9,6 +9,8 @@ export interface ForeignHabits {
   readonly byPrincipal: 'OWN' | 'UNKNOWN' | 'NOT_IMPLEMENTED';
   /** Without one, Organizations answers AWSOrganizationsNotInUseException. */
   readonly organization: boolean;
+  /** Whether one assignment is to a kind of principal that nobody has heard of. */
+  readonly newPrincipalType: boolean;
 }
 
 export interface ForeignAws {
@@ -158,7 +160,7 @@ const IDENTITY = `<GetCallerIdentityResponse><GetCallerIdentityResult><Account>1
  * signatures, no quotas, older ARNs, small pages, other words for the same errors.
  */
 export const startForeignAws = async (habits: ForeignHabits): Promise<ForeignAws> => {
-  const firm = createForeignFirm();
+  const firm = createForeignFirm(habits.newPrincipalType ? 'DEVICE' : 'USER');
   const known = operations(firm, habits);
   const calls: string[] = [];
 

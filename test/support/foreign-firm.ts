@@ -49,8 +49,12 @@ const group = (n: number, name: string): Row => ({
   DisplayName: name,
 });
 
-/** A small firm: three accounts, three sets, three people in two groups, one who has left. */
-export const createForeignFirm = (): ForeignFirm => {
+/**
+ * A small firm: three accounts, three sets, three people in two groups, one who has left.
+ *
+ * @param lastType the type of the principal that the last assignment is to.
+ */
+export const createForeignFirm = (lastType = 'USER'): ForeignFirm => {
   const sets = [
     set(1, 'Reader', { SessionDuration: '7200' }),
     set(2, 'Admin', { SessionDuration: '2H' }),
@@ -95,7 +99,7 @@ export const createForeignFirm = (): ForeignFirm => {
       row(1, 0, 'GROUP', 12),
       row(1, 1, 'USER', 2),
       row(1, 1, 'USER', 3),
-      row(2, 2, 'USER', 99),
+      row(2, 2, lastType, 99),
     ],
     organization: { Id: 'o-exampleorg', MasterAccountId: '111111111111', FeatureSet: 'SOME' },
     root,

@@ -1,4 +1,5 @@
 import { createKeyLoader } from '../../core/batching.ts';
+import { GatewayError } from '../../core/errors.ts';
 import { drain, type ListPage } from '../../core/paged-list.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
@@ -23,6 +24,17 @@ export interface PrincipalKey {
   readonly principalId: string;
   readonly accountId?: string | undefined;
 }
+
+/**
+ * A row that does not say what was assigned to whom. It is never passed over: the list would look
+ * complete without it.
+ */
+const unreadable = (operation: string): GatewayError =>
+  new GatewayError(
+    'UPSTREAM_MALFORMED',
+    `${operation}: AWS gave an assignment whose account, permission set or principal cannot be read.`,
+    { service: 'sso-admin', operation },
+  );
 
 const isPrincipalType = (type: string | undefined): type is AwsPrincipalType =>
   type === 'USER' || type === 'GROUP';
@@ -102,19 +114,13 @@ export const createAssignmentLoaders = ({ upstream, scope, client }: LoaderDeps)
             NextToken: token,
           }),
           items: (output) =>
-            output.AccountAssignments?.flatMap((row): AssignmentModel[] =>
-              row.PrincipalId !== undefined && isPrincipalType(row.PrincipalType)
-                ? [
-                    {
-                      instanceArn,
-                      accountId,
-                      permissionSetArn,
-                      principalType: row.PrincipalType,
-                      principalId: row.PrincipalId,
-                    },
-                  ]
-                : [],
-            ),
+            output.AccountAssignments?.map((row): AssignmentModel => {
+              const { PrincipalType: principalType, PrincipalId: principalId } = row;
+              if (principalId === undefined || !isPrincipalType(principalType)) {
+                throw unreadable('ListAccountAssignments');
+              }
+              return { instanceArn, accountId, permissionSetArn, principalType, principalId };
+            }),
           token: (output) => output.NextToken,
           keyOf: (row) => row.principalId,
         }),
@@ -147,22 +153,21 @@ export const createAssignmentLoaders = ({ upstream, scope, client }: LoaderDeps)
             NextToken: token,
           }),
           items: (output) =>
-            output.AccountAssignments?.flatMap((row): AssignmentModel[] =>
-              row.AccountId !== undefined && row.PermissionSetArn !== undefined
-                ? [
-                    {
-                      instanceArn: key.instanceArn,
-                      accountId: row.AccountId,
-                      permissionSetArn: row.PermissionSetArn,
-                      // An answer that does not say whose row it is speaks of whom it was asked for.
-                      principalType: isPrincipalType(row.PrincipalType)
-                        ? row.PrincipalType
-                        : key.principalType,
-                      principalId: row.PrincipalId ?? key.principalId,
-                    },
-                  ]
-                : [],
-            ),
+            output.AccountAssignments?.map((row): AssignmentModel => {
+              const { AccountId: accountId, PermissionSetArn: permissionSetArn } = row;
+              // An answer that does not say whose row it is speaks of whom it was asked for.
+              const { PrincipalType: principalType = key.principalType } = row;
+              if (
+                accountId === undefined ||
+                permissionSetArn === undefined ||
+                !isPrincipalType(principalType)
+              ) {
+                throw unreadable('ListAccountAssignmentsForPrincipal');
+              }
+              const principalId = row.PrincipalId ?? key.principalId;
+              const { instanceArn } = key;
+              return { instanceArn, accountId, permissionSetArn, principalType, principalId };
+            }),
           token: (output) => output.NextToken,
           keyOf: (row) => `${row.accountId}|${row.permissionSetArn}|${row.principalId}`,
         }),

@@ -1,3 +1,4 @@
+import { recognize } from '../../../core/enums.ts';
 import type { AccountAssignmentOperationResolvers } from '../../../generated/resolvers.ts';
 import { asyncOperation, detailOf, operationId, settle } from '../async-operation.ts';
 import { linkPermissionSet } from '../find-permission-set.ts';
@@ -24,7 +25,11 @@ export const AccountAssignmentOperation: Own = {
   principalId: async (operation, _args, context) =>
     (await detailOf(operation, context)).detail?.PrincipalId,
   principalType: async (operation, _args, context) =>
-    (await detailOf(operation, context)).detail?.PrincipalType,
+    recognize(
+      (await detailOf(operation, context)).detail?.PrincipalType,
+      ['USER', 'GROUP'] as const,
+      (message) => context.log.warn(message),
+    ),
   async assignment(operation, _args, context) {
     const { detail, instanceArn } = await detailOf(operation, context);
     if (
