@@ -150,7 +150,11 @@ export const createContext = (
       return loaders;
     },
     uncached: () =>
-      createLoaders(deps, derivedScope(scope, { startedAt: upstream.clock.now(), maxAgeMs: 0 })),
+      // Times are whole milliseconds: what was read in this very one is from before now, too.
+      createLoaders(
+        deps,
+        derivedScope(scope, { startedAt: upstream.clock.now() + 0.5, maxAgeMs: 0 }),
+      ),
     changed(tags) {
       upstream.invalidate(tags);
       loaders = createLoaders(deps, scope);
