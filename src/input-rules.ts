@@ -83,7 +83,6 @@ export const inputRules: ArgumentRules = {
   'Query.node(id:)': idOf(),
   'Query.nodes(ids:)': ids,
   'Subscription.operation(id:)': idOf('AccountAssignmentOperation', 'PermissionSetProvisioning'),
-  'Subscription.operation(id:)': idOf('AccountAssignmentOperation', 'PermissionSetProvisioning'),
   'AccountBy.id': idOf('Account'),
   'AccountBy.name': notEmpty,
   'AccountFilter.organizationalUnit': idOf('OrganizationalUnit'),

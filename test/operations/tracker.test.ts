@@ -84,15 +84,14 @@ describe('following operations', () => {
     const ids = await beginDeletions(3);
     const answers = await t.clock.runUntil(
       Promise.all(
-        Array.from({ length: 10 }, () =>
-          t.gateway
-            .fetch('http://127.0.0.1:4000/graphql', {
-              method: 'POST',
-              headers: { 'content-type': 'application/json' },
-              body: JSON.stringify({ query: SETTLED, variables: { ids, within: 'PT20S' } }),
-            })
-            .then((response) => response.json() as Promise<{ data: Settled }>),
-        ),
+        Array.from({ length: 10 }, async () => {
+          const response = await t.gateway.fetch('http://127.0.0.1:4000/graphql', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ query: SETTLED, variables: { ids, within: 'PT20S' } }),
+          });
+          return (await response.json()) as { readonly data: Settled };
+        }),
       ),
     );
     for (const { data } of answers) {

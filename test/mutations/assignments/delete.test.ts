@@ -213,7 +213,9 @@ describe('deleteAccountAssignment', () => {
         `${row.accountId} ${row.permissionSetArn} ${row.principalType} ${row.principalId}`,
       );
     };
-    const { data } = (await (await t.clock.runUntil(answer)).json()) as { data: Payload };
+    const { data } = (await (await t.clock.runUntil(Promise.resolve(answer))).json()) as {
+      data: Payload;
+    };
     expect(data.result).toMatchObject({ operation: null, deletedId: idOf(row), userErrors: [] });
   });
 
