@@ -18,7 +18,8 @@ const NOT_ALLOWED_TO_LOOK: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'NOT_CONFIGURED',
 ]);
 
-const unlessRefused = async (
+/** Says nothing of what the gateway may not look at. */
+export const unlessRefused = async (
   check: Promise<UserErrorModel | undefined>,
 ): Promise<UserErrorModel | undefined> => {
   try {
@@ -29,8 +30,9 @@ const unlessRefused = async (
   }
 };
 
-const checkAccount = async (
-  { organizations }: Loaders,
+/** An account that is not there, or where AWS changes nothing, as an error at `field`. */
+export const checkAccount = async (
+  { organizations }: Pick<Loaders, 'organizations'>,
   accountId: string,
   field: string,
 ): Promise<UserErrorModel | undefined> => {
@@ -48,6 +50,8 @@ const checkAccount = async (
  * Looks, uncached, at what a change of an assignment is about: whether the account is there and
  * active, the permission set is there and, where that matters, the principal is.
  *
+ * @param loaders the uncached loaders that several checks share: accounts and principals are then read
+ * together, and a permission set once.
  * @throws GatewayError when it cannot be read.
  */
 export const checkTarget = async (
@@ -55,8 +59,8 @@ export const checkTarget = async (
   { assignment, instance }: NamedAssignment,
   kind: 'CREATE' | 'DELETE',
   path = 'input',
+  loaders: Loaders = context.uncached(),
 ): Promise<CheckedTarget> => {
-  const loaders = context.uncached();
   const { accountId, principalId, principalType } = assignment;
   const checkPrincipal = async (): Promise<UserErrorModel | undefined> => {
     // What is left of a principal that is gone may be deleted.

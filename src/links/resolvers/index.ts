@@ -14,13 +14,14 @@ import { node } from './Query/node.ts';
 import { nodes } from './Query/nodes.ts';
 import { services } from './Query/services.ts';
 import { viewer } from './Query/viewer.ts';
+import { provisionPermissionSet } from './Mutation/provisionPermissionSet.ts';
 import { operation } from './Subscription/operation.ts';
 import { User } from './User.ts';
 
 /** Every field that crosses services, and those of the gateway itself. */
 export const links = {
   Query: { node, nodes, viewer, services, assignments },
-  Mutation: { createAccountAssignment, deleteAccountAssignment },
+  Mutation: { createAccountAssignment, deleteAccountAssignment, provisionPermissionSet },
   Subscription: { operation },
   IdentityCenterInstance,
   PermissionSet,

@@ -18,6 +18,8 @@ const outdatedIn = async (
  * to know: `ListAccountsForProvisionedPermissionSet`, read after the write.
  */
 const payload = {
+  permissionSet: (change: PermissionSetChangeModel) => change.permissionSet,
+  userErrors: (change: PermissionSetChangeModel) => change.userErrors,
   outdatedAccountIds: (change: PermissionSetChangeModel, _args: object, context: GatewayContext) =>
     outdatedIn(change, context),
   async outdatedAccounts(

@@ -3,6 +3,7 @@ import { createOperationMemory } from './memory.ts';
 import type { ProcessDeps } from './background.ts';
 import { createChangeQueue } from './queue.ts';
 import type { QueueLog } from './queue-log.ts';
+import { createProvisioner } from './provisioner.ts';
 import { createReadBack } from './read-back.ts';
 import { createRunningOperations } from './running-operations.ts';
 import { findRunning } from './find-running.ts';
@@ -42,6 +43,7 @@ export const createChanges = (deps: ChangesDeps): Changes => {
   return {
     tracker,
     sender,
+    provisioner: createProvisioner({ ...tracking, tracker }),
     queue,
     async running(scope, target, kinds) {
       const found = await findRunning(tracking, scope, target, kinds, POLL_MS);

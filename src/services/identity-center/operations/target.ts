@@ -9,6 +9,13 @@ interface Target {
   readonly principalId?: string | undefined;
 }
 
+/** A permission set in an account; without one, in all accounts that have it. */
+export interface Place {
+  readonly instanceArn: string;
+  readonly permissionSetArn: string;
+  readonly accountId?: string | undefined;
+}
+
 /** The account, permission set and principal of an operation; empty until it was described. */
 export const targetOf = (operation: AsyncOperationModel): Target => {
   if (operation.kind === 'PROVISION') {
@@ -42,12 +49,12 @@ export const assignmentOf = (operation: AsyncOperationModel): AssignmentModel | 
 };
 
 /** Whether an operation is on the same set in the same account: AWS runs one there at a time. */
-export const isInTheWay = (operation: AsyncOperationModel, change: AssignmentModel): boolean => {
+export const isInTheWay = (operation: AsyncOperationModel, place: Place): boolean => {
   const { accountId, permissionSetArn } = targetOf(operation);
   return (
-    permissionSetArn === change.permissionSetArn &&
+    permissionSetArn === place.permissionSetArn &&
     // A provisioning of all accounts names none.
-    (accountId === undefined || accountId === change.accountId)
+    (accountId === undefined || place.accountId === undefined || accountId === place.accountId)
   );
 };
 

@@ -9,8 +9,10 @@ import type {
   AssignmentOperationModel,
   AsyncOperationModel,
   OperationState,
+  ProvisioningModel,
 } from '../models.ts';
 import type { OperationKey, OperationKind } from '../operation-loaders.ts';
+import type { Place } from './target.ts';
 
 /** An assignment to make or to take away. */
 export interface AssignmentChange extends AssignmentModel {
@@ -61,6 +63,34 @@ export interface ChangeSender {
   send(scope: RequestScope, change: AssignmentChange): Promise<AssignmentOperationModel>;
 }
 
+/** What somebody who has a permission set provisioned wants to know. */
+export interface ProvisioningOptions {
+  /** Asked when it is its turn; false, and nothing is sent. */
+  isWanted?(): boolean;
+  /** Told when the operation has ended, before its slot is given to the next. */
+  onEnd?(operation: AsyncOperationModel): void;
+}
+
+/** Brings permission sets up to date in accounts, at most three at a time. */
+export interface Provisioner {
+  /**
+   * Waits for a slot under the cap (operations that others started are counted in), sends the request
+   * once, and returns when AWS has accepted it. The slot is held until the tracker sees the end of the
+   * operation. A conflict with an operation that is running there is waited out until the deadline of
+   * `scope`.
+   *
+   * @param place every account that has the set, when it names none.
+   * @returns what AWS has begun; undefined when it was not wanted any more.
+   * @throws GatewayError: THROTTLED when no slot came free before the deadline, TargetBusy
+   * (CONFLICT_RETRYABLE) when the target did not, OUTCOME_UNKNOWN, and what AWS refuses.
+   */
+  provision(
+    scope: RequestScope,
+    place: Place,
+    options?: ProvisioningOptions,
+  ): Promise<ProvisioningModel | undefined>;
+}
+
 /** A change that was accepted for later. It survives the end of the process. */
 export interface QueuedChange {
   /** `q-` and a UUID: the key of its global id, for good. */
@@ -100,6 +130,7 @@ export interface ChangeQueue {
 export interface Changes {
   readonly tracker: OperationTracker;
   readonly sender: ChangeSender;
+  readonly provisioner: Provisioner;
   readonly queue: ChangeQueue;
   /**
    * The operations that AWS runs on a permission set in an account, whoever began them: as they were
