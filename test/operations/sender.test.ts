@@ -88,6 +88,20 @@ describe('sending changes', () => {
     expect(t.sandbox.throttled).toBeGreaterThan(0);
   });
 
+  it('sends and follows without the permission to list what runs', async () => {
+    t = await makeGateway({
+      sandbox: {
+        faults: [
+          'sso-admin.ListAccountAssignmentCreationStatus:denied',
+          'sso-admin.ListAccountAssignmentDeletionStatus:denied',
+        ],
+      },
+    });
+    const { operation, userErrors } = await create(rowOf(t, NEW), CREATE_AND_WAIT);
+    expect(userErrors).toEqual([]);
+    expect(operation?.settled.state).toBe('SUCCEEDED');
+  });
+
   it('lines up changes of one set in one account, without a call that is refused', async () => {
     t = await makeGateway();
     const one = rowOf(t, NEW);

@@ -1,3 +1,4 @@
+import { GatewayError } from '../../../core/errors.ts';
 import { POLL_MS } from '../operation-loaders.ts';
 import { createOperationMemory } from './memory.ts';
 import type { ProcessDeps } from './background.ts';
@@ -46,7 +47,13 @@ export const createChanges = (deps: ChangesDeps): Changes => {
     provisioner: createProvisioner({ ...tracking, tracker }),
     queue,
     async running(scope, target, kinds) {
-      const found = await findRunning(tracking, scope, target, kinds, POLL_MS);
+      const found = await findRunning(tracking, scope, target, kinds, POLL_MS).catch(
+        (error: unknown) => {
+          // What the gateway may not look at is left to AWS, which refuses what is in the way.
+          if (error instanceof GatewayError && error.code === 'ACCESS_DENIED') return [];
+          throw error;
+        },
+      );
       // What was begun since AWS was asked, or what AWS does not list yet.
       const own = gate.begunAt(target);
       const isNew = own !== undefined && kinds.includes(own.kind);

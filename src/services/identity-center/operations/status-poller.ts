@@ -79,6 +79,10 @@ export const createStatusPoller = (
     } catch (error) {
       failures += 1;
       note(error, 'operations could not be listed');
+      // Whoever may not list them may still look at each.
+      if (error instanceof GatewayError && error.code === 'ACCESS_DENIED') {
+        for (const entry of asked) void look(entry);
+      }
     } finally {
       isTicking = false;
     }
