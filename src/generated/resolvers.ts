@@ -285,7 +285,7 @@ export type AccountAssignmentOperation = AsyncOperation & Node & {
   readonly assignment: Maybe<AccountAssignment>;
   /** When AWS took it (`CreatedDate`), or when the gateway queued it. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Why it failed (`FailureReason`); null unless `state` is FAILED. */
+  /** Why it is FAILED (`FailureReason`), or UNKNOWN where that can be said; null otherwise. */
   readonly failure: Maybe<OperationFailure>;
   /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
   readonly id: Scalars['ID']['output'];
@@ -676,7 +676,7 @@ export type AssignmentVia =
 export type AsyncOperation = {
   /** When AWS took it, or when the gateway queued it. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Why it failed; null unless `state` is FAILED. */
+  /** Why it is FAILED, or UNKNOWN where that can be said; null otherwise. */
   readonly failure: Maybe<OperationFailure>;
   /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
   readonly id: Scalars['ID']['output'];
@@ -2413,7 +2413,7 @@ export type PermissionSetProvisioning = AsyncOperation & Node & {
   readonly accountId: Maybe<Scalars['AccountId']['output']>;
   /** When AWS took it (`CreatedDate`), or when the gateway queued it. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Why it failed (`FailureReason`); null unless `state` is FAILED. */
+  /** Why it is FAILED (`FailureReason`), or UNKNOWN where that can be said; null otherwise. */
   readonly failure: Maybe<OperationFailure>;
   /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
   readonly id: Scalars['ID']['output'];

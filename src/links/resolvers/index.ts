@@ -6,7 +6,10 @@ import { AccountPermissionSetEdge, PermissionSetAccountEdge, UserAssignmentEdge 
 import { Group } from './Group.ts';
 import { IdentityCenterInstance } from './IdentityCenterInstance.ts';
 import { createAccountAssignment } from './Mutation/createAccountAssignment.ts';
+import { createAccountAssignments } from './Mutation/createAccountAssignments.ts';
 import { deleteAccountAssignment } from './Mutation/deleteAccountAssignment.ts';
+import { deleteAccountAssignments } from './Mutation/deleteAccountAssignments.ts';
+import { revokeAccess } from './Mutation/revokeAccess.ts';
 import { AccountAssignmentOperation, PermissionSetProvisioning } from './operations.ts';
 import { PermissionSet } from './PermissionSet.ts';
 import { assignments } from './Query/assignments.ts';
@@ -21,7 +24,14 @@ import { User } from './User.ts';
 /** Every field that crosses services, and those of the gateway itself. */
 export const links = {
   Query: { node, nodes, viewer, services, assignments },
-  Mutation: { createAccountAssignment, deleteAccountAssignment, provisionPermissionSet },
+  Mutation: {
+    createAccountAssignment,
+    deleteAccountAssignment,
+    createAccountAssignments,
+    deleteAccountAssignments,
+    revokeAccess,
+    provisionPermissionSet,
+  },
   Subscription: { operation },
   IdentityCenterInstance,
   PermissionSet,

@@ -19,6 +19,17 @@ export const detailOf = async <Model extends AsyncOperationModel>(
     ? ((await loaders.identityCenter.operation(operation)) as Model)
     : operation;
 
+/** Only the queue of the gateway knows why it could not find out how an operation has ended. */
+const whyUnknown = (
+  { requestId }: AsyncOperationModel,
+  { changes }: GatewayContext,
+): Failure | null => {
+  const { failure } = changes.queue.get(requestId) ?? {};
+  if (failure === undefined) return null;
+  const advice = 'Look at `assignment`: it shows whether the change was made.';
+  return { code: failure.code ?? null, reason: failure.reason, advice };
+};
+
 /** The longest that `settled` may be asked to wait, in milliseconds. */
 const MAX_WAIT_MS = 15 * 60_000;
 
@@ -28,20 +39,23 @@ export const asyncOperation = {
   requestId: ({ requestId, detail }: AsyncOperationModel) =>
     isQueueKey(requestId) ? (detail?.RequestId ?? null) : requestId,
   state: ({ state }: AsyncOperationModel) => state,
-  queuePosition: (
+  /** From 1: what has nobody before it is the first. */
+  queuePosition(
     { requestId, state }: AsyncOperationModel,
     _args: object,
     { changes }: GatewayContext,
-  ) =>
-    isQueueKey(requestId) && state === 'QUEUED'
-      ? (changes.queue.get(requestId)?.position ?? null)
-      : null,
+  ): number | null {
+    if (!isQueueKey(requestId) || state !== 'QUEUED') return null;
+    const position = changes.queue.get(requestId)?.position;
+    return position === undefined ? null : position + 1;
+  },
   createdAt: ({ createdAt }: AsyncOperationModel) => createdAt,
   async failure(
     operation: AsyncOperationModel,
     _args: object,
     context: GatewayContext,
   ): Promise<Failure | null> {
+    if (operation.state === 'UNKNOWN') return whyUnknown(operation, context);
     if (operation.state !== 'FAILED') return null;
     const { detail } = await detailOf(operation, context);
     const failure = explainFailure(detail?.FailureReason);

@@ -4,6 +4,7 @@ import { createCursorCodec } from '../../core/cursor.ts';
 import type { AsyncOperationKind, OperationFilter } from '../../generated/resolvers.ts';
 import type { AsyncOperationModel, InstanceModel } from './models.ts';
 import type { OperationKind } from './operation-loaders.ts';
+import { toQueuedOperation } from './operations/queued-operation.ts';
 
 const KINDS: readonly (readonly [AsyncOperationKind, OperationKind])[] = [
   ['ACCOUNT_ASSIGNMENT_CREATION', 'CREATE'],
@@ -14,7 +15,10 @@ const KINDS: readonly (readonly [AsyncOperationKind, OperationKind])[] = [
 /** States that AWS's lists can be filtered by; no operation that AWS lists is in another one. */
 const AWS_STATES = ['IN_PROGRESS', 'SUCCEEDED', 'FAILED'] as const;
 
-/** What AWS still knows of the asynchronous operations of an instance, the newest first. */
+/**
+ * The asynchronous operations of an instance, the newest first: what AWS still knows of them, and what
+ * the queue of the gateway does. What the queue has sent is there once, under the queue's id.
+ */
 export const connectOperations = async (
   context: GatewayContext,
   instance: InstanceModel,
@@ -39,8 +43,16 @@ export const connectOperations = async (
   );
   const read = pages.filter((page) => page !== undefined);
   const createdAfter = filter?.createdAfter?.getTime() ?? 0;
+  const queued = context.changes.queue.list(instanceArn);
+  const sent = new Set(queued.flatMap(({ awsRequestId }) => awsRequestId ?? []));
+  const own = queued
+    .map(toQueuedOperation)
+    .filter(({ kind }) => kinds.some(([, wanted]) => wanted === kind))
+    .filter(({ state }) => filter?.state == null || filter.state === state);
   const rows = read
     .flatMap((page) => page.items)
+    .filter(({ requestId }) => !sent.has(requestId))
+    .concat(own)
     .filter((operation) => (operation.createdAt?.getTime() ?? Infinity) > createdAfter)
     .map((node) => ({
       key: [-(node.createdAt?.getTime() ?? 0), `${node.kind}|${node.requestId}`],
