@@ -25,6 +25,9 @@ export const graphiqlOptions = (info: UpstreamInfo): GraphiQLOptions => ({
   // The query comes first; headers and variables are a click away.
   defaultEditorToolsVisibility: false,
   shouldPersistHeaders: false,
+  // Subscriptions are events over one POST, as every operation is: GET runs none.
+  subscriptionsProtocol: 'SSE',
+  method: 'POST',
 });
 
 /** The name beside the logo stays on one line. */

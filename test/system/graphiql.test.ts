@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
 import { repository } from './support/checkout.ts';
-import { anyPorts, endAll, gatewayUrl, start } from './support/program.ts';
+import { anyPorts, ask, endAll, gatewayUrl, start } from './support/program.ts';
 
 let browser: Browser;
 let page: Page;
@@ -106,5 +106,28 @@ describe('GraphiQL', () => {
     await page.keyboard.type('{ permissionS');
     const suggestions = page.locator('.suggest-widget.visible');
     await suggestions.getByText('permissionSets', { exact: true }).first().waitFor();
+  });
+
+  it('shows a change as it happens', async () => {
+    const { data } = await ask(
+      url,
+      `{ account(by: { name: "risk-prod" }) { id }
+         permissionSet(by: { name: "NetworkAdmin" }) { id }
+         group(by: { displayName: "Trading-Developers" }) { id } }`,
+    );
+    const [account, permissionSet, principal] = Object.values(data).map(
+      (node) => (node as { id: string }).id,
+    );
+    const input = `{ account: "${account}", permissionSet: "${permissionSet}", principal: "${principal}" }`;
+    const begun = await ask(
+      url,
+      `mutation { change: createAccountAssignment(input: ${input}) { operation { id } } }`,
+    );
+    const { id } = (begun.data.change as { operation: { id: string } }).operation;
+    const watch = `subscription { operation(id: "${id}") { state } }`;
+    await page.goto(`${url}?query=${encodeURIComponent(watch)}`);
+    await editor().getByText('subscription').first().waitFor();
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await answer().getByText('"SUCCEEDED"').waitFor();
   });
 });
