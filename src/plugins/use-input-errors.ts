@@ -1,6 +1,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { argumentOf } from './argument-of.ts';
+import { withoutValues } from './without-values.ts';
 
 /** What Yoga and the executor call a request that they refuse, where they call it anything. */
 const REFUSALS: ReadonlySet<unknown> = new Set([
@@ -19,7 +20,7 @@ const explain = (error: GraphQLError): GraphQLError => {
   const argument = argumentOf(error);
   // Nothing else of Yoga's: in development it quotes the body.
   const http = error.extensions.http === undefined ? {} : { http: error.extensions.http };
-  return new GraphQLError(error.message, {
+  return new GraphQLError(withoutValues(error.message), {
     nodes: error.nodes,
     source: error.source,
     positions: error.positions,

@@ -5,14 +5,14 @@ import { systemClock } from '../../src/core/clock.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
-import { createClientFactory } from '../../src/upstream/client-factory.ts';
+import { type ClientFactory, createClientFactory } from '../../src/upstream/client-factory.ts';
 import { QueueFile } from '../../src/services/identity-center/operations/queue-file.ts';
 import {
   memoryLog,
   type QueueLog,
 } from '../../src/services/identity-center/operations/queue-log.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
-import type { Upstream } from '../../src/upstream/types.ts';
+import type { Operation, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
 
 /** An answer of the gateway, as a client reads it. */
@@ -92,6 +92,8 @@ const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 /** One life of a gateway. Nothing comes of what it does once it is over. */
 class Life {
   isOver = false;
+  /** Calls that the SDK is at, from making the request to having read the answer. */
+  sending = 0;
   /** Requests that no answer has come to. */
   inFlight = 0;
   onWire: TestGateway['onWire'];
@@ -116,8 +118,36 @@ class Life {
     };
   }
 
+  /** Counts what the SDK does beside waiting for an answer: it takes real time, too. */
+  factory(factory: ClientFactory): ClientFactory {
+    const counted = <Input extends object, Output extends object>(
+      operation: Operation<Input, Output>,
+    ): Operation<Input, Output> => ({
+      ...operation,
+      send: async (input, options) => {
+        this.sending += 1;
+        try {
+          return await operation.send(input, options);
+        } finally {
+          this.sending -= 1;
+        }
+      },
+    });
+    return {
+      ...factory,
+      service(service, constructor, own) {
+        const { read, write } = factory.service(service, constructor, own);
+        return {
+          read: (command, more) => counted(read(command, more)),
+          write: (command, more) => counted(write(command, more)),
+        };
+      },
+    };
+  }
+
   get isBusy(): boolean {
-    return this.queueFile?.isBusy === true;
+    if (this.queueFile?.isBusy === true) return true;
+    return !this.isOver && this.sending > this.inFlight;
   }
 }
 
@@ -193,13 +223,15 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     ...options.upstream,
     clock: used,
   });
-  const factory = createClientFactory({
-    region: sandbox.region,
-    endpoint: options.endpoint ?? url,
-    credentials: sandbox.credentials,
-    requestHandler: transport,
-    clock: used,
-  });
+  const factory = life.factory(
+    createClientFactory({
+      region: sandbox.region,
+      endpoint: options.endpoint ?? url,
+      credentials: sandbox.credentials,
+      requestHandler: transport,
+      clock: used,
+    }),
+  );
   const log = pino(
     { level: options.onLog === undefined ? 'silent' : 'debug' },
     { write: (line: string) => options.onLog?.(line) },
