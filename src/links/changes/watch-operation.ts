@@ -1,6 +1,6 @@
 import { Repeater } from 'graphql-yoga';
 import type { AsyncOperationModel } from '../../services/identity-center/models.ts';
-import { followOperation } from '../../services/identity-center/operations/follow.ts';
+import { asItStands, followOperation } from '../../services/identity-center/operations/follow.ts';
 import { hasEnded } from '../../services/identity-center/operations/state.ts';
 import type { Changes } from '../../services/identity-center/operations/types.ts';
 
@@ -19,10 +19,10 @@ export const watchOperation = (
       void push(operation);
       if (hasEnded(operation.state)) stop();
     };
-    // First, so that nothing is missed while the reader looks at how it stands.
+    // Followed first, and then looked at: so nothing is missed in between.
     const unfollow = hasEnded(now.state) ? undefined : followOperation(changes, now, tell);
     closed.addEventListener('abort', leave, { once: true });
-    tell(now);
+    tell(asItStands(changes, now));
     if (closed.aborted) stop();
     await stop;
     unfollow?.();

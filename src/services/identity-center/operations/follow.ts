@@ -17,6 +17,15 @@ export const followOperation = (
     ? queue.follow(operation.requestId, (entry) => listener(toQueuedOperation(entry)))
     : tracker.follow(operation, listener);
 
+/** An operation as it stands by now, as far as that can be said without asking AWS. */
+export const asItStands = <Model extends AsyncOperationModel>(
+  { queue }: Pick<Changes, 'queue'>,
+  operation: Model,
+): Model => {
+  const entry = isQueueKey(operation.requestId) ? queue.get(operation.requestId) : undefined;
+  return entry === undefined ? operation : (toQueuedOperation(entry) as Model);
+};
+
 /**
  * The operation once it has ended, or as it stands at `until` (milliseconds since the epoch).
  *
@@ -30,7 +39,7 @@ export const settledOperation = async <Model extends AsyncOperationModel>(
   signal: AbortSignal,
 ): Promise<Model> => {
   if (hasEnded(operation.state)) return operation;
-  const { tracker, queue } = changes;
+  const { tracker } = changes;
   if (!isQueueKey(operation.requestId)) return tracker.settled(operation, until, signal);
   const over = new AbortController();
   const ended = new Promise<void>((resolve) => {
@@ -39,8 +48,7 @@ export const settledOperation = async <Model extends AsyncOperationModel>(
     };
     const unfollow = followOperation(changes, operation, look);
     over.signal.addEventListener('abort', unfollow);
-    const entry = queue.get(operation.requestId);
-    if (entry !== undefined) look(toQueuedOperation(entry));
+    look(asItStands(changes, operation));
   });
   const either = AbortSignal.any([signal, tracker.closed, over.signal]);
   const late = sleep(clock, until - clock.now(), either).catch((reason: unknown) => {
@@ -51,6 +59,5 @@ export const settledOperation = async <Model extends AsyncOperationModel>(
   } finally {
     over.abort();
   }
-  const entry = queue.get(operation.requestId);
-  return entry === undefined ? operation : (toQueuedOperation(entry) as Model);
+  return asItStands(changes, operation);
 };
