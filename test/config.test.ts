@@ -25,6 +25,12 @@ describe('the configuration', () => {
     });
   });
 
+  it('leaves groups alone that come from elsewhere, unless told otherwise', () => {
+    expect(readConfig(aws, awsEnv)).toMatchObject({ externalGroupChanges: false });
+    const env = { ...awsEnv, ALLOW_EXTERNAL_GROUP_CHANGES: 'on' };
+    expect(readConfig(aws, env)).toMatchObject({ externalGroupChanges: true });
+  });
+
   it('honours endpoints for all services and for one', () => {
     const env = {
       ...awsEnv,
@@ -55,6 +61,11 @@ describe('the configuration', () => {
     ['QUOTA_SHARE', '0', 'QUOTA_SHARE must be a number above 0 and up to 1, not "0".'],
     ['AWS_REGION', 'Ireland', 'AWS_REGION must be a Region such as eu-west-1, not "Ireland".'],
     ['WRITES', 'yes', 'WRITES must be on or off, not "yes".'],
+    [
+      'ALLOW_EXTERNAL_GROUP_CHANGES',
+      'true',
+      'ALLOW_EXTERNAL_GROUP_CHANGES must be on or off, not "true".',
+    ],
     [
       'LOG_LEVEL',
       'loud',
