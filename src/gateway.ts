@@ -7,7 +7,9 @@ import { createMaskError } from './plugins/mask-error.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
+import { useEmptyJournal } from './plugins/use-empty-journal.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
+import { useLoopbackHost } from './plugins/use-loopback-host.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
 import { usePostOnly } from './plugins/use-post-only.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
@@ -82,12 +84,14 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     maskedErrors: { maskError: createMaskError(log) },
     logging: createYogaLog(log),
     plugins: [
+      useLoopbackHost(),
       usePostOnly(GRAPHQL_PATH),
       useJsonOnly(GRAPHQL_PATH),
-      useUpstreamHeaders(info),
-      useReadiness(upstream, context.clients.sts),
+      useUpstreamHeaders(info, context.knowledge),
+      useReadiness(upstream, context.clients.sts, context.knowledge),
       useRequestScope(context),
       useInputErrors(),
+      useEmptyJournal(),
       useMetrics(metrics),
       useEventStream(upstream.clock),
       useChanges(context.changes),

@@ -49,6 +49,12 @@ const permissionSetArn = arnOf(
   'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef',
 );
 
+const managedPolicyArn = arnOf(
+  'an IAM policy',
+  /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/\S+$/,
+  'arn:aws:iam::aws:policy/ReadOnlyAccess',
+);
+
 const ids: ArgumentRule = (list, argument) => {
   if (!Array.isArray(list)) return;
   if (list.length > MAX_FIRST) {
@@ -95,6 +101,7 @@ export const inputRules: ArgumentRules = {
   'PermissionSetBy.arn': permissionSetArn,
   'PermissionSetBy.id': idOf('PermissionSet'),
   'PermissionSetBy.name': notEmpty,
+  'PermissionSetFilter.managedPolicyArn': managedPolicyArn,
   'UserBy.id': idOf('User'),
   'UserBy.userId': principalId,
   'UserBy.userName': notEmpty,

@@ -94,6 +94,8 @@ const serve = async (
   const server = createServer((request, response) => void gateway(request, response));
   await listen(server, config);
   await gateway.changes.queue.resume();
+  // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
+  void gateway.fetch(`${originOf(server)}/health/ready`);
   const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
   log.info(`management-graph on ${kind}: ${originOf(server)}${GRAPHQL_PATH}`);
   const end = async (): Promise<void> => {

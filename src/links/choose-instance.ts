@@ -4,6 +4,46 @@ import type { IdentityCenterLoaders } from '../services/identity-center/loaders.
 import type { InstanceModel } from '../services/identity-center/models.ts';
 import type { OrganizationsLoaders } from '../services/organizations/loaders.ts';
 
+interface InstanceLoaders {
+  readonly identityCenter: IdentityCenterLoaders;
+  readonly organizations: OrganizationsLoaders;
+}
+
+const onlyOne = (instances: readonly InstanceModel[]): InstanceModel | undefined =>
+  instances.length === 1 ? instances[0] : undefined;
+
+/** The organization's own instance belongs to its management account. */
+const byOwner = async (
+  loaders: InstanceLoaders,
+  instances: readonly InstanceModel[],
+): Promise<InstanceModel | undefined> => {
+  const organization = await loaders.organizations.organization().catch((error: unknown) => {
+    if (error instanceof GatewayError) return null;
+    throw error;
+  });
+  const owner = organization?.detail.MasterAccountId;
+  return onlyOne(instances.filter(({ metadata }) => metadata.OwnerAccountId === owner));
+};
+
+/**
+ * Where Organizations does not answer, what Identity Center says of itself has to do: an account
+ * instance has no permission sets.
+ */
+const byPermissionSets = async (
+  loaders: InstanceLoaders,
+  instances: readonly InstanceModel[],
+): Promise<InstanceModel | undefined> => {
+  const details = await Promise.allSettled(
+    instances.map(({ instanceArn }) => loaders.identityCenter.instanceDetail(instanceArn)),
+  );
+  return onlyOne(
+    instances.filter((_, index) => {
+      const detail = details[index];
+      return detail?.status === 'fulfilled' && detail.value.value.PermissionSetsEnabled === true;
+    }),
+  );
+};
+
 /**
  * The instance with `arn`, or the organization's own: the one that the management account owns. With
  * one instance in sight, that is it, and nothing more is asked.
@@ -11,10 +51,7 @@ import type { OrganizationsLoaders } from '../services/organizations/loaders.ts'
  * @throws GatewayError NOT_FOUND, NOT_CONFIGURED or AMBIGUOUS.
  */
 export const chooseInstance = async (
-  loaders: {
-    readonly identityCenter: IdentityCenterLoaders;
-    readonly organizations: OrganizationsLoaders;
-  },
+  loaders: InstanceLoaders,
   arn: string | undefined,
 ): Promise<InstanceModel> => {
   const instances = await loaders.identityCenter.instances();
@@ -35,18 +72,12 @@ export const chooseInstance = async (
     );
   }
   if (instances.length === 1) return only;
-  // An account that may not ask for its organization is still told what it can choose among.
-  const organization = await loaders.organizations.organization().catch((error: unknown) => {
-    if (error instanceof GatewayError && !error.retryable) return null;
-    throw error;
-  });
-  const own = instances.filter(
-    ({ metadata }) => metadata.OwnerAccountId === organization?.detail.MasterAccountId,
-  );
-  if (own.length === 1 && own[0] !== undefined) return own[0];
+  const own = (await byOwner(loaders, instances)) ?? (await byPermissionSets(loaders, instances));
+  if (own !== undefined) return own;
+  const arns = instances.map(({ instanceArn }) => instanceArn).join(', ');
   throw new GatewayError(
     'AMBIGUOUS',
-    'There are several IAM Identity Center instances. Say which one with `instance`.',
+    `There are several IAM Identity Center instances. Say which one with \`instance\`: ${arns}.`,
     {
       argument: 'instance',
       candidates: instances.map(({ instanceArn }) =>

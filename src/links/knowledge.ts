@@ -3,6 +3,8 @@
  * better, and never changes what they answer. Nothing in it is about a person.
  */
 export interface Knowledge {
+  /** The account whose credentials the gateway has, once `GetCallerIdentity` has told. */
+  accountId?: string | undefined;
   /**
    * Whether `ListAccountAssignmentsForPrincipal` of a user brings the rows of the user's groups
    * along. Not documented: learned from the first answer that tells, by instance.

@@ -30,18 +30,21 @@ export const findPrincipal = async (
 /**
  * What the directory says of a principal. "Not in the directory" is all that can be known of one
  * that is not found: deleted, or an id of an Active Directory that is not synced.
+ *
+ * @param isFilter whether rows are left out by it: then having no time left is no answer.
  */
 export const principalStateOf = async (
   context: GatewayContext,
   directory: Directory,
   ref: Ref,
+  isFilter = false,
 ): Promise<'PRESENT' | 'NOT_IN_DIRECTORY' | 'UNKNOWN'> => {
   try {
     const found = await findPrincipal(context, directory, ref);
     return found === null ? 'NOT_IN_DIRECTORY' : 'PRESENT';
   } catch (error) {
-    // Without time there is no answer; a directory that cannot be read is an answer.
-    if (!(error instanceof GatewayError) || isOutOfTime(error)) throw error;
+    // A filter that has no time left ends its page early; a row that is shown says UNKNOWN.
+    if (!(error instanceof GatewayError) || (isFilter && isOutOfTime(error))) throw error;
     return 'UNKNOWN';
   }
 };

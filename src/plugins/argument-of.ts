@@ -15,6 +15,10 @@ import {
 export const argumentOf = (error: GraphQLError): string | undefined => {
   const [node] = error.nodes ?? [];
   if (node?.loc === undefined) return undefined;
+  // What is missing stands nowhere in the document: its name is only in the sentence.
+  const [, missing] =
+    /^Field "\w+" argument "(\w+)" of type .* is required/.exec(error.message) ?? [];
+  if (missing !== undefined) return missing;
   const isVariable = node.kind === Kind.VARIABLE_DEFINITION;
   const isIt = isVariable ? usesOf(node.variable.name.value) : holds(node);
   const tail = isVariable ? pathInVariable(error.message) : [];

@@ -42,6 +42,7 @@ export const createMaskError = (log: Logger) => {
       if (told !== cause) log.warn({ error: forLog(cause), path: place.path }, told.message);
       return new GraphQLError(told.message, { ...place, extensions: told.toExtensions() });
     }
+    if (isAbort(cause)) return new GraphQLError('The client has gone.', place);
     const errorId = randomUUID();
     log.error({ errorId, error: forLog(cause), path: place.path }, 'unexpected error');
     return new GraphQLError(ERROR_CODES.INTERNAL.message, {
@@ -50,6 +51,9 @@ export const createMaskError = (log: Logger) => {
     });
   };
 };
+
+/** A client that went away is nobody's mistake, and nobody reads the answer. */
+const isAbort = (cause: unknown): boolean => cause instanceof Error && cause.name === 'AbortError';
 
 /** The error of the table that `cause` is or stands for. */
 const toGatewayError = (error: unknown, cause: unknown): GatewayError | undefined => {

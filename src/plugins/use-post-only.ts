@@ -9,7 +9,9 @@ export const usePostOnly = (path: string): Plugin => ({
     const asksForPage = request.headers.get('accept')?.includes('text/html') ?? false;
     if (request.method !== 'GET' || url.pathname !== path || asksForPage) return;
     const message = 'Send the operation by POST: GET serves only persisted operations.';
-    const body = { errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] };
+    const body = {
+      errors: [{ message, extensions: { code: 'BAD_USER_INPUT', retryable: false } }],
+    };
     endResponse(
       new fetchAPI.Response(JSON.stringify(body), {
         status: 405,

@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import { GatewayError } from '../core/errors.ts';
+import type { Knowledge } from '../links/knowledge.ts';
 import type { StsClient } from '../services/sts/client.ts';
 import { createRequestScope } from '../upstream/request-scope.ts';
 import type { Upstream } from '../upstream/types.ts';
@@ -11,7 +12,7 @@ const PROBE_DEADLINE_MS = 5000;
  * not. AWS is asked (`GetCallerIdentity`, which every identity may call) until it has answered once,
  * and again whenever the last answer said that the credentials have expired.
  */
-export const useReadiness = (upstream: Upstream, sts: StsClient): Plugin => {
+export const useReadiness = (upstream: Upstream, sts: StsClient, knowledge: Knowledge): Plugin => {
   let isProven = false;
   const probe = async (): Promise<string | undefined> => {
     const scope = createRequestScope({
@@ -20,7 +21,7 @@ export const useReadiness = (upstream: Upstream, sts: StsClient): Plugin => {
       deadlineMs: PROBE_DEADLINE_MS,
     });
     try {
-      await upstream.call(scope, sts.getCallerIdentity, {});
+      knowledge.accountId = (await upstream.call(scope, sts.getCallerIdentity, {})).Account;
       isProven = true;
       return undefined;
     } catch (error) {

@@ -18,6 +18,7 @@ import type {
   JournalEntry,
   Operation,
   RequestScope,
+  ServiceId,
   Upstream,
 } from './types.ts';
 import { WriteEpochs } from './write-epochs.ts';
@@ -154,20 +155,27 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     record(scope, { service, operation, attempt: 0, waitedMs: 0, tookMs, outcome });
   };
 
+  const read = async <T>(
+    scope: RequestScope,
+    key: CacheKey,
+    load: (scope: RequestScope) => Promise<T>,
+  ): Promise<Fetched<T>> => {
+    throwIfDeparted(clock, scope);
+    const since = clock.now();
+    const hit = found(scope, key);
+    const { kept, shared } =
+      hit === undefined ? await flights.fly(scope, key, load) : { kept: hit, shared: false };
+    if (hit !== undefined) noteCached(scope, key, 'cached', since);
+    else if (shared) noteCached(scope, key, 'shared', since);
+    if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, kept.oldest);
+    return fetched<T>(kept);
+  };
+
   return {
     clock,
-    call,
-    async read<T>(scope: RequestScope, key: CacheKey, load: (scope: RequestScope) => Promise<T>) {
-      throwIfDeparted(clock, scope);
-      const since = clock.now();
-      const hit = found(scope, key);
-      const { kept, shared } =
-        hit === undefined ? await flights.fly(scope, key, load) : { kept: hit, shared: false };
-      if (hit !== undefined) noteCached(scope, key, 'cached', since);
-      else if (shared) noteCached(scope, key, 'shared', since);
-      if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, kept.oldest);
-      return fetched<T>(kept);
-    },
+    call: (scope, operation, input) =>
+      call(scope, operation, input).catch(locate(operation.service, operation.name)),
+    read: (scope, key, load) => read(scope, key, load).catch(locate(key.service, key.operation)),
     peek<T>(scope: RequestScope, key: CacheKey) {
       const hit = found(scope, key);
       return hit === undefined ? undefined : fetched<T>(hit);
@@ -180,6 +188,21 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     inFlight: createInFlightCaps(clock, watch, options.inFlightCaps),
   };
 };
+
+/** Says of a deadline that has passed what was being waited for. */
+const locate =
+  (service: ServiceId, operation: string) =>
+  (error: unknown): never => {
+    if (
+      error instanceof GatewayError &&
+      error.code === 'DEADLINE_EXCEEDED' &&
+      error.details.service === undefined
+    ) {
+      const details = { ...error.details, service, operation };
+      throw new GatewayError(error.code, error.message, details, { cause: error });
+    }
+    throw error;
+  };
 
 /** What is kept under an id was read by the same kind of `load`: the id is its whole identity. */
 const fetched = <T>({ value, fetchedAt, epoch }: Fetched<unknown>): Fetched<T> => ({

@@ -105,7 +105,7 @@ const rowFilter = (
     (principalIds?.has(row.principalId) ?? true);
   const hasStates = async (row: AssignmentModel): Promise<boolean> => {
     if (states.length === 0) return true;
-    const state = await principalStateOf(context, instance, row);
+    const state = await principalStateOf(context, instance, row, true);
     return states.every((wanted) => wanted === state);
   };
   return (rows) => Promise.all(rows.map(async (row) => isOwn(row) && (await hasStates(row))));

@@ -3,9 +3,11 @@ import { GatewayError } from '../../../core/errors.ts';
 import type { QueryResolvers } from '../../../generated/resolvers.ts';
 
 /** Without an answer of STS the gateway still says what it stands in front of. */
-const identity = async ({ loaders, log }: GatewayContext) => {
+const identity = async ({ loaders, knowledge, log }: GatewayContext) => {
   try {
-    return await loaders.sts.callerIdentity();
+    const found = await loaders.sts.callerIdentity();
+    knowledge.accountId = found.accountId;
+    return found;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     log.warn({ code: error.code }, 'GetCallerIdentity failed');
