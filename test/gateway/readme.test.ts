@@ -49,6 +49,36 @@ it('gives the answer that the query has', async () => {
   await t.close();
 });
 
+it('changes access by the mutation that it shows, and again without doing anything', async () => {
+  const [, mutation = ''] = blocks('graphql');
+  const t = await makeGateway();
+  interface Found {
+    readonly account: { readonly id: string };
+    readonly permissionSet: { readonly id: string };
+    readonly group: { readonly id: string };
+  }
+  const { account, permissionSet, group } = await t.data<Found>(`{
+    account(by: { name: "hr-systems" }) { id }
+    permissionSet(by: { name: "BacktestOperator" }) { id }
+    group(by: { displayName: "Quant-Research" }) { id }
+  }`);
+  const variables = { account: account.id, permissionSet: permissionSet.id, principal: group.id };
+  const first = await t.data(mutation, variables);
+  expect(first).toMatchObject({
+    createAccountAssignment: {
+      operation: { settled: { state: 'SUCCEEDED', failure: null } },
+      userErrors: [],
+    },
+  });
+  const again = await t.data<{ createAccountAssignment: { assignment: object } }>(
+    mutation,
+    variables,
+  );
+  expect(again).toMatchObject({ createAccountAssignment: { operation: null, userErrors: [] } });
+  expect(again.createAccountAssignment.assignment).not.toBeNull();
+  await t.close();
+});
+
 it('lists exactly the variables that are read', () => {
   expect(firstCells('variable').toSorted()).toEqual(namesRead());
 });
