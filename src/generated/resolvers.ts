@@ -856,12 +856,12 @@ export type CreateAccountAssignmentInput = {
 /** What came of `createAccountAssignment`. From `CreateAccountAssignment` of IAM Identity Center. */
 export type CreateAccountAssignmentPayload = {
   /**
-   * The assignment, where AWS lists it already; null until then. From `ListAccountAssignments` of IAM
-   * Identity Center.
+   * The assignment, where AWS lists it already; null until then: `operation { settled { assignment } }`
+   * shows it when it is there. From `ListAccountAssignments` of IAM Identity Center.
    */
   readonly assignment: Maybe<AccountAssignment>;
   /**
-   * The creation that was begun or waits for its turn; null when the assignment is there already, or
+   * The creation that was begun, or is under way already; null when the assignment is there already, or
    * when refused. From `CreateAccountAssignment`.
    */
   readonly operation: Maybe<AccountAssignmentOperation>;
@@ -973,7 +973,7 @@ export type DeleteAccountAssignmentPayload = {
    */
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   /**
-   * The deletion that was begun or waits for its turn; null when the assignment is gone already, or
+   * The deletion that was begun, or is under way already; null when the assignment is gone already, or
    * when refused. From `DeleteAccountAssignment`.
    */
   readonly operation: Maybe<AccountAssignmentOperation>;
@@ -1659,9 +1659,10 @@ export type Mutation = {
    */
   readonly attachManagedPolicy: AttachManagedPolicyPayload;
   /**
-   * Gives a user or a group a permission set in an account. Answers once AWS has accepted it, or while
-   * it waits for its turn among the 15 that AWS runs at a time: follow `operation` to its end. An
-   * assignment that is there already is answered as such, without an operation.
+   * Gives a user or a group a permission set in an account. Waits for its turn among the 15 that AWS
+   * runs at a time, and for other changes of the same set in the same account, and answers once AWS has
+   * accepted it: follow `operation` to its end. An assignment that is there already is answered as such,
+   * one that is being created with its operation; one that is being deleted is `OperationConflict`.
    * `CreateAccountAssignment` of IAM Identity Center.
    */
   readonly createAccountAssignment: CreateAccountAssignmentPayload;
@@ -1677,9 +1678,10 @@ export type Mutation = {
    */
   readonly createPermissionSet: CreatePermissionSetPayload;
   /**
-   * Takes a permission set in an account from a user or a group. Answers once AWS has accepted it, or
-   * while it waits for its turn: follow `operation` to its end. An assignment that is gone already is
-   * no error. `DeleteAccountAssignment` of IAM Identity Center.
+   * Takes a permission set in an account from a user or a group. Waits for its turn as a creation does,
+   * and answers once AWS has accepted it: follow `operation` to its end. An assignment that is gone
+   * already is no error; one that is being created is `OperationConflict`. `DeleteAccountAssignment` of
+   * IAM Identity Center.
    */
   readonly deleteAccountAssignment: DeleteAccountAssignmentPayload;
   /**
