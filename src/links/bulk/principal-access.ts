@@ -44,15 +44,25 @@ export const accessOf = async (
   return { ...split(found.nodes, principalId), gaps: found.gaps };
 };
 
+const nullWhenGone = async <Value>(read: Promise<Value>): Promise<Value | null> => {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
+    throw error;
+  }
+};
+
 /** A list by principal has nothing of a user who is gone, though assignments may be left. */
 const rowsReachingPresentUser = async (
   fresh: GatewayContext,
   instance: InstanceModel,
   principal: PrincipalRef,
 ) => {
-  const rows = await rowsReachingUser(fresh, instance, principal.principalId);
+  const rows = await nullWhenGone(rowsReachingUser(fresh, instance, principal.principalId));
   const hasOwn = rows?.items.some((row) => row.principalId === principal.principalId) === true;
-  return hasOwn || (await isPresent(fresh, instance, principal)) ? rows : null;
+  if (rows === null || hasOwn) return rows;
+  return (await isPresent(fresh, instance, principal)) ? rows : null;
 };
 
 const split = (rows: readonly AssignmentModel[], principalId: string) => ({
@@ -65,13 +75,11 @@ const groupsOf = async (
   { identityStoreId }: InstanceModel,
   userId: string,
 ): Promise<readonly string[]> => {
-  try {
-    const memberships = await loaders.identityStore.allGroupsOfUser({ identityStoreId, userId });
-    return memberships.items.map(({ groupId }) => groupId);
-  } catch (error) {
-    if (error instanceof GatewayError && error.code === 'NOT_FOUND') return [];
-    throw error;
-  }
+  const { identityStore } = loaders;
+  const memberships = await nullWhenGone(
+    identityStore.allGroupsOfUser({ identityStoreId, userId }),
+  );
+  return memberships?.items.map(({ groupId }) => groupId) ?? [];
 };
 
 /**

@@ -185,7 +185,7 @@ describe('what is refused', () => {
     const good = of(NEW[0]!);
     const inputs = [
       { ...good, account: globalIds.encode('Account', '999999999999') },
-      of({ ...(NEW[0]!), account: 'legacy-backtest' }),
+      of({ ...NEW[0]!, account: 'legacy-backtest' }),
       { ...good, principal: strangerId(t) },
       {
         ...good,
