@@ -88,6 +88,18 @@ describe('sending changes', () => {
     expect(t.sandbox.throttled).toBeGreaterThan(0);
   });
 
+  it('gives up when no operation of others ends before the deadline, and has sent nothing', async () => {
+    t = await makeGateway({ sandbox: { operationMs: [120_000, 120_000] } });
+    const rows = newRows(16);
+    for (const row of rows.slice(0, 15)) await beginElsewhere(t, 'CREATE', row);
+    const [last] = rows.slice(-1);
+    if (last === undefined) throw new Error('There is no such row.');
+    const { data, errors } = await t.execute(CREATE, { input: inputOf(t, last) });
+    expect(data).toBeNull();
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'THROTTLED', retryable: true });
+    expect(t.calls()[SENT]).toBeUndefined();
+  });
+
   it('sends and follows without the permission to list what runs', async () => {
     t = await makeGateway({
       sandbox: {
