@@ -1,5 +1,4 @@
 import type { Resolvers, ResolversParentTypes } from './generated/resolvers.ts';
-import type { UserErrorModel } from './core/user-errors.ts';
 import { scalars } from './core/scalars.ts';
 import type { NodeModel } from './links/find-node.ts';
 import { links } from './links/resolvers/index.ts';
@@ -72,7 +71,7 @@ export const resolvers: CompleteResolvers = {
   AccountPermissionSetEdge: links.AccountPermissionSetEdge,
   PermissionSetAccountEdge: links.PermissionSetAccountEdge,
   UserAssignmentEdge: links.UserAssignmentEdge,
-  UserError: { __resolveType: (error) => (error as unknown as UserErrorModel).__typename },
+  UserError: { __resolveType: (error) => error.__typename },
   ...permissionSetPayloads,
   // Whoever looks a node up says what it is: `findNode` by the type in the id.
   Node: { __resolveType: (node) => (node as unknown as NodeModel).__typename },
