@@ -62,7 +62,7 @@ const ROLES: readonly SandboxRole[] = ['management', 'delegated', 'member'];
  * @param name what the person wrote, for the message: `--accounts`, `SANDBOX_PORT`.
  * @throws UsageError unless `text` is a whole number from `least` to `most`.
  */
-export const readWhole = (name: string, text: string, least: number, most: number): number => {
+const readWhole = (name: string, text: string, least: number, most: number): number => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most) {
     throw new UsageError(`${name} must be a whole number from ${least} to ${most}, not "${text}"`);

@@ -96,7 +96,7 @@ const KNOWN_FAILURES: readonly {
 ];
 
 /** The reason as AWS gave it, and what it means where that is known. */
-export const explainFailure = (reason: string | undefined): OperationFailure => {
+const explainFailure = (reason: string | undefined): OperationFailure => {
   const known = KNOWN_FAILURES.find(({ pattern }) => pattern.test(reason ?? ''));
   return { code: known?.code, reason, advice: known?.advice };
 };

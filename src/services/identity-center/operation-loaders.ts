@@ -33,7 +33,7 @@ interface StatusListInput {
 }
 
 /** How often a running operation is asked about, in milliseconds. */
-export const POLL_MS = 1000;
+const POLL_MS = 1000;
 
 const isState = (status: string | undefined): status is OperationState =>
   status === 'IN_PROGRESS' || status === 'SUCCEEDED' || status === 'FAILED';
