@@ -52,9 +52,23 @@ export interface Loaders {
   readonly sts: StsLoaders;
 }
 
+/** How large the answer to one operation has become; `pace-connections.ts` counts and bounds it. */
+export interface AnswerSize {
+  connections: number;
+  /** Connections and their edges. */
+  objects: number;
+  /** What the next connection waits for, once there have been many. */
+  turn?: Promise<void>;
+  /** Why no more connections are put into it. */
+  end?: Error;
+  /** How many have said so. */
+  told: number;
+}
+
 /** What every resolver is given: one for each GraphQL operation. */
 export interface GatewayContext {
   readonly scope: RequestScope;
+  readonly answer: AnswerSize;
   readonly upstream: Upstream;
   readonly info: UpstreamInfo;
   readonly knowledge: Knowledge;
@@ -140,6 +154,7 @@ export const createContext = (
   let loaders = createLoaders(deps, scope);
   return {
     scope,
+    answer: { connections: 0, objects: 0, told: 0 },
     upstream,
     info: deps.info,
     knowledge: deps.knowledge,

@@ -10,7 +10,7 @@ export interface RequestOptions {
 }
 
 /** Below what common load balancers cut a request off at (AWS's own: 60 s, and often 30 s before). */
-export const DEFAULT_DEADLINE_MS = 25_000;
+const DEFAULT_DEADLINE_MS = 25_000;
 const MAX_DEADLINE_MS = 900_000;
 const MAX_AGE_SECONDS = 31_536_000;
 

@@ -3,6 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { checkArguments } from './core/check-arguments.ts';
 import { inputRules } from './input-rules.ts';
+import { paceConnections } from './pace-connections.ts';
 import { resolvers } from './resolvers.ts';
 
 const folder = new URL('../schema/', import.meta.url);
@@ -31,12 +32,14 @@ const checkFirst = (schema: GraphQLSchema): GraphQLSchema => {
 /** The contract in `schema/` with its resolvers. */
 export const createSchema = (): GraphQLSchema =>
   checkFirst(
-    makeExecutableSchema({
-      typeDefs: readdirSync(folder)
-        .filter((file) => file.endsWith('.graphql'))
-        .sort()
-        .map((file) => readFileSync(new URL(file, folder), 'utf8')),
-      resolvers: resolvers as Parameters<typeof makeExecutableSchema>[0]['resolvers'],
-      inheritResolversFromInterfaces: false,
-    }),
+    paceConnections(
+      makeExecutableSchema({
+        typeDefs: readdirSync(folder)
+          .filter((file) => file.endsWith('.graphql'))
+          .sort()
+          .map((file) => readFileSync(new URL(file, folder), 'utf8')),
+        resolvers: resolvers as Parameters<typeof makeExecutableSchema>[0]['resolvers'],
+        inheritResolversFromInterfaces: false,
+      }),
+    ),
   );

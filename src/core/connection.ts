@@ -53,7 +53,7 @@ export const gapOf = (
   };
 };
 
-export const DEFAULT_FIRST = 25;
+const DEFAULT_FIRST = 25;
 export const MAX_FIRST = 100;
 
 /**

@@ -51,7 +51,7 @@ export const ERROR_CODES = {
     retryable: false,
     message: 'This cursor no longer works. Start again without `after`.',
   },
-  COST_LIMIT: { retryable: false, message: 'This query would cost more AWS calls than allowed.' },
+  COST_LIMIT: { retryable: false, message: 'This query would cost more than allowed.' },
   UNAUTHENTICATED: { retryable: false, message: 'Sign in first.' },
   FORBIDDEN: { retryable: false, message: 'You may not do this.' },
   INTERNAL: { retryable: false, message: 'Something unexpected happened in the gateway.' },

@@ -26,7 +26,7 @@ const stringScalar = (
 };
 
 /** An ARN of any partition, in. Whatever AWS calls an ARN, out. */
-export const GraphQLArn = stringScalar(
+const GraphQLArn = stringScalar(
   'Arn',
   'An Amazon Resource Name of any partition: `arn:aws:sso:::instance/ssoins-…`.',
   /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[a-z0-9-]*:\S{1,1024}$/,
@@ -34,7 +34,7 @@ export const GraphQLArn = stringScalar(
 );
 
 /** An AWS account id. */
-export const GraphQLAccountId = stringScalar(
+const GraphQLAccountId = stringScalar(
   'AccountId',
   'The id of an AWS account: 12 digits.',
   /^[0-9]{12}$/,
@@ -82,7 +82,7 @@ const literal = (node: ValueNode, variables?: Record<string, unknown> | null): u
 };
 
 /** An IAM policy: a JSON object out; an object or JSON text in. */
-export const GraphQLPolicyDocument = new GraphQLScalarType<Record<string, unknown>>({
+const GraphQLPolicyDocument = new GraphQLScalarType<Record<string, unknown>>({
   name: 'PolicyDocument',
   description: 'An IAM policy as a JSON object. As input also the JSON text of one.',
   serialize(value) {
@@ -99,7 +99,7 @@ export const GraphQLPolicyDocument = new GraphQLScalarType<Record<string, unknow
 const duration = GraphQLDuration.toConfig();
 
 /** ISO-8601 in; out too, whichever way AWS wrote it. */
-export const GraphQLLenientDuration = new GraphQLScalarType({
+const GraphQLLenientDuration = new GraphQLScalarType({
   ...duration,
   serialize(value) {
     const iso = typeof value === 'string' ? toIsoDuration(value) : undefined;

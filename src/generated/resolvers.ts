@@ -1188,7 +1188,7 @@ export type ErrorCode =
   | 'CONFLICT'
   /** Another operation on the same object is running; try again when it has ended. */
   | 'CONFLICT_RETRYABLE'
-  /** The query would cost more AWS calls than allowed. */
+  /** The query would cost more than allowed: its answer would hold too many objects. */
   | 'COST_LIMIT'
   /** The cursor no longer works; start again without `after`. */
   | 'CURSOR_EXPIRED'

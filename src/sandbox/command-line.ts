@@ -37,8 +37,13 @@ const parse = (argv: readonly string[]) => {
   try {
     return parseArgs({ args: [...argv], options: flags, strict: true }).values;
   } catch (error) {
+    // The sentence that says what is wrong; what follows it is advice, on lines of its own.
+    const [sentence = ''] = (error as Error).message.split(/\.\s/);
+    const flag = /^Option '--([a-z]+)[^']*' argument is ambiguous/.exec(sentence)?.[1];
     throw new UsageError(
-      `${(error as Error).message.split('. ')[0] ?? ''} (--help lists the flags)`,
+      flag === undefined
+        ? `${sentence} (--help lists the flags)`
+        : `--${flag} needs a value, and what follows it begins with "-": write --${flag}=VALUE`,
     );
   }
 };

@@ -34,7 +34,11 @@ export const parseFailRule = (text: string): FailRule => {
       `"${text}" is not a rule for failing operations: write account=ID, permissionSet=NAME, principal=ID or reason=TEXT, parted by commas.`,
     );
   }
-  return Object.fromEntries(parts);
+  const rule: FailRule = Object.fromEntries(parts);
+  if (rule.account !== undefined && !/^\d{12}$/.test(rule.account)) {
+    throw new Error(`"${text}" names no account: account= takes an id of 12 digits`);
+  }
+  return rule;
 };
 
 const namesPrincipal = (state: SandboxState, rule: string, id: string | undefined): boolean => {

@@ -38,7 +38,7 @@ const fixedKeys: Readonly<Record<SandboxRole, FixedKey>> = {
 export const credentialsOf = (role: SandboxRole): FixedKey => fixedKeys[role];
 
 /** What an account may do is decided by what it is in the organization. */
-export const roleOf = (state: SandboxState, accountId: string): SandboxRole => {
+const roleOf = (state: SandboxState, accountId: string): SandboxRole => {
   if (accountId === state.settings.managementAccountId) return 'management';
   return accountId === state.settings.delegatedAccountId ? 'delegated' : 'member';
 };

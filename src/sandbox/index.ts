@@ -19,7 +19,7 @@ export type Sandbox = AssembledSandbox<World>;
 export type SandboxOptions = EngineSettings & Partial<Omit<WorldOptions, 'clock' | 'seed'>>;
 
 /** Where IAM Identity Center is, unless told otherwise. */
-export const DEFAULT_REGION = 'eu-west-1';
+const DEFAULT_REGION = 'eu-west-1';
 
 /** What the world says against its options is meant for whoever wrote them; a bug is not. */
 const openWorld = (options: WorldOptions): World => {

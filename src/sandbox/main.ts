@@ -50,6 +50,11 @@ const run = async (port: number, options: SandboxOptions): Promise<void> => {
   printExports(sandbox);
 };
 
+// Who reads only the first lines (`| head -2`) closes the pipe: that is no reason to end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') fail(error);
+});
+
 try {
   const command = readCommandLine(process.argv.slice(2), process.env);
   if (command.kind === 'help') process.stdout.write(command.text);

@@ -45,10 +45,12 @@ export const sandboxFlagHelp = `  --accounts N       accounts in the organizatio
   --role ROLE        management, delegated or member: whose credentials are handed out, and so
                      what may be called (default management)
   --faults SPEC      what goes wrong on the wire; may be repeated, see below
-  --fail RULE        which changes fail in the end: account=ID, permissionSet=NAME, principal=ID,
+  --fail RULE        which changes fail in the end: account=ID (12 digits), permissionSet=NAME, principal=ID,
                      reason=TEXT with commas between them; may be repeated
   --seed N           decides what is left to chance (default 1)
-  --state FILE       keep the data in a file
+  --state FILE       keep the data in a file. One that is there is used as it is: --seed does not
+                     change its data, and --accounts or --populations other than those it was made
+                     with are refused
   --region REGION    where IAM Identity Center is (default eu-west-1)`;
 
 /** The grammar of `--faults`, as lines of help. */
@@ -60,7 +62,7 @@ const ROLES: readonly SandboxRole[] = ['management', 'delegated', 'member'];
  * @param name what the person wrote, for the message: `--accounts`, `SANDBOX_PORT`.
  * @throws UsageError unless `text` is a whole number from `least` to `most`.
  */
-export const readWhole = (name: string, text: string, least: number, most: number): number => {
+const readWhole = (name: string, text: string, least: number, most: number): number => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most) {
     throw new UsageError(`${name} must be a whole number from ${least} to ${most}, not "${text}"`);

@@ -36,6 +36,7 @@ interface StateFile {
   readonly version: typeof version;
   readonly settings: StateSettings;
   readonly issued: number;
+  readonly sizedBy?: string;
   readonly tables: Snapshot;
 }
 
@@ -74,6 +75,7 @@ export const loadState = (path: string): SandboxState | undefined => {
     const file = parse(readFileSync(path, 'utf8'));
     const state = new SandboxState(file.settings);
     state.issued = file.issued;
+    state.sizedBy = file.sizedBy;
     for (const name of tableNames) {
       const table = state[name] as Table<unknown>;
       for (const row of file.tables[name]) table.add(row);
@@ -90,8 +92,9 @@ export const loadState = (path: string): SandboxState | undefined => {
 
 /** Writes the file beside its place and moves it there, so that it is never half of one. */
 const save = (path: string, state: SandboxState): void => {
-  const { settings, issued } = state;
-  const file: StateFile = { format, version, settings, issued, tables: snapshotOf(state) };
+  const { settings, issued, sizedBy } = state;
+  const tables = snapshotOf(state);
+  const file = { format, version, settings, issued, sizedBy, tables };
   writeFileSync(`${path}.new`, JSON.stringify(file));
   renameSync(`${path}.new`, path);
 };
@@ -114,7 +117,12 @@ export const keepState = (path: string, state: SandboxState, clock: Clock): Stat
     cancel = undefined;
     save(path, state);
   };
-  write();
+  try {
+    write();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`--state ${path} cannot be written: ${reason}`, { cause: error });
+  }
   return {
     touch() {
       cancel ??= clock.schedule(delayMs, write);

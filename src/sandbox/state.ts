@@ -95,6 +95,9 @@ export class SandboxState {
   readonly roles = new Table<Rows.RoleRow>((row) => row.roleArn);
   readonly sessions = new Table<Rows.SessionRow>((row) => row.accessKeyId);
 
+  /** The flag that decided how much there is (`--accounts 50`), or none; undefined is not known. */
+  sizedBy: string | undefined;
+
   constructor(settings: StateSettings) {
     this.settings = settings;
   }

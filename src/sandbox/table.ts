@@ -1,7 +1,7 @@
 /** Rows by key with indexes, so that the sandbox reads a page of any list without a scan. */
 
 /** The rows that share a value, in the order in which they came. */
-export class Index<Row> {
+class Index<Row> {
   readonly #valueOf: (row: Row) => string | undefined;
   readonly #buckets = new Map<string, Row[]>();
 

@@ -72,15 +72,33 @@ export interface World {
 
 type Admit = (operation: string, input: object, call: SandboxCall) => void;
 
+/** The flag that says how much there is to be; undefined is the firm, or whatever there is. */
+const sizeFlag = ({ accounts, populations }: WorldOptions): string | undefined => {
+  if (populations !== undefined) {
+    const { permissionSets, provisionedPerAccount, users, groups } = populations;
+    const numbers = [populations.accounts, permissionSets, provisionedPerAccount, users, groups];
+    return `--populations ${numbers.join('/')}`;
+  }
+  return accounts === undefined ? undefined : `--accounts ${accounts}`;
+};
+
 const openState = (options: WorldOptions): SandboxState => {
   const { stateFile, partition = 'aws', region } = options;
   const kept = stateFile === undefined ? undefined : loadState(stateFile);
   if (kept === undefined) {
-    return makeState({ ...options, partition, now: options.clock.now() });
+    const made = makeState({ ...options, partition, now: options.clock.now() });
+    made.sizedBy = sizeFlag(options) ?? 'neither --accounts nor --populations';
+    return made;
   }
   if (kept.settings.region !== region || kept.settings.partition !== partition) {
     throw new Error(
       `The state file ${stateFile} is of ${kept.settings.region} (${kept.settings.partition}), not of ${region} (${partition}).`,
+    );
+  }
+  const size = sizeFlag(options);
+  if (size !== undefined && kept.sizedBy !== undefined && size !== kept.sizedBy) {
+    throw new Error(
+      `The state file ${stateFile} was made with ${kept.sizedBy}, not with ${size}: leave that out to use its data, or name another file.`,
     );
   }
   return kept;

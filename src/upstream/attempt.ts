@@ -3,10 +3,10 @@ import { departureError, type ScopeWatch } from './scope-watch.ts';
 import type { Operation, RequestScope } from './types.ts';
 
 /** How long one request may take. AWS's slowest management calls answer in a second or two. */
-export const ATTEMPT_TIMEOUT_MS = 10_000;
+const ATTEMPT_TIMEOUT_MS = 10_000;
 
 /** No answer came in time. The request may have been carried out. */
-export class AttemptTimeout extends Error {
+class AttemptTimeout extends Error {
   override readonly name = 'TimeoutError';
 }
 

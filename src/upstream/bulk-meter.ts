@@ -1,5 +1,5 @@
 /** The part of the pace that bulk reads may take while anything else wants the quota. */
-export const BULK_SHARE = 0.6;
+const BULK_SHARE = 0.6;
 /** For how long after it started a call counts as wanting the quota. */
 const COMPETES_MS = 1000;
 

@@ -16,7 +16,7 @@ import { WaitingLine } from './waiting-line.ts';
  * at most 3 concurrent" (IAM Identity Center quotas, fixed). For deletions none is documented; they
  * run in the same machinery, so the same number is assumed, counted apart.
  */
-export const IN_FLIGHT_CAPS: Readonly<Record<CappedOperation, number>> = {
+const IN_FLIGHT_CAPS: Readonly<Record<CappedOperation, number>> = {
   CreateAccountAssignment: 15,
   DeleteAccountAssignment: 15,
   ProvisionPermissionSet: 3,

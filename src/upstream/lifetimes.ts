@@ -1,7 +1,7 @@
 /**
  * How old a value may be, in milliseconds, by what it is. What decides whether somebody has access
  * is a minute at most, so that a person whose access was revoked never looks entitled for longer;
- * what only describes is minutes. A write is decided on nothing of this: it reads with `UNCACHED`.
+ * what only describes is minutes. A write is decided on nothing of this: it reads anew.
  */
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -34,6 +34,3 @@ export const LIFETIMES = {
   /** `DescribeWorkspaceAuthentication` is allowed once a second for all workspaces together. */
   grafanaAuthentication: 5 * MINUTE,
 } as const satisfies Record<string, number>;
-
-/** The lifetime of what a write is decided on: nothing from the cache, nobody else's read. */
-export const UNCACHED = 0;

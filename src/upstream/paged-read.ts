@@ -19,7 +19,7 @@ export interface PagedRead<Input extends object, Output extends object, Item> {
 }
 
 /** Reads one page of a list from AWS, outside any cache. Empty tokens mean the end. */
-export const callPage = async <Input extends object, Output extends object, Item>(
+const callPage = async <Input extends object, Output extends object, Item>(
   upstream: Upstream,
   scope: RequestScope,
   read: PagedRead<Input, Output, Item>,
@@ -42,7 +42,7 @@ export const callPage = async <Input extends object, Output extends object, Item
 };
 
 /** The cache key of one page of a list. */
-export const pageKey = <Input extends object, Output extends object, Item>(
+const pageKey = <Input extends object, Output extends object, Item>(
   read: PagedRead<Input, Output, Item>,
   token: string | undefined,
 ): CacheKey => ({

@@ -40,7 +40,7 @@ const group = (operations: readonly string[], rate: number, burst?: number): Quo
   burst,
 });
 
-export const QUOTAS: QuotaTable = {
+const QUOTAS: QuotaTable = {
   'sso-admin': { together: true, rate: 20 },
   identitystore: { together: false, rate: 20 },
   organizations: {

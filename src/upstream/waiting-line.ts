@@ -1,11 +1,7 @@
 import { Lane } from './lane.ts';
 import type { Priority, RequestScope } from './types.ts';
 
-export const PRIORITIES = [
-  'mutation',
-  'interactive',
-  'bulk',
-] as const satisfies readonly Priority[];
+const PRIORITIES = ['mutation', 'interactive', 'bulk'] as const satisfies readonly Priority[];
 
 /** The smaller, the more urgent. */
 export const rankOf = (priority: Priority): number => PRIORITIES.indexOf(priority);

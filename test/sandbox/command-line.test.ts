@@ -10,7 +10,7 @@ describe('the command line', () => {
     const argv = [
       '--accounts=500 --populations=50/20/8/200/40 --latency=80 --quotas=off --role=member --seed=9 --state=f.json',
       '--region=us-gov-west-1 --port=0 --faults=sts:500,*:html:0.1 --faults=identitystore:dead',
-      '--fail=account=1 --fail=principal=ada,reason=gone',
+      '--fail=account=123456789012 --fail=principal=ada,reason=gone',
     ].flatMap((line) => line.split(' '));
     expect(readCommandLine(argv, { SANDBOX_PORT: '5' })).toEqual({
       kind: 'run',
@@ -28,7 +28,7 @@ describe('the command line', () => {
         quotas: false,
         role: 'member',
         faults: ['sts:500,*:html:0.1', 'identitystore:dead'],
-        fail: ['account=1', 'principal=ada,reason=gone'],
+        fail: ['account=123456789012', 'principal=ada,reason=gone'],
         seed: 9,
         stateFile: 'f.json',
         region: 'us-gov-west-1',
@@ -65,6 +65,12 @@ describe('the command line', () => {
     ['--region mars', '--region must be a Region such as eu-west-1, not "mars"'],
     ['--port 70000', '--port must be a whole number from 0 to 65535, not "70000"'],
     ['--fail zzz', '--fail: "zzz" is not a rule for failing operations'],
+    ['--fail account=1', '--fail: "account=1" names no account: account= takes an id of 12 digits'],
+    [
+      '--latency -5',
+      '--latency needs a value, and what follows it begins with "-": write --latency=VALUE',
+    ],
+    ['--latency=-5', '--latency must be a whole number from 0 to 600000, not "-5"'],
     ['--wrong', "Unknown option '--wrong' (--help lists the flags)"],
     ['stray', "Unexpected argument 'stray'"],
     ['--latency', "Option '--latency <value>' argument missing"],

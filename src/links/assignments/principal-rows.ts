@@ -33,7 +33,7 @@ export const isRefused = (context: GatewayContext, { instanceArn }: InstanceMode
  * principal here (a delegated administrator, an account instance). That is probed once and
  * remembered, and shown in `services`.
  */
-export const listPrincipal = async (
+const listPrincipal = async (
   context: GatewayContext,
   instance: InstanceModel,
   principal: PrincipalRef,

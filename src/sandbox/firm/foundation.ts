@@ -73,7 +73,7 @@ export const addAccount = (state: SandboxState, seed: AccountSeed, parentId: str
 };
 
 /** Adds a role that the accounts named may assume. */
-export const addRole = (
+const addRole = (
   state: SandboxState,
   accountId: string,
   roleName: string,

@@ -53,6 +53,30 @@ describe('the state file', () => {
     expect(readdirSync(folder)).toEqual(['state.json']);
   });
 
+  it('is refused for an organization of another size, and used for none in particular', () => {
+    const populations = {
+      accounts: 5,
+      permissionSets: 3,
+      provisionedPerAccount: 2,
+      users: 4,
+      groups: 2,
+    };
+    makeWorld({ stateFile }).close();
+    expect(() => makeWorld({ stateFile, accounts: 40 })).toThrow(
+      'was made with neither --accounts nor --populations, not with --accounts 40: leave that out',
+    );
+    rmSync(stateFile);
+    makeWorld({ stateFile, populations }).close();
+    for (const options of [{}, { populations }, { seed: 9 }]) {
+      const world = makeWorld({ stateFile, ...options });
+      expect(world.state.accounts.size).toBe(5);
+      world.close();
+    }
+    expect(() => makeWorld({ stateFile, populations: { ...populations, users: 9 } })).toThrow(
+      'was made with --populations 5/3/2/4/2, not with --populations 5/3/2/9/2',
+    );
+  });
+
   it('comes before what the options would generate', () => {
     makeWorld({ stateFile, emptyWorld: true }).close();
     expect(makeWorld({ stateFile }).state.accounts.size).toBe(3);
@@ -78,6 +102,9 @@ describe('the state file', () => {
   });
 
   it('is known to be unwritable from the beginning', () => {
-    expect(() => makeWorld({ stateFile: join(folder, 'missing', 'state.json') })).toThrow('ENOENT');
+    const missing = join(folder, 'missing', 'state.json');
+    expect(() => makeWorld({ stateFile: missing })).toThrow(
+      `--state ${missing} cannot be written: ENOENT`,
+    );
   });
 });
