@@ -31,6 +31,18 @@ describe('the configuration', () => {
     expect(readConfig(aws, env)).toMatchObject({ externalGroupChanges: true });
   });
 
+  it('keeps the queue of AWS in a directory, and of a sandbox that forgets everything nowhere', () => {
+    const stateDir = (argv: readonly string[], env = {}) => {
+      const config = readConfig(argv, env);
+      return 'stateDir' in config ? config.stateDir : undefined;
+    };
+    expect(stateDir(aws, awsEnv)).toBe('state/aws');
+    expect(stateDir(sandbox)).toBeUndefined();
+    expect(stateDir([...sandbox, '--state', 'firm.json'])).toBe('state/sandbox');
+    expect(stateDir(sandbox, { STATE_DIR: '/srv/state' })).toBe('/srv/state');
+    expect(stateDir(aws, { ...awsEnv, STATE_DIR: '/srv/state' })).toBe('/srv/state');
+  });
+
   it('honours endpoints for all services and for one', () => {
     const env = {
       ...awsEnv,

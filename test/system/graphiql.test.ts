@@ -66,6 +66,11 @@ describe('GraphiQL', () => {
       'Orphans',
       'FailedLastNight',
       'QueryCost',
+      'Joiner',
+      'Mover',
+      'Leaver',
+      'StagedRollout',
+      'CleanUpOrphans',
     ]);
   });
 
