@@ -9,7 +9,7 @@ import { toQueuedOperation } from '../../services/identity-center/operations/que
 import type { AssignmentChange } from '../../services/identity-center/operations/types.ts';
 import { sessionsEndBy } from '../changes/session-end.ts';
 import { decide, type Decision } from './decide.ts';
-import { type BulkEntry, type BulkInput, checkCount, readEntries } from './entries.ts';
+import { type BulkInput, checkCount, readEntries } from './entries.ts';
 import { planOf } from './plan.ts';
 import { rowKey } from './read-rows.ts';
 
@@ -145,5 +145,3 @@ const longestSession = async (
   const durations = read.map((set) => set?.SessionDuration);
   return sessionsEndBy(context.upstream.clock.now(), durations);
 };
-
-export type { BulkEntry };
