@@ -24,7 +24,9 @@ describe('npm start', () => {
     expect(data).toMatchObject({ assignments: { gaps: [], pageInfo: { hasNextPage: true } } });
     const upstream = await ask(url, UPSTREAM);
     expect(upstream.data).toMatchObject({ viewer: { upstream: { kind: 'SANDBOX' } } });
-    expect(upstream.headers.get('x-aws-upstream')).toBe('SANDBOX; region=eu-west-1');
+    expect(upstream.headers.get('x-aws-upstream')).toMatch(
+      /^SANDBOX; account=\d{12}; region=eu-west-1$/,
+    );
     program.signal('SIGTERM');
     expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
   });
@@ -117,7 +119,7 @@ describe('npm run sandbox', () => {
         upstream: { kind: 'AWS', accountId: '398216540714', region: 'eu-west-1', writes: false },
       },
     });
-    expect(headers.get('x-aws-upstream')).toBe('AWS; region=eu-west-1');
+    expect(headers.get('x-aws-upstream')).toMatch(/^AWS; account=\d{12}; region=eu-west-1$/);
 
     gateway.signal('SIGTERM');
     expect(await gateway.ended).toMatchObject({ code: 0 });
