@@ -117,7 +117,7 @@ const lazy = <Value>(make: () => Value): (() => Value) => {
 };
 
 /** The loaders that work for `scope`. */
-const createLoaders = ({ upstream, clients }: ContextDeps, scope: RequestScope): Loaders => {
+export const createLoaders = ({ upstream, clients }: ContextDeps, scope: RequestScope): Loaders => {
   const identityCenter = lazy(() =>
     createIdentityCenterLoaders({ upstream, scope, client: clients.identityCenter }),
   );

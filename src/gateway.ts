@@ -1,8 +1,9 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { ContextDeps, UpstreamInfo } from './context.ts';
+import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { createKnowledge } from './links/knowledge.ts';
+import { whyRefused } from './links/why-refused.ts';
 import { createMaskError } from './plugins/mask-error.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
@@ -61,6 +62,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       log,
       writes: info.writes,
       queueLog: deps.queueLog ?? memoryLog(),
+      whyRefused: (scope, error, change) =>
+        whyRefused(createLoaders(context, scope), error, change),
     }),
     clients: {
       identityCenter,

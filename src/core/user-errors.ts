@@ -68,7 +68,12 @@ const specific = (error: GatewayError): UserErrorModel => {
   const { argument, missingAction, operation, query } = error.details;
   const base = inputError(error.code, error.message, argument);
   if (error.code === 'ACCESS_DENIED' && missingAction !== undefined) {
-    return { ...base, __typename: 'AccessDenied', operation, missingAction } as UserErrorModel;
+    return {
+      ...base,
+      __typename: 'AccessDenied',
+      awsOperation: operation,
+      missingAction,
+    } as UserErrorModel;
   }
   if (error.code === 'OUTCOME_UNKNOWN' && query !== undefined) {
     return { ...base, __typename: 'OutcomeUnknown', query } as UserErrorModel;

@@ -38,6 +38,8 @@ export type Scalars = {
  * (`AccessDeniedException`). The code is `ACCESS_DENIED`.
  */
 export type AccessDenied = UserError & {
+  /** AWS's name of the operation that was refused, as `CreatePermissionSet`. */
+  readonly awsOperation: Scalars['String']['output'];
   /** Always `ACCESS_DENIED`. */
   readonly code: ErrorCode;
   /** The path to the value at fault; null when no single value is. */
@@ -46,8 +48,6 @@ export type AccessDenied = UserError & {
   readonly message: Scalars['String']['output'];
   /** The IAM action that the gateway's role lacks, as `sso:CreatePermissionSet`. */
   readonly missingAction: Scalars['String']['output'];
-  /** AWS's name of the operation that was refused, as `CreatePermissionSet`. */
-  readonly operation: Scalars['String']['output'];
 };
 
 /**
@@ -968,8 +968,8 @@ export type DeleteAccountAssignmentInput = {
 /** What came of `deleteAccountAssignment`. From `DeleteAccountAssignment` of IAM Identity Center. */
 export type DeleteAccountAssignmentPayload = {
   /**
-   * The global id of the assignment; null when refused. While `operation` is under way AWS still lists
-   * the assignment, and keeps it when that fails (`DeleteAccountAssignment`).
+   * The global id of the assignment, once it is gone. Null when refused, and while `operation` is under
+   * way: AWS still lists the assignment then, and keeps it when that fails (`DeleteAccountAssignment`).
    */
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   /**
@@ -1645,19 +1645,19 @@ export type Mutation = {
    * outside (`externalIds`) is `ExternallyManagedGroup` unless the configuration allows it.
    * `CreateGroupMembership` of Identity Store.
    */
-  readonly addGroupMember: AddGroupMemberPayload;
+  readonly addGroupMember: Maybe<AddGroupMemberPayload>;
   /**
    * Attaches a policy of the customer's to a permission set, by name: each account must have one of
    * that name, or provisioning fails there. One that is attached already is no error; another of the
    * same name with another path is `ALREADY_EXISTS`, because a role has room for one of each name.
    * `AttachCustomerManagedPolicyReferenceToPermissionSet` of IAM Identity Center.
    */
-  readonly attachCustomerManagedPolicy: AttachCustomerManagedPolicyPayload;
+  readonly attachCustomerManagedPolicy: Maybe<AttachCustomerManagedPolicyPayload>;
   /**
    * Attaches one of AWS's policies to a permission set. One that is attached already is no error: the
    * change is safe to repeat. `AttachManagedPolicyToPermissionSet` of IAM Identity Center.
    */
-  readonly attachManagedPolicy: AttachManagedPolicyPayload;
+  readonly attachManagedPolicy: Maybe<AttachManagedPolicyPayload>;
   /**
    * Gives a user or a group a permission set in an account. Waits for its turn among the 15 that AWS
    * runs at a time, and for other changes of the same set in the same account, and answers once AWS has
@@ -1665,106 +1665,106 @@ export type Mutation = {
    * one that is being created with its operation; one that is being deleted is `OperationConflict`.
    * `CreateAccountAssignment` of IAM Identity Center.
    */
-  readonly createAccountAssignment: CreateAccountAssignmentPayload;
+  readonly createAccountAssignment: Maybe<CreateAccountAssignmentPayload>;
   /**
    * Gives several permission sets in accounts, each with an operation or errors of its own: one that
    * is refused does not hold up the others. `CreateAccountAssignment` of IAM Identity Center for each
    * that is not there.
    */
-  readonly createAccountAssignments: CreateAccountAssignmentsPayload;
+  readonly createAccountAssignments: Maybe<CreateAccountAssignmentsPayload>;
   /**
    * Adds a permission set, with no policies yet. A name that is taken is `ALREADY_EXISTS`.
    * `CreatePermissionSet` of IAM Identity Center.
    */
-  readonly createPermissionSet: CreatePermissionSetPayload;
+  readonly createPermissionSet: Maybe<CreatePermissionSetPayload>;
   /**
    * Takes a permission set in an account from a user or a group. Waits for its turn as a creation does,
    * and answers once AWS has accepted it: follow `operation` to its end. An assignment that is gone
    * already is no error; one that is being created is `OperationConflict`. `DeleteAccountAssignment` of
    * IAM Identity Center.
    */
-  readonly deleteAccountAssignment: DeleteAccountAssignmentPayload;
+  readonly deleteAccountAssignment: Maybe<DeleteAccountAssignmentPayload>;
   /**
    * Takes several permission sets in accounts, each with an operation or errors of its own: one that
    * is refused does not hold up the others. `DeleteAccountAssignment` of IAM Identity Center for each
    * that is there.
    */
-  readonly deleteAccountAssignments: DeleteAccountAssignmentsPayload;
+  readonly deleteAccountAssignments: Maybe<DeleteAccountAssignmentsPayload>;
   /**
    * Takes the inline policy from a permission set; a set without one is left as it is.
    * `DeleteInlinePolicyFromPermissionSet` of IAM Identity Center.
    */
-  readonly deleteInlinePolicy: DeleteInlinePolicyPayload;
+  readonly deleteInlinePolicy: Maybe<DeleteInlinePolicyPayload>;
   /**
    * Deletes a permission set with its policies. One that accounts still have is `PermissionSetInUse`;
    * one that is gone already is no error. For some time after the last account has lost it AWS refuses
    * all the same: that is waited for, until the deadline of the request. `DeletePermissionSet` of IAM
    * Identity Center.
    */
-  readonly deletePermissionSet: DeletePermissionSetPayload;
+  readonly deletePermissionSet: Maybe<DeletePermissionSetPayload>;
   /**
    * Takes the permissions boundary from a permission set; a set without one is left as it is.
    * `DeletePermissionsBoundaryFromPermissionSet` of IAM Identity Center.
    */
-  readonly deletePermissionsBoundary: DeletePermissionsBoundaryPayload;
+  readonly deletePermissionsBoundary: Maybe<DeletePermissionsBoundaryPayload>;
   /**
    * Detaches a policy of the customer's from a permission set. One that is not attached is no error:
    * the change is safe to repeat. `DetachCustomerManagedPolicyReferenceFromPermissionSet` of IAM
    * Identity Center.
    */
-  readonly detachCustomerManagedPolicy: DetachCustomerManagedPolicyPayload;
+  readonly detachCustomerManagedPolicy: Maybe<DetachCustomerManagedPolicyPayload>;
   /**
    * Detaches one of AWS's policies from a permission set. One that is not attached is no error: the
    * change is safe to repeat. `DetachManagedPolicyFromPermissionSet` of IAM Identity Center.
    */
-  readonly detachManagedPolicy: DetachManagedPolicyPayload;
+  readonly detachManagedPolicy: Maybe<DetachManagedPolicyPayload>;
   /**
    * Brings a permission set up to date in accounts that have it. At most three such operations run at
    * a time in AWS; further accounts are begun as those end, in order, while the deadline of the request
    * lasts (`x-deadline-ms`). Answers when the last one has begun. `ProvisionPermissionSet` of IAM
    * Identity Center.
    */
-  readonly provisionPermissionSet: ProvisionPermissionSetPayload;
+  readonly provisionPermissionSet: Maybe<ProvisionPermissionSetPayload>;
   /**
    * Writes the policy of a permission set that is part of the set itself, in place of the one before.
    * `PutInlinePolicyToPermissionSet` of IAM Identity Center.
    */
-  readonly putInlinePolicy: PutInlinePolicyPayload;
+  readonly putInlinePolicy: Maybe<PutInlinePolicyPayload>;
   /**
    * Sets the policy that bounds what a permission set can grant, in place of the one before.
    * `PutPermissionsBoundaryToPermissionSet` of IAM Identity Center.
    */
-  readonly putPermissionsBoundary: PutPermissionsBoundaryPayload;
+  readonly putPermissionsBoundary: Maybe<PutPermissionsBoundaryPayload>;
   /**
    * Takes a user out of a group. One who is not in it is no error. A group that is managed from
    * outside (`externalIds`) is `ExternallyManagedGroup` unless the configuration allows it.
    * `GetGroupMembershipId` and `DeleteGroupMembership` of Identity Store.
    */
-  readonly removeGroupMember: RemoveGroupMemberPayload;
+  readonly removeGroupMember: Maybe<RemoveGroupMemberPayload>;
   /**
    * Takes from a user or a group everything that is assigned to it directly. What a user has through
    * groups stays, and is listed with the group. `DeleteAccountAssignment` of IAM Identity Center for
    * each assignment that `ListAccountAssignmentsForPrincipal`, or `ListAccountAssignments` where AWS
    * refuses that, tells of.
    */
-  readonly revokeAccess: RevokeAccessPayload;
+  readonly revokeAccess: Maybe<RevokeAccessPayload>;
   /**
    * Sets tags on a resource and keeps its others. For permission sets, instances and applications of
    * IAM Identity Center; another resource is `VALIDATION`. `TagResource` of IAM Identity Center.
    */
-  readonly tagResource: TagResourcePayload;
+  readonly tagResource: Maybe<TagResourcePayload>;
   /**
    * Takes tags from a resource; a tag that it has not is no error. For permission sets, instances and
    * applications of IAM Identity Center; another resource is `VALIDATION`. `UntagResource` of IAM
    * Identity Center.
    */
-  readonly untagResource: UntagResourcePayload;
+  readonly untagResource: Maybe<UntagResourcePayload>;
   /**
    * Changes what a permission set is, and keeps what is not mentioned. Accounts get the change with
    * `provisionPermissionSet`. `UpdatePermissionSet` of IAM Identity Center, after
    * `DescribePermissionSet`, because AWS would clear a relay state that is left out.
    */
-  readonly updatePermissionSet: UpdatePermissionSetPayload;
+  readonly updatePermissionSet: Maybe<UpdatePermissionSetPayload>;
 };
 
 
@@ -3920,11 +3920,11 @@ export type ResolversParentTypes = {
 };
 
 export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
+  awsOperation: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   missingAction: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  operation: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4381,27 +4381,27 @@ export type ManagedPolicyResolvers<ContextType = GatewayContext, ParentType exte
 };
 
 export type MutationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  addGroupMember: Resolver<ResolversTypes['AddGroupMemberPayload'], ParentType, ContextType, RequireFields<MutationAddGroupMemberArgs, 'input'>>;
-  attachCustomerManagedPolicy: Resolver<ResolversTypes['AttachCustomerManagedPolicyPayload'], ParentType, ContextType, RequireFields<MutationAttachCustomerManagedPolicyArgs, 'input'>>;
-  attachManagedPolicy: Resolver<ResolversTypes['AttachManagedPolicyPayload'], ParentType, ContextType, RequireFields<MutationAttachManagedPolicyArgs, 'input'>>;
-  createAccountAssignment: Resolver<ResolversTypes['CreateAccountAssignmentPayload'], ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentArgs, 'input'>>;
-  createAccountAssignments: Resolver<ResolversTypes['CreateAccountAssignmentsPayload'], ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentsArgs, 'input'>>;
-  createPermissionSet: Resolver<ResolversTypes['CreatePermissionSetPayload'], ParentType, ContextType, RequireFields<MutationCreatePermissionSetArgs, 'input'>>;
-  deleteAccountAssignment: Resolver<ResolversTypes['DeleteAccountAssignmentPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentArgs, 'input'>>;
-  deleteAccountAssignments: Resolver<ResolversTypes['DeleteAccountAssignmentsPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentsArgs, 'input'>>;
-  deleteInlinePolicy: Resolver<ResolversTypes['DeleteInlinePolicyPayload'], ParentType, ContextType, RequireFields<MutationDeleteInlinePolicyArgs, 'input'>>;
-  deletePermissionSet: Resolver<ResolversTypes['DeletePermissionSetPayload'], ParentType, ContextType, RequireFields<MutationDeletePermissionSetArgs, 'input'>>;
-  deletePermissionsBoundary: Resolver<ResolversTypes['DeletePermissionsBoundaryPayload'], ParentType, ContextType, RequireFields<MutationDeletePermissionsBoundaryArgs, 'input'>>;
-  detachCustomerManagedPolicy: Resolver<ResolversTypes['DetachCustomerManagedPolicyPayload'], ParentType, ContextType, RequireFields<MutationDetachCustomerManagedPolicyArgs, 'input'>>;
-  detachManagedPolicy: Resolver<ResolversTypes['DetachManagedPolicyPayload'], ParentType, ContextType, RequireFields<MutationDetachManagedPolicyArgs, 'input'>>;
-  provisionPermissionSet: Resolver<ResolversTypes['ProvisionPermissionSetPayload'], ParentType, ContextType, RequireFields<MutationProvisionPermissionSetArgs, 'input'>>;
-  putInlinePolicy: Resolver<ResolversTypes['PutInlinePolicyPayload'], ParentType, ContextType, RequireFields<MutationPutInlinePolicyArgs, 'input'>>;
-  putPermissionsBoundary: Resolver<ResolversTypes['PutPermissionsBoundaryPayload'], ParentType, ContextType, RequireFields<MutationPutPermissionsBoundaryArgs, 'input'>>;
-  removeGroupMember: Resolver<ResolversTypes['RemoveGroupMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveGroupMemberArgs, 'input'>>;
-  revokeAccess: Resolver<ResolversTypes['RevokeAccessPayload'], ParentType, ContextType, RequireFields<MutationRevokeAccessArgs, 'input'>>;
-  tagResource: Resolver<ResolversTypes['TagResourcePayload'], ParentType, ContextType, RequireFields<MutationTagResourceArgs, 'input'>>;
-  untagResource: Resolver<ResolversTypes['UntagResourcePayload'], ParentType, ContextType, RequireFields<MutationUntagResourceArgs, 'input'>>;
-  updatePermissionSet: Resolver<ResolversTypes['UpdatePermissionSetPayload'], ParentType, ContextType, RequireFields<MutationUpdatePermissionSetArgs, 'input'>>;
+  addGroupMember: Resolver<Maybe<ResolversTypes['AddGroupMemberPayload']>, ParentType, ContextType, RequireFields<MutationAddGroupMemberArgs, 'input'>>;
+  attachCustomerManagedPolicy: Resolver<Maybe<ResolversTypes['AttachCustomerManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationAttachCustomerManagedPolicyArgs, 'input'>>;
+  attachManagedPolicy: Resolver<Maybe<ResolversTypes['AttachManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationAttachManagedPolicyArgs, 'input'>>;
+  createAccountAssignment: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentArgs, 'input'>>;
+  createAccountAssignments: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentsArgs, 'input'>>;
+  createPermissionSet: Resolver<Maybe<ResolversTypes['CreatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationCreatePermissionSetArgs, 'input'>>;
+  deleteAccountAssignment: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentArgs, 'input'>>;
+  deleteAccountAssignments: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentsArgs, 'input'>>;
+  deleteInlinePolicy: Resolver<Maybe<ResolversTypes['DeleteInlinePolicyPayload']>, ParentType, ContextType, RequireFields<MutationDeleteInlinePolicyArgs, 'input'>>;
+  deletePermissionSet: Resolver<Maybe<ResolversTypes['DeletePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionSetArgs, 'input'>>;
+  deletePermissionsBoundary: Resolver<Maybe<ResolversTypes['DeletePermissionsBoundaryPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionsBoundaryArgs, 'input'>>;
+  detachCustomerManagedPolicy: Resolver<Maybe<ResolversTypes['DetachCustomerManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachCustomerManagedPolicyArgs, 'input'>>;
+  detachManagedPolicy: Resolver<Maybe<ResolversTypes['DetachManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachManagedPolicyArgs, 'input'>>;
+  provisionPermissionSet: Resolver<Maybe<ResolversTypes['ProvisionPermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationProvisionPermissionSetArgs, 'input'>>;
+  putInlinePolicy: Resolver<Maybe<ResolversTypes['PutInlinePolicyPayload']>, ParentType, ContextType, RequireFields<MutationPutInlinePolicyArgs, 'input'>>;
+  putPermissionsBoundary: Resolver<Maybe<ResolversTypes['PutPermissionsBoundaryPayload']>, ParentType, ContextType, RequireFields<MutationPutPermissionsBoundaryArgs, 'input'>>;
+  removeGroupMember: Resolver<Maybe<ResolversTypes['RemoveGroupMemberPayload']>, ParentType, ContextType, RequireFields<MutationRemoveGroupMemberArgs, 'input'>>;
+  revokeAccess: Resolver<Maybe<ResolversTypes['RevokeAccessPayload']>, ParentType, ContextType, RequireFields<MutationRevokeAccessArgs, 'input'>>;
+  tagResource: Resolver<Maybe<ResolversTypes['TagResourcePayload']>, ParentType, ContextType, RequireFields<MutationTagResourceArgs, 'input'>>;
+  untagResource: Resolver<Maybe<ResolversTypes['UntagResourcePayload']>, ParentType, ContextType, RequireFields<MutationUntagResourceArgs, 'input'>>;
+  updatePermissionSet: Resolver<Maybe<ResolversTypes['UpdatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePermissionSetArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {

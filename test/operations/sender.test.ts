@@ -95,7 +95,7 @@ describe('sending changes', () => {
     const [last] = rows.slice(-1);
     if (last === undefined) throw new Error('There is no such row.');
     const { data, errors } = await t.execute(CREATE, { input: inputOf(t, last) });
-    expect(data).toBeNull();
+    expect(data).toEqual({ result: null });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'THROTTLED', retryable: true });
     expect(t.calls()[SENT]).toBeUndefined();
   });

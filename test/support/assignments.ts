@@ -85,7 +85,7 @@ const OPERATION = /* GraphQL */ `
     message
     field
     ... on AccessDenied {
-      operation
+      awsOperation
       missingAction
     }
     ... on OutcomeUnknown {

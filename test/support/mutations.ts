@@ -24,7 +24,7 @@ const USER_ERRORS = /* GraphQL */ `
     code
     message
     field
-    ... on AccessDenied { missingAction operation }
+    ... on AccessDenied { missingAction awsOperation }
     ... on OutcomeUnknown { query }
     ... on PermissionSetInUse { accountIds accounts { name } }
     ... on PermissionSetChanged {
@@ -32,7 +32,7 @@ const USER_ERRORS = /* GraphQL */ `
       actual { description sessionDuration relayState }
     }
     ... on ExternallyManagedGroup { externalIds { issuer id } }
-    ... on OperationConflict { conflicting: operation { id state } }
+    ... on OperationConflict { operation { id state } }
   }
 `;
 

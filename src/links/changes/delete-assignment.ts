@@ -13,7 +13,8 @@ import { sessionsEndBy } from './session-end.ts';
 
 export interface DeletedAssignment {
   readonly operation: AssignmentOperationModel | undefined;
-  readonly deletedId: string;
+  /** Only of an assignment that is gone. */
+  readonly deletedId: string | undefined;
   readonly sessionsEndBy: Date | undefined;
 }
 
@@ -44,7 +45,8 @@ export const deleteAssignment = async (
   ]);
   const answer = (operation: AssignmentOperationModel | undefined): DeletedAssignment => ({
     operation,
-    deletedId: idOf(assignment),
+    // Not gone before AWS says so: the operation may fail and the assignment stay.
+    deletedId: operation === undefined ? idOf(assignment) : undefined,
     sessionsEndBy: sessionsEndBy(context.upstream.clock.now(), [permissionSet?.SessionDuration]),
   });
   const same = running.find((operation) => isAbout(operation, assignment));

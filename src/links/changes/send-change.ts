@@ -16,7 +16,7 @@ export const operationConflict = (
   operation: AsyncOperationModel | undefined,
 ): UserErrors => {
   const error: UserErrorModel & { readonly operation: AsyncOperationModel | undefined } = {
-    ...inputError('CONFLICT_RETRYABLE', message),
+    ...inputError('CONFLICT_RETRYABLE', message, 'input'),
     __typename: 'OperationConflict',
     operation,
   };

@@ -19,15 +19,19 @@ export const detailOf = async <Model extends AsyncOperationModel>(
     ? ((await loaders.identityCenter.operation(operation)) as Model)
     : operation;
 
-/** Only the queue of the gateway knows why it could not find out how an operation has ended. */
+/** Why nobody can say how an operation has ended. */
 const whyUnknown = (
   { requestId }: AsyncOperationModel,
   { changes }: GatewayContext,
 ): Failure | null => {
   const { failure } = changes.queue.get(requestId) ?? {};
-  if (failure === undefined) return null;
-  const advice = 'Look at `assignment`: it shows whether the change was made.';
-  return { code: failure.code ?? null, reason: failure.reason, advice };
+  const reason =
+    failure?.reason ??
+    (isQueueKey(requestId)
+      ? "This gateway's queue has no such entry: it ended long ago, or was queued with another STATE_DIR."
+      : 'AWS no longer knows this request.');
+  const advice = 'Look at the assignments of the account: they show whether the change was made.';
+  return { code: failure?.code ?? null, reason, advice };
 };
 
 /** The longest that `settled` may be asked to wait, in milliseconds. */

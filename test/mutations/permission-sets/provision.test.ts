@@ -138,7 +138,7 @@ describe('provisionPermissionSet', () => {
           {
             __typename: 'OperationConflict',
             code: 'CONFLICT_RETRYABLE',
-            conflicting: { id: (first.operation as { id: string }).id, state: 'IN_PROGRESS' },
+            operation: { id: (first.operation as { id: string }).id, state: 'IN_PROGRESS' },
           },
         ],
       });

@@ -1,4 +1,5 @@
 import { GatewayError } from '../../../core/errors.ts';
+import type { RequestScope } from '../../../upstream/types.ts';
 import { POLL_MS } from '../operation-loaders.ts';
 import { createOperationMemory } from './memory.ts';
 import type { ProcessDeps } from './background.ts';
@@ -12,13 +13,19 @@ import { createChangeSender } from './sender.ts';
 import { tagsOfChange } from './target.ts';
 import { createTargetGate } from './target-gate.ts';
 import { createOperationTracker } from './tracker.ts';
-import type { Changes } from './types.ts';
+import type { AssignmentChange, Changes, ChangeSender } from './types.ts';
 
 export interface ChangesDeps extends ProcessDeps {
   /** Whether changes may be sent at all. */
   readonly writes: boolean;
   /** Where queued changes are written down. */
   readonly queueLog: QueueLog;
+  /** What is behind an ACCESS_DENIED, where more than this service has to be asked. */
+  readonly whyRefused: (
+    scope: RequestScope,
+    error: GatewayError,
+    change: AssignmentChange,
+  ) => Promise<GatewayError>;
 }
 
 /** What changes access in this process, and what follows it: one for each process. */
@@ -31,10 +38,18 @@ export const createChanges = (deps: ChangesDeps): Changes => {
   const readBack = createReadBack(deps);
   const gate = createTargetGate(upstream.clock);
   const sender = createChangeSender({ ...tracking, tracker, readBack, gate });
+  // Nobody waits with a context for what the queue sends: what its refusals mean is asked here.
+  const explained: ChangeSender = {
+    send: (scope, change) =>
+      sender.send(scope, change).catch(async (error: unknown) => {
+        if (!(error instanceof GatewayError)) throw error;
+        throw await deps.whyRefused(scope, error, change);
+      }),
+  };
   const queue = createChangeQueue({
     clock: upstream.clock,
     log: queueLog,
-    sender,
+    sender: explained,
     tracker,
     readBack,
     writes,
