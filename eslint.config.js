@@ -39,7 +39,7 @@ const direction = [
     from: './src/main.ts',
     message: 'main.ts is the process; nothing imports it.',
   },
-  ...['identity-center', 'identity-store', 'organizations', 'sts'].map((service) => ({
+  ...['finspace', 'grafana', 'identity-center', 'identity-store', 'organizations', 'sts'].map((service) => ({
     target: `./src/services/${service}`,
     from: './src/services',
     except: [`./${service}`],

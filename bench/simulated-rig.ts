@@ -3,6 +3,7 @@ import { sleep } from '../src/core/clock.ts';
 import { createGateway } from '../src/gateway.ts';
 import { createMetrics } from '../src/plugins/use-metrics.ts';
 import { createSandbox } from '../src/sandbox/index.ts';
+import { placedOf } from '../src/sandbox-places.ts';
 import { createClientFactory } from '../src/upstream/client-factory.ts';
 import { createUpstream } from '../src/upstream/upstream.ts';
 import { ManualClock } from '../test/support/manual-clock.ts';
@@ -48,6 +49,7 @@ const createRig = (options: RigOptions): Rig => {
     factory,
     metrics,
     log: pino({ level: 'silent' }),
+    placed: placedOf({}),
   });
   return {
     aws: { region, credentials, requestHandler },

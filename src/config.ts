@@ -1,4 +1,9 @@
 import { parseArgs } from 'node:util';
+import { readPlacedServices } from './config-places.ts';
+import { ConfigError } from './config-error.ts';
+import type { PlacedServices } from './upstream/places.ts';
+
+export { ConfigError } from './config-error.ts';
 
 /** What the whole process is told; read once, never changed. */
 export interface Config {
@@ -14,6 +19,8 @@ export interface Config {
     readonly all?: string | undefined;
     readonly byService: Readonly<Record<string, string>>;
   };
+  /** Where FinSpace and Grafana are, and the roles they are read with. */
+  readonly placed: PlacedServices;
   readonly writes: boolean;
   /** Whether groups that are synchronized from elsewhere may be changed here all the same. */
   readonly externalGroupChanges: boolean;
@@ -25,11 +32,6 @@ export interface Config {
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
-
-/** A setting that cannot be used: one line that says which, and what would be right. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
 
 /** Someone asked what can be set. */
 export interface Help {
@@ -43,6 +45,9 @@ const SERVICE_ENDPOINTS = {
   identitystore: 'AWS_ENDPOINT_URL_IDENTITYSTORE',
   organizations: 'AWS_ENDPOINT_URL_ORGANIZATIONS',
   sts: 'AWS_ENDPOINT_URL_STS',
+  finspace: 'AWS_ENDPOINT_URL_FINSPACE',
+  'finspace-data': 'AWS_ENDPOINT_URL_FINSPACE_DATA',
+  grafana: 'AWS_ENDPOINT_URL_GRAFANA',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -194,6 +199,7 @@ export const readConfig = (
         }),
       ),
     },
+    placed: readPlacedServices(env),
     writes: oneOf(env, 'WRITES', ['on', 'off'] as const, 'off') === 'on',
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Gap } from './core/connection.ts';
-import type { GatewayError } from './core/errors.ts';
+import { GatewayError } from './core/errors.ts';
 import { chooseInstance } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
 import { type Refused, whyRefused } from './links/why-refused.ts';
@@ -21,8 +21,13 @@ import {
   createOrganizationsLoaders,
   type OrganizationsLoaders,
 } from './services/organizations/loaders.ts';
+import type { FinspacePlaces } from './services/finspace/client.ts';
+import { createFinspaceLoaders, type FinspaceLoaders } from './services/finspace/loaders.ts';
+import type { GrafanaPlaces } from './services/grafana/client.ts';
+import { createGrafanaLoaders, type GrafanaLoaders } from './services/grafana/loaders.ts';
 import type { StsClient } from './services/sts/client.ts';
 import { createStsLoaders, type StsLoaders } from './services/sts/loaders.ts';
+import { OWN_ACCOUNT } from './upstream/places.ts';
 import { derivedScope } from './upstream/request-scope.ts';
 import type { RequestScope, ServiceId, Upstream } from './upstream/types.ts';
 
@@ -32,6 +37,8 @@ export interface Clients {
   readonly identityStore: IdentityStoreClient;
   readonly organizations: OrganizationsClientOperations;
   readonly sts: StsClient;
+  readonly finspace: FinspacePlaces;
+  readonly grafana: GrafanaPlaces;
 }
 
 /** What this gateway stands in front of. */
@@ -50,6 +57,8 @@ export interface Loaders {
   readonly identityStore: IdentityStoreLoaders;
   readonly organizations: OrganizationsLoaders;
   readonly sts: StsLoaders;
+  readonly finspace: FinspaceLoaders;
+  readonly grafana: GrafanaLoaders;
 }
 
 /** How large the answer to one operation has become; `pace-connections.ts` counts and bounds it. */
@@ -116,8 +125,22 @@ const lazy = <Value>(make: () => Value): (() => Value) => {
   return () => (made ??= { value: make() }).value;
 };
 
+/** The gateway's own account: `self` where STS does not answer, which keeps nothing else from working. */
+const findOwnAccount = async (knowledge: Knowledge, sts: StsLoaders): Promise<string> => {
+  if (knowledge.accountId !== undefined) return knowledge.accountId;
+  try {
+    knowledge.accountId = (await sts.callerIdentity()).accountId;
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+  }
+  return knowledge.accountId ?? OWN_ACCOUNT;
+};
+
 /** The loaders that work for `scope`. */
-export const createLoaders = ({ upstream, clients }: ContextDeps, scope: RequestScope): Loaders => {
+export const createLoaders = (
+  { upstream, clients, knowledge }: ContextDeps,
+  scope: RequestScope,
+): Loaders => {
   const identityCenter = lazy(() =>
     createIdentityCenterLoaders({ upstream, scope, client: clients.identityCenter }),
   );
@@ -128,9 +151,19 @@ export const createLoaders = ({ upstream, clients }: ContextDeps, scope: Request
     createOrganizationsLoaders({ upstream, scope, client: clients.organizations }),
   );
   const sts = lazy(() => createStsLoaders({ upstream, scope, client: clients.sts }));
+  const ownAccountId = lazy(() => findOwnAccount(knowledge, sts()));
+  const placed = { upstream, scope, ownAccountId };
+  const finspace = lazy(() => createFinspaceLoaders({ ...placed, places: clients.finspace }));
+  const grafana = lazy(() => createGrafanaLoaders({ ...placed, places: clients.grafana }));
   return {
     get identityCenter() {
       return identityCenter();
+    },
+    get finspace() {
+      return finspace();
+    },
+    get grafana() {
+      return grafana();
     },
     get identityStore() {
       return identityStore();

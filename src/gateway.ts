@@ -24,8 +24,12 @@ import { createChanges } from './services/identity-center/operations/create-chan
 import { memoryLog, type QueueLog } from './services/identity-center/operations/queue-log.ts';
 import type { Changes } from './services/identity-center/operations/types.ts';
 import { createOrganizationsClient } from './services/organizations/client.ts';
+import { createFinspaceClient } from './services/finspace/client.ts';
+import { createGrafanaClient } from './services/grafana/client.ts';
+import { assumeRole } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
 import type { ClientFactory } from './upstream/client-factory.ts';
+import { bindPlaces, type PlacedServices, placesOf, roleCredentials } from './upstream/places.ts';
 import type { Upstream } from './upstream/types.ts';
 
 /** What a gateway is made of. */
@@ -35,6 +39,8 @@ export interface GatewayDeps {
   readonly factory: ClientFactory;
   readonly metrics: Metrics;
   readonly log: Logger;
+  /** Where FinSpace and Grafana are. */
+  readonly placed: PlacedServices;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
 }
@@ -51,6 +57,13 @@ export const GRAPHQL_PATH = '/graphql';
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const { info, upstream, factory, metrics, log } = deps;
   const identityCenter = createIdentityCenterClient(factory);
+  const sts = createStsClient(factory);
+  const { placed } = deps;
+  const roles = roleCredentials(upstream, placed.readerRoles, (arn) =>
+    assumeRole(upstream, sts, arn),
+  );
+  const placesIn = (regions: readonly string[]) =>
+    placesOf(regions.length === 0 ? [info.region] : regions, roles);
   const context: ContextDeps = {
     upstream,
     info,
@@ -69,7 +82,13 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       identityCenter,
       identityStore: createIdentityStoreClient(factory),
       organizations: createOrganizationsClient(factory),
-      sts: createStsClient(factory),
+      sts,
+      finspace: bindPlaces('finspace', placed, placesIn(placed.finspaceRegions), (place) =>
+        createFinspaceClient(factory, place),
+      ),
+      grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
+        createGrafanaClient(factory, place),
+      ),
     },
   };
   metrics.watch(upstream);

@@ -6,6 +6,7 @@ import { systemClock } from './core/clock.ts';
 import { createGateway, GRAPHQL_PATH } from './gateway.ts';
 import { createMetrics } from './plugins/use-metrics.ts';
 import type { Sandbox } from './sandbox/index.ts';
+import { placedOf } from './sandbox-places.ts';
 import { QueueFile } from './services/identity-center/operations/queue-file.ts';
 import { createClientFactory } from './upstream/client-factory.ts';
 import { createUpstream } from './upstream/upstream.ts';
@@ -89,6 +90,7 @@ const serve = async (
     factory,
     metrics,
     log,
+    placed: sandbox === undefined ? config.placed : placedOf(sandbox as object, config.placed),
     queueLog,
   });
   const server = createServer((request, response) => void gateway(request, response));

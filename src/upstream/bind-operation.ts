@@ -1,6 +1,6 @@
 import type { Client, Command, MetadataBearer, StaticOperationSchema } from '@smithy/types';
 import { checkAnswer, requireMembers } from './answer-shape.ts';
-import type { Operation, QuotaTarget, ServiceId } from './types.ts';
+import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
 /** What an operation is, beside the command that makes it. */
 export interface OperationMeta {
@@ -8,6 +8,7 @@ export interface OperationMeta {
   readonly kind: 'read' | 'write';
   readonly target: QuotaTarget;
   readonly refreshCredentials?: () => Promise<void>;
+  readonly prepare?: (scope: RequestScope) => Promise<void>;
 }
 
 export interface BindOptions {
@@ -52,6 +53,7 @@ export const bindOperation = <
     iamAction: options.iamAction ?? `${IAM_PREFIXES[meta.service]}:${name}`,
     target: meta.target,
     refreshCredentials: meta.refreshCredentials,
+    prepare: meta.prepare,
     async send(input, { abortSignal }) {
       const request = new command({ ...input });
       const output = await client.send(request, { abortSignal });

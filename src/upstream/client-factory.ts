@@ -11,7 +11,8 @@ import type {
 import { type Clock, systemClock } from '../core/clock.ts';
 import { bindOperation, type BindOptions } from './bind-operation.ts';
 import { shareCredentials } from './credentials.ts';
-import type { Operation, QuotaTarget, ServiceId } from './types.ts';
+import type { FetchedCredentials } from './fetched-credentials.ts';
+import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
 /** What every SDK client is made with. */
 export interface ClientSettings {
@@ -44,8 +45,9 @@ export interface ClientFactoryOptions {
 export interface ServiceOptions {
   readonly region?: string;
   readonly endpoint?: string;
-  readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider;
-  readonly accountId?: string;
+  /** Those of a role, or of another service; the gateway's own when left out. */
+  readonly credentials?: FetchedCredentials | undefined;
+  readonly accountId?: string | undefined;
 }
 
 /** Makes operations of one client. */
@@ -106,14 +108,13 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
 
   return {
     service(service, constructor, own = {}) {
-      const credentials =
-        own.credentials === undefined ? shared : shareCredentials(clock, own.credentials);
+      const { credentials } = own;
       const region = own.region ?? options.region;
       const endpoint = own.endpoint ?? options.endpoints?.[service] ?? options.endpoint;
       const client = new constructor({
         region,
         ...(endpoint === undefined ? {} : { endpoint }),
-        credentials: credentials.provider,
+        credentials: (credentials ?? shared).provider,
         maxAttempts: 1,
         requestHandler,
       });
@@ -121,7 +122,16 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
         accountId: own.accountId ?? options.accountId ?? 'self',
         region: service === 'organizations' ? GLOBAL_REGION : region,
       };
-      const bound = { service, target, refreshCredentials: () => credentials.refresh() };
+      const bound = {
+        service,
+        target,
+        ...(credentials === undefined
+          ? { refreshCredentials: () => shared.refresh() }
+          : {
+              refreshCredentials: () => Promise.resolve(credentials.forget()),
+              prepare: (scope: RequestScope) => credentials.prepare(scope),
+            }),
+      };
       return {
         read: (command, more) => bindOperation(client, command, { ...bound, kind: 'read' }, more),
         write: (command, more) => bindOperation(client, command, { ...bound, kind: 'write' }, more),

@@ -31,6 +31,12 @@ export interface Operation<Input extends object, Output extends object> {
   send(input: Input, options: { readonly abortSignal: AbortSignal }): Promise<Output>;
   /** Fetches the credentials of its client anew; asked for once when AWS says they have expired. */
   refreshCredentials?(): Promise<void>;
+  /**
+   * Done before each attempt, in the request's own scope: gets credentials that AWS calls give.
+   *
+   * @throws GatewayError, which is then the error of the call.
+   */
+  prepare?(scope: RequestScope): Promise<void>;
 }
 
 export interface QuotaTarget {

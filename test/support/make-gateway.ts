@@ -2,6 +2,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { pino } from 'pino';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
+import { placedOf } from '../../src/sandbox-places.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
@@ -11,6 +12,7 @@ import {
   memoryLog,
   type QueueLog,
 } from '../../src/services/identity-center/operations/queue-log.ts';
+import type { PlacedServices } from '../../src/upstream/places.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
 import type { Operation, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -41,6 +43,8 @@ export interface MakeGatewayOptions {
   readonly endpoint?: string;
   /** Lines that the gateway logs. */
   readonly onLog?: (line: string) => void;
+  /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
+  readonly placed?: Partial<PlacedServices>;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
 }
@@ -244,7 +248,8 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
   } as const;
   if (options.stateDir !== undefined) life.queueFile = new QueueFile(options.stateDir, clock.now());
   const queueLog = life.log(life.queueFile ?? memoryLog());
-  const gateway = createGateway({ info, upstream, factory, metrics, log, queueLog });
+  const placed = { ...placedOf(sandbox as object), ...options.placed };
+  const gateway = createGateway({ info, upstream, factory, metrics, log, placed, queueLog });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;
   const stop = async (): Promise<void> => {

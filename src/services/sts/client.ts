@@ -1,10 +1,21 @@
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { ClientFactory } from '../../upstream/client-factory.ts';
 
 /** The operations of STS that the gateway uses, each bound to one client. */
 export const createStsClient = (factory: ClientFactory) => {
   const { read } = factory.service('sts', STSClient);
-  return { getCallerIdentity: read(GetCallerIdentityCommand) };
+  return {
+    getCallerIdentity: read(GetCallerIdentityCommand),
+    /** It changes nothing, so it may be tried again. */
+    assumeRole: read(AssumeRoleCommand, {
+      required: [
+        'Credentials.AccessKeyId',
+        'Credentials.SecretAccessKey',
+        'Credentials.SessionToken',
+        'Credentials.Expiration',
+      ],
+    }),
+  };
 };
 
 export type StsClient = ReturnType<typeof createStsClient>;

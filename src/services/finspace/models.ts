@@ -1,0 +1,7 @@
+/** An environment, by the keys that no other has: its account and Region, and AWS's id. */
+export interface EnvironmentModel {
+  /** `self` while the number of the gateway's own account is not known. */
+  readonly accountId: string;
+  readonly region: string;
+  readonly environmentId: string;
+}
