@@ -25,6 +25,7 @@ import { memoryLog, type QueueLog } from './services/identity-center/operations/
 import type { Changes } from './services/identity-center/operations/types.ts';
 import { createOrganizationsClient } from './services/organizations/client.ts';
 import { createStsClient } from './services/sts/client.ts';
+import { announceOperations } from './upstream/announce-operations.ts';
 import type { ClientFactory } from './upstream/client-factory.ts';
 import type { Upstream } from './upstream/types.ts';
 
@@ -49,7 +50,8 @@ export const GRAPHQL_PATH = '/graphql';
  * one, and tests call its `fetch`.
  */
 export const createGateway = (deps: GatewayDeps): Gateway => {
-  const { info, upstream, factory, metrics, log } = deps;
+  const { info, upstream, metrics, log } = deps;
+  const factory = announceOperations(deps.factory, (operation) => upstream.announce(operation));
   const identityCenter = createIdentityCenterClient(factory);
   const context: ContextDeps = {
     upstream,
