@@ -28,6 +28,7 @@ import { createFinspaceClient } from './services/finspace/client.ts';
 import { createGrafanaClient } from './services/grafana/client.ts';
 import { assumeRole } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
+import { announceOperations } from './upstream/announce-operations.ts';
 import type { ClientFactory } from './upstream/client-factory.ts';
 import { bindPlaces, type PlacedServices, placesOf, roleCredentials } from './upstream/places.ts';
 import type { Upstream } from './upstream/types.ts';
@@ -55,7 +56,8 @@ export const GRAPHQL_PATH = '/graphql';
  * one, and tests call its `fetch`.
  */
 export const createGateway = (deps: GatewayDeps): Gateway => {
-  const { info, upstream, factory, metrics, log } = deps;
+  const { info, upstream, metrics, log } = deps;
+  const factory = announceOperations(deps.factory, (operation) => upstream.announce(operation));
   const identityCenter = createIdentityCenterClient(factory);
   const sts = createStsClient(factory);
   const { placed } = deps;

@@ -38,15 +38,25 @@ export interface Connection<Node, E extends Edge<Node> = Edge<Node>> {
   readonly asOf: Date | null;
 }
 
-/** What is missing because of `error`, which happened while reading `where`. */
+/**
+ * What is missing because of `error`, which happened while reading `where`.
+ *
+ * @param where `regionOf` tells the Region of a service where the error does not; undefined for one
+ *   that is asked in none.
+ */
 export const gapOf = (
   error: unknown,
-  where: { readonly service: string; readonly region: string; readonly accountId?: string },
+  where: {
+    readonly service: string;
+    readonly regionOf: (service: string) => string | undefined;
+    readonly accountId?: string;
+  },
 ): Gap => {
   if (!(error instanceof GatewayError)) throw error;
+  const service = error.details.service ?? where.service;
   return {
-    service: error.details.service ?? where.service,
-    region: error.details.region ?? where.region,
+    service,
+    region: error.details.region ?? where.regionOf(service) ?? null,
     accountId: where.accountId ?? error.details.accountId ?? null,
     code: error.code,
     message: error.message,

@@ -1278,7 +1278,7 @@ export type Gap = {
   readonly code: ErrorCode;
   /** The same in a sentence for a person. */
   readonly message: Scalars['String']['output'];
-  /** The Region that was asked, where one was. */
+  /** The Region that was asked; null for a service with one global endpoint. */
   readonly region: Maybe<Scalars['String']['output']>;
   /**
    * The service that did not answer, by the gateway's name for it, as `sso-admin`, `identitystore` or
@@ -2763,8 +2763,8 @@ export type Query = {
    */
   readonly permissionSets: Maybe<PermissionSetConnection>;
   /**
-   * The AWS services behind this gateway: whether each answers, and how much of its quota is in use.
-   * Costs no AWS call.
+   * The AWS services behind this gateway, one row for each Region: whether each answers, how much of
+   * its quotas is in use, and what AWS refuses. Costs no AWS call: it tells what the gateway has seen.
    */
   readonly services: ReadonlyArray<UpstreamService>;
   /**
@@ -2882,7 +2882,7 @@ export type QueryUsersArgs = {
  * process alone.
  */
 export type QuotaUse = {
-  /** The account it is charged to; null while it is not known. */
+  /** The account it is charged to; null until AWS has told whose the credentials are. */
   readonly accountId: Maybe<Scalars['AccountId']['output']>;
   /**
    * What the gateway allows itself now, in calls a second: its share of the limit, less while AWS
@@ -2903,8 +2903,10 @@ export type QuotaUse = {
   readonly waiting: Scalars['Int']['output'];
 };
 
-/** An AWS operation that was refused to the gateway's credentials. */
+/** An AWS operation that was refused to the gateway's credentials when it was last tried. */
 export type RefusedOperation = {
+  /** The account that was asked; null until AWS has told whose the credentials are. */
+  readonly accountId: Maybe<Scalars['AccountId']['output']>;
   /** Why. */
   readonly code: ErrorCode;
   /** AWS's name for it, as `ListAccountAssignmentsForPrincipal`. */
@@ -3158,23 +3160,24 @@ export type UpstreamKind =
 
 /** An AWS service behind this gateway, in one Region. */
 export type UpstreamService = {
-  /** When it last answered; null while it has not been called. */
+  /** When it last answered, a refusal included; null while it has not. */
   readonly lastAnsweredAt: Maybe<Scalars['DateTime']['output']>;
   /**
    * The gateway's name for it, as in `gaps` and in the journal: `sso-admin` (IAM Identity Center),
    * `identitystore`, `organizations`, `sts`.
    */
   readonly name: Scalars['String']['output'];
-  /** What its quotas allow and carry now; `[]` while none has been used. */
+  /** Every quota of the operations that the gateway uses, from its start: what it allows and carries. */
   readonly quotas: ReadonlyArray<QuotaUse>;
   /**
-   * Why the state is not AVAILABLE, or what is known to be refused, in a sentence; null when there is
-   * nothing to say.
+   * Why the state is not AVAILABLE, or which operations were refused when they were last tried, in a
+   * sentence; null when there is nothing to say. AVAILABLE with a reason: it answers, and refuses.
    */
   readonly reason: Maybe<Scalars['String']['output']>;
   /**
-   * The AWS operations it was found to refuse to the gateway's credentials, so that other ways are
-   * taken, as `ListAccountAssignmentsForPrincipal` outside the management account.
+   * The AWS operations that it refused to the gateway's credentials when they were last tried, the
+   * latest first, as `ListAccountAssignmentsForPrincipal` outside the management account. One is gone
+   * from here once AWS answers it. A refusal may hold for one object only.
    */
   readonly refusals: ReadonlyArray<RefusedOperation>;
   /** The Region that is asked; null for a service with one global endpoint. */
@@ -4646,6 +4649,7 @@ export type QuotaUseResolvers<ContextType = GatewayContext, ParentType extends R
 };
 
 export type RefusedOperationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RefusedOperation'] = ResolversParentTypes['RefusedOperation']> = {
+  accountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   operation: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   refusedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

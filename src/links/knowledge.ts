@@ -10,16 +10,11 @@ export interface Knowledge {
    * along. Not documented: learned from the first answer that tells, by instance.
    */
   readonly userListHasGroups: Map<string, boolean>;
-  /** Operations that AWS has refused, so that a plan does not try them for every request. */
-  readonly refused: Map<string, Refusal>;
-}
-
-export interface Refusal {
-  readonly service: string;
-  readonly operation: string;
-  readonly code: 'ACCESS_DENIED' | 'MANAGEMENT_ACCOUNT_ONLY' | 'NOT_SUPPORTED_BY_INSTANCE';
-  /** Milliseconds since the epoch. */
-  readonly at: number;
+  /**
+   * When AWS last refused `ListAccountAssignmentsForPrincipal`, by instance, in milliseconds since
+   * the epoch: a plan does not try it for every request. What is refused is shown by `services`.
+   */
+  readonly listRefusedAt: Map<string, number>;
 }
 
 /** How long a refusal is believed before it is tried again: rights change. */
@@ -27,5 +22,5 @@ export const REFUSAL_LIFETIME_MS = 5 * 60_000;
 
 export const createKnowledge = (): Knowledge => ({
   userListHasGroups: new Map(),
-  refused: new Map(),
+  listRefusedAt: new Map(),
 });

@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
 import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
+import { regionOf } from '../upstream/region-of.ts';
 import { createRequestScope } from '../upstream/request-scope.ts';
 
 /** Who asks: until callers sign in, everybody is one. */
@@ -39,7 +40,7 @@ export const openContext = (
   });
   const { region } = deps.info;
   const context = createContext(deps, scope, (error, service, accountId) =>
-    gapOf(error, { service, region, accountId }),
+    gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
   );
   return {
     context,

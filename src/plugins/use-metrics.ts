@@ -52,7 +52,8 @@ export const createMetrics = (): Metrics => {
             this.reset();
             for (const quota of upstream.quotas()) {
               const { service, operationClass, target } = quota;
-              const labels = { service, operation_class: operationClass, region: target.region };
+              const region = target.region ?? '';
+              const labels = { service, operation_class: operationClass, region };
               this.set(labels, quota[pick]);
             }
           },

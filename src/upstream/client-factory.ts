@@ -12,6 +12,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { bindOperation, type BindOptions } from './bind-operation.ts';
 import { shareCredentials } from './credentials.ts';
 import type { FetchedCredentials } from './fetched-credentials.ts';
+import { regionOf } from './region-of.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
 /** What every SDK client is made with. */
@@ -88,9 +89,6 @@ export interface ClientFactory {
 const MAX_SOCKETS = 100;
 const CONNECT_TIMEOUT_MS = 3000;
 
-/** Organizations has one endpoint and one quota for all Regions. */
-const GLOBAL_REGION = 'aws-global';
-
 const createTransport = (): HttpTransport => {
   const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
   return new NodeHttpHandler({
@@ -120,7 +118,7 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
       });
       const target: QuotaTarget = {
         accountId: own.accountId ?? options.accountId ?? 'self',
-        region: service === 'organizations' ? GLOBAL_REGION : region,
+        region: regionOf(service, region),
       };
       const bound = {
         service,

@@ -54,7 +54,7 @@ export const createInFlightCaps = (
     caps[operation] ?? IN_FLIGHT_CAPS[operation];
 
   const slotsOf = (operation: CappedOperation, target: QuotaTarget): Slots => {
-    const key = `${operation} ${target.accountId} ${target.region}`;
+    const key = `${operation} ${target.accountId} ${target.region ?? ''}`;
     const known = all.get(key);
     if (known !== undefined) return known;
     const slots: Slots = {

@@ -16,6 +16,8 @@ export interface QuotaScheduler {
   turn(scope: RequestScope, operation: Charged, inFront?: boolean): Promise<number>;
   /** AWS throttled a call; `retryAfterMs` is how long it asked for. */
   throttled(operation: Charged, retryAfterMs?: number): void;
+  /** Makes the queue of an operation, so that `use` shows it before its first call. */
+  announce(operation: Charged): void;
   use(): readonly QuotaUse[];
 }
 
@@ -34,7 +36,7 @@ export const createQuotaScheduler = (
 
   const queueOf = ({ service, name, target }: Charged): QuotaQueue => {
     const quota = quotaOf(service, name, overrides);
-    const key = `${service} ${quota.operationClass} ${target.accountId} ${target.region}`;
+    const key = `${service} ${quota.operationClass} ${target.accountId} ${target.region ?? ''}`;
     const known = queues.get(key);
     if (known !== undefined) return known;
     const queue = createQuotaQueue(clock, watch, { service, target, quota, share });
@@ -45,6 +47,7 @@ export const createQuotaScheduler = (
   return {
     turn: (scope, operation, inFront = false) => queueOf(operation).turn(scope, operation, inFront),
     throttled: (operation, retryAfterMs) => queueOf(operation).throttled(retryAfterMs),
+    announce: (operation) => void queueOf(operation),
     use: () => [...queues.values()].map((queue) => queue.use()),
   };
 };

@@ -110,7 +110,8 @@ const bySocket = ({ service, target }: Translated, aws: AwsError): Verdict | und
   }
   const unsent = NEVER_SENT.test(code) || (code === 'ETIMEDOUT' && syscall === 'connect');
   if (unsent || NO_CONNECTION.test(message)) {
-    const says = `${service} in ${target.region} cannot be reached.`;
+    const where = target.region === undefined ? service : `${service} in ${target.region}`;
+    const says = `${where} cannot be reached.`;
     return { kind: 'unreachable', code: 'UPSTREAM_UNAVAILABLE', says };
   }
   if (SOCKET.test(code) || aws.name === 'TimeoutError' || message.includes('socket hang up')) {

@@ -42,7 +42,8 @@ export interface Operation<Input extends object, Output extends object> {
 export interface QuotaTarget {
   /** The account id, or `self` while it is not known. */
   readonly accountId: string;
-  readonly region: string;
+  /** Undefined for a service with one endpoint for all Regions. */
+  readonly region: string | undefined;
 }
 
 /** Which waiting call goes first: mutations, then people who wait, then bulk reads. */
@@ -145,10 +146,12 @@ export interface Upstream {
   prime<T>(key: CacheKey, fetched: Fetched<T>): void;
   /** Drops everything that has one of `tags`, and keeps reads under way from bringing it back. */
   invalidate(tags: readonly string[]): void;
+  /** Makes an operation's service and quota known before its first call; no call is made. */
+  announce(operation: Pick<Operation<never, object>, 'service' | 'name' | 'target'>): void;
   /** What each quota bucket allows and carries now, for `services` and metrics. */
   quotas(): readonly QuotaUse[];
-  /** What was last seen of a service: for `services`. */
-  health(service: ServiceId): ServiceHealth;
+  /** Each service that was announced or called, in each of its Regions: for `services`. */
+  services(): readonly ServiceStatus[];
   /** Whether the gateway's own credentials work, as far as the last answers say. */
   readiness(): Readiness;
   /** The caps on asynchronous operations that are under way at once. */
@@ -218,12 +221,27 @@ export interface QuotaUse {
   readonly throttled: number;
 }
 
-export interface ServiceHealth {
-  readonly state: 'AVAILABLE' | 'THROTTLED' | 'UNREACHABLE' | 'UNKNOWN';
-  /** The last failure's sentence, while the state is not AVAILABLE. */
-  readonly reason?: string;
-  /** Its code: `SERVICE_ENDED` says that waiting will not help. */
-  readonly code?: ErrorCode;
-  /** Milliseconds since the epoch of the last answer. */
-  readonly seenAt?: number;
+/** An operation that AWS refused to the gateway when it was last called. */
+export interface Refusal {
+  readonly operation: string;
+  /** The account that was asked, or `self`. */
+  readonly accountId: string;
+  readonly code: ErrorCode;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** What `services` shows of a service in one Region. */
+export interface ServiceStatus {
+  readonly service: ServiceId;
+  /** Undefined for a service with one endpoint for all Regions. */
+  readonly region: string | undefined;
+  readonly state: 'AVAILABLE' | 'THROTTLED' | 'UNREACHABLE' | 'ENDED' | 'NOT_CONFIGURED';
+  /** Why it is not AVAILABLE, or what is refused, as a sentence. */
+  readonly reason: string | undefined;
+  /** Milliseconds since the epoch of the last answer, a refusal included. */
+  readonly answeredAt: number | undefined;
+  readonly quotas: readonly QuotaUse[];
+  /** The operations whose last call was refused, the latest first. */
+  readonly refusals: readonly Refusal[];
 }

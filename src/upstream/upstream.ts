@@ -8,6 +8,7 @@ import { createInFlightCaps } from './in-flight-caps.ts';
 import { createQuotaScheduler } from './quota-scheduler.ts';
 import type { QuotaOverrides } from './quotas.ts';
 import { createRetries } from './retry.ts';
+import { statusOf } from './service-status.ts';
 import { createScopeWatch, departureError, throwIfDeparted } from './scope-watch.ts';
 import { SingleFlight } from './single-flight.ts';
 import { type Failure, translate } from './translate.ts';
@@ -99,7 +100,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       try {
         const output = await attempt(clock, watch, scope, operation, input);
         write('ok', { awsRequestId: requestIdOf(output) });
-        health.answered(service);
+        health.answered(operation);
         return output;
       } catch (error) {
         if (error instanceof Departed) {
@@ -113,7 +114,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const throttled = failure.kind === 'throttled' || failure.kind === 'outstanding';
       const awsRequestId = failure.error.details.awsRequestId;
       write(throttled ? 'throttled' : 'error', { error: failure.name, awsRequestId });
-      health.failed(service, failure);
+      health.failed(operation, failure);
       // Too many operations outstanding is no matter of pace: see `InFlightCaps`.
       if (failure.kind === 'throttled') scheduler.throttled(operation, failure.retryAfterMs);
       if (failure.kind === 'credentials') await refresh(operation);
@@ -175,7 +176,9 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   return {
     clock,
     call: (scope, operation, input) =>
-      call(scope, operation, input).catch(locate(operation.service, operation.name)),
+      call(scope, operation, input).catch(
+        locate(operation.service, operation.name, operation.target.region),
+      ),
     read: (scope, key, load) => read(scope, key, load).catch(locate(key.service, key.operation)),
     peek<T>(scope: RequestScope, key: CacheKey) {
       const hit = found(scope, key);
@@ -183,8 +186,20 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     },
     prime: (key, value) => cache.keep(key, { ...value, oldest: value.fetchedAt }),
     invalidate: (tags) => epochs.write(tags),
+    announce(operation) {
+      scheduler.announce(operation);
+      health.announce(operation);
+    },
     quotas: () => scheduler.use(),
-    health: (service) => health.of(service),
+    services() {
+      const quotas = scheduler.use();
+      return health.all().map((seen) => {
+        const own = quotas.filter(
+          ({ service, target }) => service === seen.service && target.region === seen.region,
+        );
+        return statusOf(seen, own, health.readiness());
+      });
+    },
     readiness: () => health.readiness(),
     inFlight: createInFlightCaps(clock, watch, options.inFlightCaps),
   };
@@ -192,14 +207,19 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
 
 /** Says of a deadline that has passed what was being waited for. */
 const locate =
-  (service: ServiceId, operation: string) =>
+  (service: ServiceId, operation: string, region?: string) =>
   (error: unknown): never => {
     if (
       error instanceof GatewayError &&
       error.code === 'DEADLINE_EXCEEDED' &&
       error.details.service === undefined
     ) {
-      const details = { ...error.details, service, operation };
+      const details = {
+        ...error.details,
+        service,
+        operation,
+        ...(region === undefined ? {} : { region }),
+      };
       throw new GatewayError(error.code, error.message, details, { cause: error });
     }
     throw error;

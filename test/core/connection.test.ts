@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { connectRows, gapOf } from '../../src/core/connection.ts';
 import { createCursorCodec } from '../../src/core/cursor.ts';
 import { GatewayError } from '../../src/core/errors.ts';
+import { regionOf } from '../../src/upstream/region-of.ts';
 
 const codec = createCursorCodec('Query.things', '', {});
 const rowsOf = (names: readonly string[]) => names.map((node) => ({ key: [node], node }));
@@ -52,7 +53,11 @@ describe('a list that is known whole', () => {
 describe('a gap', () => {
   it('says what is missing, from the error and from where it was met', () => {
     const error = new GatewayError('ACCESS_DENIED', 'No.', { service: 'sso-admin' });
-    const where = { service: 'identitystore', region: 'eu-west-1', accountId: '1'.repeat(12) };
+    const where = {
+      service: 'identitystore',
+      regionOf: () => 'eu-west-1',
+      accountId: '1'.repeat(12),
+    };
     expect(gapOf(error, where)).toEqual({
       service: 'sso-admin',
       region: 'eu-west-1',
@@ -62,8 +67,15 @@ describe('a gap', () => {
     });
   });
 
+  it('is in no Region when the service that failed has one global endpoint', () => {
+    const error = new GatewayError('ACCESS_DENIED', 'No.', { service: 'organizations' });
+    const where = { service: 'sso-admin', regionOf: (name: string) => regionOf(name, 'eu-west-1') };
+    expect(gapOf(error, where)).toMatchObject({ service: 'organizations', region: null });
+    expect(gapOf(new GatewayError('INTERNAL'), where).region).toBe('eu-west-1');
+  });
+
   it('is not made of a bug', () => {
-    const where = { service: 'sso-admin', region: 'eu-west-1' };
+    const where = { service: 'sso-admin', regionOf: () => 'eu-west-1' };
     expect(() => gapOf(new TypeError('x is undefined'), where)).toThrow(TypeError);
   });
 });

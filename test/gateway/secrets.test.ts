@@ -71,7 +71,7 @@ describe('a bug', () => {
   it('is INTERNAL with an id under which it is logged, and nothing of what it said', async () => {
     const lines: string[] = [];
     t = await makeGateway({ onLog: (line) => lines.push(line) });
-    vi.spyOn(t.upstream, 'quotas').mockImplementation(() => {
+    vi.spyOn(t.upstream, 'services').mockImplementation(() => {
       throw new TypeError(`no such thing as {"Statement": []} for ${SECRET}`);
     });
     const answer = await t.execute('{ services { name } }');

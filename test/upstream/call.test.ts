@@ -157,7 +157,7 @@ describe('a read', () => {
     await expect(clock.runUntil(call)).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
     expect(clock.now() - begin).toBeLessThan(21_000);
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
-    expect(upstream.health('sso-admin').state).toBe('UNREACHABLE');
+    expect(upstream.services()).toMatchObject([{ state: 'UNREACHABLE', answeredAt: undefined }]);
     expect(clock.pending).toBe(0);
   });
 
@@ -168,6 +168,7 @@ describe('a read', () => {
     const begin = clock.now();
     await expect(clock.runUntil(upstream.call(scope, hangs, {}))).rejects.toMatchObject({
       code: 'DEADLINE_EXCEEDED',
+      details: { service: 'sso-admin', operation: 'DescribePermissionSet', region: 'eu-west-1' },
     });
     expect(clock.now() - begin).toBe(3000);
     expect(scope.journal.entries).toMatchObject([{ outcome: 'error', error: 'DEADLINE_EXCEEDED' }]);
@@ -317,12 +318,16 @@ describe('health', () => {
     { error: FIVE_HUNDRED, state: 'UNREACHABLE' },
     { error: socketError('ENOTFOUND'), state: 'UNREACHABLE' },
     { error: awsError('UnknownOperationException'), state: 'UNREACHABLE' },
-    { error: new TypeError('our own'), state: 'UNKNOWN' },
   ])('is $state after $error.name', async ({ error, state }) => {
     const path = setUp();
     await outcome(path, failing(error === undefined ? 0 : 99, error));
-    expect(path.upstream.health('sso-admin')).toMatchObject({ state });
-    expect(path.upstream.health('grafana')).toEqual({ state: 'UNKNOWN' });
+    expect(path.upstream.services()).toMatchObject([{ service: 'sso-admin', state }]);
+  });
+
+  it('knows nothing by a mistake of our own', async () => {
+    const path = setUp();
+    await outcome(path, failing(99, new TypeError('our own')));
+    expect(path.upstream.services()).toEqual([]);
   });
 });
 

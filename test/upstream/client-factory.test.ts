@@ -107,7 +107,7 @@ describe('an operation', () => {
     const accounts = factory
       .service('organizations', OrganizationsClient)
       .read(ListAccountsCommand);
-    expect(accounts.target.region).toBe('aws-global');
+    expect(accounts.target.region).toBeUndefined();
     expect(setUp().describe).toMatchObject({
       iamAction: 'sso:DescribePermissionSet',
       target: { accountId: 'self' },

@@ -284,6 +284,16 @@ describe('what is no answer of AWS', () => {
     expect(failure.error.message).not.toMatch(/secret|html|Unexpected/);
   });
 
+  it('names the Region that was asked, and none for a service with one global endpoint', () => {
+    const errorOf = (target: Translated['target']) =>
+      translate({ ...operation('ListRoots', 'organizations'), target }, socket('ENOTFOUND')).error;
+    const there = errorOf({ accountId: 'self', region: 'eu-west-1' });
+    expect(there.message).toBe('ListRoots: organizations in eu-west-1 cannot be reached.');
+    const global = errorOf({ accountId: 'self', region: undefined });
+    expect(global.message).toBe('ListRoots: organizations cannot be reached.');
+    expect(JSON.stringify(global.toExtensions())).not.toContain('region');
+  });
+
   it('of FinSpace, when its name is gone, is the end of the service', () => {
     expect(translate(operation('ListUsers', 'finspace-data'), socket('ENOTFOUND')).error.code).toBe(
       'SERVICE_ENDED',

@@ -1,12 +1,12 @@
 import type { GatewayContext } from '../../context.ts';
-import { GatewayError } from '../../core/errors.ts';
+import { type ErrorCode, GatewayError } from '../../core/errors.ts';
 import type { ListPage } from '../../core/paged-list.ts';
 import type {
   AssignmentModel,
   AwsPrincipalType,
   InstanceModel,
 } from '../../services/identity-center/models.ts';
-import { type Refusal, REFUSAL_LIFETIME_MS } from '../knowledge.ts';
+import { REFUSAL_LIFETIME_MS } from '../knowledge.ts';
 
 /** A user or a group of an instance's directory. */
 export interface PrincipalRef {
@@ -14,9 +14,7 @@ export interface PrincipalRef {
   readonly principalId: string;
 }
 
-const OPERATION = 'ListAccountAssignmentsForPrincipal';
-
-const REFUSALS: readonly Refusal['code'][] = [
+const REFUSALS: readonly ErrorCode[] = [
   'ACCESS_DENIED',
   'MANAGEMENT_ACCOUNT_ONLY',
   'NOT_SUPPORTED_BY_INSTANCE',
@@ -24,14 +22,14 @@ const REFUSALS: readonly Refusal['code'][] = [
 
 /** Whether AWS refused to list by principal not long ago. */
 export const isRefused = (context: GatewayContext, { instanceArn }: InstanceModel): boolean => {
-  const refusal = context.knowledge.refused.get(`${instanceArn}|${OPERATION}`);
-  return refusal !== undefined && context.upstream.clock.now() - refusal.at < REFUSAL_LIFETIME_MS;
+  const at = context.knowledge.listRefusedAt.get(instanceArn);
+  return at !== undefined && context.upstream.clock.now() - at < REFUSAL_LIFETIME_MS;
 };
 
 /**
  * What AWS lists for a principal, whoever's rows come along; null when AWS does not list by
  * principal here (a delegated administrator, an account instance). That is probed once and
- * remembered, and shown in `services`.
+ * remembered; `services` shows it.
  */
 const listPrincipal = async (
   context: GatewayContext,
@@ -52,15 +50,8 @@ const listPrincipal = async (
     if (error.code === 'NOT_FOUND' || error.code === 'PRINCIPAL_NOT_FOUND') {
       return { items: [], fetchedAt: context.upstream.clock.now() };
     }
-    const code = REFUSALS.find((refusal) => refusal === error.code);
-    if (code === undefined) throw error;
-    const at = context.upstream.clock.now();
-    context.knowledge.refused.set(`${instanceArn}|${OPERATION}`, {
-      service: 'sso-admin',
-      operation: OPERATION,
-      code,
-      at,
-    });
+    if (!REFUSALS.includes(error.code)) throw error;
+    context.knowledge.listRefusedAt.set(instanceArn, context.upstream.clock.now());
     return null;
   }
 };

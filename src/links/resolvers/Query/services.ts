@@ -1,34 +1,25 @@
 import type { QueryResolvers } from '../../../generated/resolvers.ts';
-import type { ServiceId } from '../../../upstream/types.ts';
-
-const SERVICES: readonly ServiceId[] = ['sso-admin', 'identitystore', 'organizations', 'sts'];
 
 /** What the gateway knows of each service without asking: no call is made. */
-export const services: QueryResolvers['services'] = (_root, _args, context) => {
-  const quotas = context.upstream.quotas();
-  return SERVICES.map((name) => {
-    const { state, reason, seenAt } = context.upstream.health(name);
-    return {
-      name,
-      region: context.info.region,
-      state: state === 'UNKNOWN' ? 'AVAILABLE' : state,
-      reason,
-      lastAnsweredAt: seenAt === undefined ? null : new Date(seenAt),
-      quotas: quotas
-        .filter((quota) => quota.service === name)
-        .map(({ target, ...quota }) => ({
-          operationClass: quota.operationClass,
-          accountId: target.accountId === 'self' ? null : target.accountId,
-          region: target.region,
-          limit: quota.limit,
-          allowed: quota.allowed,
-          used: quota.used,
-          waiting: quota.waiting,
-          throttled: quota.throttled,
-        })),
-      refusals: [...context.knowledge.refused.values()]
-        .filter((refusal) => refusal.service === name)
-        .map(({ operation, code, at }) => ({ operation, code, refusedAt: new Date(at) })),
-    };
-  });
+export const services: QueryResolvers['services'] = (_root, _args, { upstream, knowledge }) => {
+  const accountIdOf = (accountId: string) =>
+    accountId === 'self' ? (knowledge.accountId ?? null) : accountId;
+  return upstream
+    .services()
+    .map(({ service, region, answeredAt, quotas, refusals, ...status }) => ({
+      ...status,
+      name: service,
+      region,
+      lastAnsweredAt: answeredAt === undefined ? null : new Date(answeredAt),
+      quotas: quotas.map(({ target, ...quota }) => ({
+        ...quota,
+        accountId: accountIdOf(target.accountId),
+        region: target.region,
+      })),
+      refusals: refusals.map(({ accountId, at, ...refusal }) => ({
+        ...refusal,
+        accountId: accountIdOf(accountId),
+        refusedAt: new Date(at),
+      })),
+    }));
 };
