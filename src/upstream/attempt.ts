@@ -28,6 +28,7 @@ export class Departed extends Error {
  * connection would not take the change back, only hide what became of it. It waits for the answer
  * until the timeout or the deadline.
  *
+ * @param timeoutMs how long it may take.
  * @throws AttemptTimeout; Departed with the error for the caller; whatever `send` throws.
  */
 export const attempt = <Input extends object, Output extends object>(
@@ -36,6 +37,7 @@ export const attempt = <Input extends object, Output extends object>(
   scope: RequestScope,
   operation: Operation<Input, Output>,
   input: Input,
+  timeoutMs = ATTEMPT_TIMEOUT_MS,
 ): Promise<Output> =>
   new Promise((resolve, reject) => {
     const controller = new AbortController();
@@ -52,7 +54,7 @@ export const attempt = <Input extends object, Output extends object>(
     };
     const late = (): void =>
       giveUp(new AttemptTimeout(`${operation.service} did not answer in time`));
-    const cancelTimer = clock.schedule(ATTEMPT_TIMEOUT_MS, late);
+    const cancelTimer = clock.schedule(timeoutMs, late);
     const unwatch = watch.watch(scope, {
       onLeave: (why) => {
         if (operation.kind === 'read') giveUp(new Departed(departureError(scope, why)));

@@ -2,14 +2,17 @@ import type { Clock } from '../core/clock.ts';
 import type { ErrorCode, GatewayError } from '../core/errors.ts';
 import type { Charged } from './quota-queue.ts';
 import type { Failure } from './translate.ts';
-import type { Readiness, Refusal, ServiceStatus } from './types.ts';
+import type { Operation, Readiness, Refusal, ServiceStatus } from './types.ts';
+
+/** A call that was made: `prepare` says that it has credentials of its own. */
+type Made = Charged & Pick<Operation<never, object>, 'prepare'>;
 
 /** What the last answers say about the services and about the gateway's own credentials. */
 export interface Health {
   /** Says that there is such an operation, so that its service is known before the first call. */
   announce(operation: Charged): void;
-  answered(operation: Charged): void;
-  failed(operation: Charged, failure: Failure): void;
+  answered(operation: Made): void;
+  failed(operation: Made, failure: Failure): void;
   /** Every service in each of its Regions, in the order in which they were announced. */
   all(): readonly ServiceHealth[];
   readiness(): Readiness;
@@ -87,7 +90,7 @@ export const createHealth = (clock: Clock): Health => {
   return {
     announce: (operation) => void placeOf(operation),
     answered(operation) {
-      credentials = undefined;
+      if (isOwn(operation)) credentials = undefined;
       const place = placeOf(operation);
       answer(place);
       rule(place, operation, null);
@@ -95,8 +98,9 @@ export const createHealth = (clock: Clock): Health => {
     failed(operation, { kind, error }) {
       if (kind === 'internal') return;
       const place = placeOf(operation);
-      if (kind === 'credentials') credentials = error.message;
-      else if (kind === 'throttled' || kind === 'outstanding') answer(place);
+      if (kind === 'credentials') {
+        if (isOwn(operation)) credentials = error.message;
+      } else if (kind === 'throttled' || kind === 'outstanding') answer(place);
       else if (kind === 'refused') {
         refuse(place, operation, error);
         // A refusal is an answer, unless it says that nobody is there who could answer.
@@ -109,6 +113,9 @@ export const createHealth = (clock: Clock): Health => {
       credentials === undefined ? { ready: true } : { ready: false, reason: credentials },
   };
 };
+
+/** Whether it is made with the gateway's own credentials, and not with those of a role. */
+const isOwn = ({ prepare }: Made): boolean => prepare === undefined;
 
 const isGone = (code: ErrorCode): boolean =>
   code === 'SERVICE_ENDED' || code === 'UPSTREAM_UNAVAILABLE' || code === 'NOT_CONFIGURED';

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import { attempt, Departed } from './attempt.ts';
 import { ReadCache } from './cache.ts';
+import { createEndedServices } from './ended-services.ts';
 import { FlightScope } from './flight-scope.ts';
 import { createHealth } from './health.ts';
 import { createInFlightCaps } from './in-flight-caps.ts';
@@ -58,6 +59,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   const cache = new ReadCache(options.cacheSize ?? CACHE_SIZE, epochs);
   const flights = new SingleFlight(clock, watch, cache, epochs);
   const health = createHealth(clock);
+  const ended = createEndedServices(clock);
 
   const record = (scope: RequestScope, entry: JournalEntry): void => {
     scope.journal.record(entry);
@@ -81,7 +83,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     const { service, name, kind } = operation;
     const retries = createRetries(kind, scope, () => clock.now(), random);
     for (let number = 1; ; number += 1) {
-      await operation.prepare?.(scope);
+      ended.pass(operation);
+      if (operation.prepare !== undefined) await operation.prepare(scope);
       const waitedMs = await turn(scope, operation, number > 1);
       const sentAt = clock.now();
       const write = (outcome: JournalEntry['outcome'], more: Partial<JournalEntry>): void => {
@@ -98,9 +101,11 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       };
       let failure: Failure;
       try {
-        const output = await attempt(clock, watch, scope, operation, input);
+        const patienceMs = ended.patience(operation);
+        const output = await attempt(clock, watch, scope, operation, input, patienceMs);
         write('ok', { awsRequestId: requestIdOf(output) });
         health.answered(operation);
+        ended.answered(operation);
         return output;
       } catch (error) {
         if (error instanceof Departed) {
@@ -115,10 +120,11 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const awsRequestId = failure.error.details.awsRequestId;
       write(throttled ? 'throttled' : 'error', { error: failure.name, awsRequestId });
       health.failed(operation, failure);
+      ended.failed(operation, failure);
       // Too many operations outstanding is no matter of pace: see `InFlightCaps`.
       if (failure.kind === 'throttled') scheduler.throttled(operation, failure.retryAfterMs);
       if (failure.kind === 'credentials') await refresh(operation);
-      const pause = retries.next(failure);
+      const pause = ended.isResting(operation) ? undefined : retries.next(failure);
       if (pause === undefined) throw failure.error;
       if (pause > 0) await rest(scope, pause);
     }
