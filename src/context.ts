@@ -27,7 +27,7 @@ import type { GrafanaPlaces } from './services/grafana/client.ts';
 import { createGrafanaLoaders, type GrafanaLoaders } from './services/grafana/loaders.ts';
 import type { StsClient } from './services/sts/client.ts';
 import { createStsLoaders, type StsLoaders } from './services/sts/loaders.ts';
-import { OWN_ACCOUNT } from './upstream/places.ts';
+import { OWN_ACCOUNT, type PlacedServices } from './upstream/places.ts';
 import { derivedScope } from './upstream/request-scope.ts';
 import type { RequestScope, ServiceId, Upstream } from './upstream/types.ts';
 
@@ -81,6 +81,8 @@ export interface GatewayContext {
   readonly upstream: Upstream;
   readonly info: UpstreamInfo;
   readonly knowledge: Knowledge;
+  /** Where FinSpace and Grafana are, as the configuration says. */
+  readonly placed: PlacedServices;
   readonly clients: Clients;
   /** What changes access, and follows it to its end. */
   readonly changes: Changes;
@@ -115,6 +117,7 @@ export interface ContextDeps {
   readonly upstream: Upstream;
   readonly clients: Clients;
   readonly info: UpstreamInfo;
+  readonly placed: PlacedServices;
   readonly knowledge: Knowledge;
   readonly changes: Changes;
   readonly log: Logger;
@@ -191,6 +194,7 @@ export const createContext = (
     upstream,
     info: deps.info,
     knowledge: deps.knowledge,
+    placed: deps.placed,
     clients: deps.clients,
     changes: deps.changes,
     log: deps.log,

@@ -70,6 +70,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     upstream,
     info,
     log,
+    placed,
     knowledge: createKnowledge(),
     changes: createChanges({
       upstream,

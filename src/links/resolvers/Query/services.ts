@@ -1,10 +1,29 @@
 import type { QueryResolvers } from '../../../generated/resolvers.ts';
+import type { Switchable } from '../../../upstream/places.ts';
+import type { ServiceId } from '../../../upstream/types.ts';
+
+/** The services that a switch of the configuration stands for. */
+const SWITCHED: Readonly<Record<Switchable, readonly ServiceId[]>> = {
+  finspace: ['finspace', 'finspace-data'],
+  grafana: ['grafana'],
+};
+
+const switchedOff = (name: ServiceId) => ({
+  name,
+  region: null,
+  state: 'DISABLED' as const,
+  reason: 'DISABLED_SERVICES of the configuration switches it off: nothing is asked.',
+  lastAnsweredAt: null,
+  quotas: [],
+  refusals: [],
+});
 
 /** What the gateway knows of each service without asking: no call is made. */
-export const services: QueryResolvers['services'] = (_root, _args, { upstream, knowledge }) => {
+export const services: QueryResolvers['services'] = (_root, _args, context) => {
+  const { upstream, knowledge, placed } = context;
   const accountIdOf = (accountId: string) =>
     accountId === 'self' ? (knowledge.accountId ?? null) : accountId;
-  return upstream
+  const seen = upstream
     .services()
     .map(({ service, region, answeredAt, quotas, refusals, ...status }) => ({
       ...status,
@@ -22,4 +41,5 @@ export const services: QueryResolvers['services'] = (_root, _args, { upstream, k
         refusedAt: new Date(at),
       })),
     }));
+  return [...seen, ...placed.disabled.flatMap((service) => SWITCHED[service]).map(switchedOff)];
 };
