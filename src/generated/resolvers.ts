@@ -39,7 +39,7 @@ export type Scalars = {
  */
 export type AccessDenied = UserError & {
   /** AWS's name of the operation that was refused, as `CreatePermissionSet`. */
-  readonly awsOperation: Scalars['String']['output'];
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
   /** Always `ACCESS_DENIED`. */
   readonly code: ErrorCode;
   /** The path to the value at fault; null when no single value is. */
@@ -3964,7 +3964,7 @@ export type ResolversParentTypes = {
 };
 
 export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
-  awsOperation: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
