@@ -3,7 +3,7 @@ import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
 import { chooseInstance } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
-import { type Refused, whyRefused } from './links/why-refused.ts';
+import { type Refused, type RefusedFields, whyRefused } from './links/why-refused.ts';
 import type { IdentityCenterClient } from './services/identity-center/client.ts';
 import {
   createIdentityCenterLoaders,
@@ -104,10 +104,10 @@ export interface GatewayContext {
    */
   instance(arn?: string | null): Promise<InstanceModel>;
   /**
-   * What stands behind a refused write of a permission set: MANAGEMENT_ACCOUNT_ONLY where AWS says no
-   * more than that access is denied, else the error itself.
+   * What stands behind a refused write of a permission set: MANAGEMENT_ACCOUNT_ONLY, at the input
+   * field that makes it so, where AWS says no more than that access is denied; else the error itself.
    */
-  whyRefused(error: GatewayError, refused: Refused): Promise<GatewayError>;
+  whyRefused(error: GatewayError, refused: Refused, fields?: RefusedFields): Promise<GatewayError>;
   /** A gap where `error` was met, reading `service` for `accountId`. */
   gap(error: unknown, service: ServiceId, accountId?: string): Gap;
 }
@@ -212,7 +212,7 @@ export const createContext = (
       loaders = createLoaders(deps, scope);
     },
     instance: (arn) => chooseInstance(loaders, arn ?? undefined),
-    whyRefused: (error, refused) => whyRefused(loaders, error, refused),
+    whyRefused: (error, refused, fields) => whyRefused(loaders, error, refused, fields),
     gap,
   };
 };

@@ -76,7 +76,7 @@ export interface ErrorDetails {
   readonly missingAction?: string;
   /** The GraphQL query that tells how things stand (OUTCOME_UNKNOWN). */
   readonly query?: string;
-  /** What a caller has to choose among (AMBIGUOUS), by global id. */
+  /** What a caller has to choose among (AMBIGUOUS): global ids, as `node` and `by: { id }` take them. */
   readonly candidates?: readonly string[];
 }
 

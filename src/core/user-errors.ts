@@ -18,6 +18,8 @@ export interface UserErrorModel {
   readonly message: string;
   /** The way to the input field that it is about, from `input` on. */
   readonly field: readonly string[] | null;
+  /** AWS's name of the operation that failed, where one did. */
+  readonly awsOperation?: string | undefined;
 }
 
 /** Ends a mutation with errors that belong into its payload. */
@@ -64,16 +66,11 @@ const FOR_PEOPLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /** The concrete type that says most about an error. */
-const specific = (error: GatewayError): UserErrorModel => {
+export const toUserError = (error: GatewayError): UserErrorModel => {
   const { argument, missingAction, operation, query } = error.details;
-  const base = inputError(error.code, error.message, argument);
+  const base = { ...inputError(error.code, error.message, argument), awsOperation: operation };
   if (error.code === 'ACCESS_DENIED' && missingAction !== undefined) {
-    return {
-      ...base,
-      __typename: 'AccessDenied',
-      awsOperation: operation,
-      missingAction,
-    } as UserErrorModel;
+    return { ...base, __typename: 'AccessDenied', missingAction } as UserErrorModel;
   }
   if (error.code === 'OUTCOME_UNKNOWN' && query !== undefined) {
     return { ...base, __typename: 'OutcomeUnknown', query } as UserErrorModel;
@@ -85,7 +82,7 @@ const specific = (error: GatewayError): UserErrorModel => {
 export const toUserErrors = (error: unknown): readonly UserErrorModel[] | undefined => {
   if (error instanceof UserErrors) return error.errors;
   if (error instanceof GatewayError && FOR_PEOPLE.has(error.code)) {
-    return [specific(error)];
+    return [toUserError(error)];
   }
   return undefined;
 };

@@ -39,7 +39,7 @@ export type Scalars = {
  */
 export type AccessDenied = UserError & {
   /** AWS's name of the operation that was refused, as `CreatePermissionSet`. */
-  readonly awsOperation: Scalars['String']['output'];
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
   /** Always `ACCESS_DENIED`. */
   readonly code: ErrorCode;
   /** The path to the value at fault; null when no single value is. */
@@ -1055,7 +1055,7 @@ export type DeletePermissionSetInput = {
 
 /** What came of `deletePermissionSet`. From `DeletePermissionSet` of IAM Identity Center. */
 export type DeletePermissionSetPayload = {
-  /** The global id of the permission set that is gone; null when refused. */
+  /** The global id of the permission set that is not there any more, or never was; null when refused. */
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -1180,7 +1180,7 @@ export type ErrorCode =
   | 'ACCOUNT_SUSPENDED'
   /** An object with this name or key exists already. */
   | 'ALREADY_EXISTS'
-  /** More than one object has this name; the error holds their ids. */
+  /** More than one object has this name; `extensions.candidates` of the error holds their global ids. */
   | 'AMBIGUOUS'
   /** The request has a value that is not allowed. */
   | 'BAD_USER_INPUT'
@@ -1248,6 +1248,11 @@ export type ExternalId = {
  * `CONFLICT`.
  */
 export type ExternallyManagedGroup = UserError & {
+  /**
+   * AWS's name of the operation that failed, as `CreatePermissionSet`; null when the gateway refused the
+   * change by itself.
+   */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
   /** Always `CONFLICT`. */
   readonly code: ErrorCode;
   /** The group's keys in the systems it is synchronized from. */
@@ -1566,6 +1571,11 @@ export type InheritedAccess = {
  * AWS operation of the change gave, or on a check that the gateway made before it was sent.
  */
 export type InputError = UserError & {
+  /**
+   * AWS's name of the operation that failed, as `CreatePermissionSet`; null when the gateway refused the
+   * change by itself.
+   */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
   /** What went wrong. */
   readonly code: ErrorCode;
   /**
@@ -1697,7 +1707,8 @@ export type Mutation = {
   readonly deleteInlinePolicy: Maybe<DeleteInlinePolicyPayload>;
   /**
    * Deletes a permission set with its policies. One that accounts still have is `PermissionSetInUse`;
-   * one that is gone already is no error. For some time after the last account has lost it AWS refuses
+   * one that is not there is no error: the change is safe to repeat. AWS says the same of a set that is
+   * gone and of one that never was, so both are answered with `deletedId`. For some time after the last account has lost it AWS refuses
    * all the same: that is waited for, until the deadline of the request. `DeletePermissionSet` of IAM
    * Identity Center.
    */
@@ -2010,6 +2021,11 @@ export type Node = {
  * Center). The code is `CONFLICT_RETRYABLE`.
  */
 export type OperationConflict = UserError & {
+  /**
+   * AWS's name of the operation that failed, as `CreatePermissionSet`; null when the gateway refused the
+   * change by itself.
+   */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
   /** Always `CONFLICT_RETRYABLE`. */
   readonly code: ErrorCode;
   /** The path to the value at fault; null when no single value is. */
@@ -2030,6 +2046,11 @@ export type OperationFailure = {
   readonly advice: Maybe<Scalars['String']['output']>;
   /** The kind of failure; null when AWS's text is none that the gateway knows. */
   readonly code: Maybe<ErrorCode>;
+  /**
+   * Of an operation that is UNKNOWN: a GraphQL query, without variables, that tells whether the change
+   * was made. Null otherwise, and where nobody knows what the operation was about.
+   */
+  readonly query: Maybe<Scalars['String']['output']>;
   /** AWS's own text (`FailureReason`). */
   readonly reason: Maybe<Scalars['String']['output']>;
 };
@@ -2183,6 +2204,11 @@ export type OrganizationalUnitEdge = {
  * did. Rests on the AWS operation of the change, which is sent once. The code is `OUTCOME_UNKNOWN`.
  */
 export type OutcomeUnknown = UserError & {
+  /**
+   * AWS's name of the operation that failed, as `CreatePermissionSet`; null when the gateway refused the
+   * change by itself.
+   */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
   /** Always `OUTCOME_UNKNOWN`. */
   readonly code: ErrorCode;
   /** The path to the value at fault; null when no single value is. */
@@ -2337,6 +2363,11 @@ export type PermissionSetBy =
 export type PermissionSetChanged = UserError & {
   /** The values that the set has. */
   readonly actual: PermissionSetValues;
+  /**
+   * AWS's name of the operation that failed, as `CreatePermissionSet`; null when the gateway refused the
+   * change by itself.
+   */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
   /** Always `CONFLICT`. */
   readonly code: ErrorCode;
   /** The values that the caller saw; null where the caller named none. */
@@ -2395,6 +2426,11 @@ export type PermissionSetInUse = UserError & {
   readonly accountIds: ReadonlyArray<Scalars['AccountId']['output']>;
   /** The same accounts. From `DescribeAccount` or `ListAccounts` of AWS Organizations. */
   readonly accounts: Maybe<ReadonlyArray<Account>>;
+  /**
+   * AWS's name of the operation that failed, as `CreatePermissionSet`; null when the gateway refused the
+   * change by itself.
+   */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
   /** Always `CONFLICT`. */
   readonly code: ErrorCode;
   /** The path to the value at fault. */
@@ -3050,7 +3086,7 @@ export type TagInput = {
 export type TagResourceInput = {
   /** The resource, by its global id (`ResourceArn`). */
   readonly resource: Scalars['ID']['input'];
-  /** The tags, each name once; the resource may have at most 75 (`Tags`). */
+  /** The tags, 1 to 75, each name once; the resource may have at most 75 (`Tags`). None is `VALIDATION`. */
   readonly tags: ReadonlyArray<TagInput>;
 };
 
@@ -3074,7 +3110,7 @@ export type Taggable = {
 export type UntagResourceInput = {
   /** The resource, by its global id (`ResourceArn`). */
   readonly resource: Scalars['ID']['input'];
-  /** The names of the tags, 1 to 75 (`TagKeys`). */
+  /** The names of the tags, 1 to 75 (`TagKeys`). None is `VALIDATION`. */
   readonly tagKeys: ReadonlyArray<Scalars['String']['input']>;
 };
 
@@ -3397,6 +3433,11 @@ export type UserEmail = {
  * operation of the change gave, or on a check that the gateway made before it was sent.
  */
 export type UserError = {
+  /**
+   * AWS's name of the operation that failed, as `CreatePermissionSet`; null when the gateway refused the
+   * change by itself.
+   */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
   /** What went wrong. */
   readonly code: ErrorCode;
   /**
@@ -3923,7 +3964,7 @@ export type ResolversParentTypes = {
 };
 
 export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
-  awsOperation: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4270,6 +4311,7 @@ export type ExternalIdResolvers<ContextType = GatewayContext, ParentType extends
 };
 
 export type ExternallyManagedGroupResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExternallyManagedGroup'] = ResolversParentTypes['ExternallyManagedGroup']> = {
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   externalIds: Resolver<ReadonlyArray<ResolversTypes['ExternalId']>, ParentType, ContextType>;
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -4358,6 +4400,7 @@ export type InheritedAccessResolvers<ContextType = GatewayContext, ParentType ex
 };
 
 export type InputErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['InputError'] = ResolversParentTypes['InputError']> = {
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4412,6 +4455,7 @@ export type NodeResolvers<ContextType = GatewayContext, ParentType extends Resol
 };
 
 export type OperationConflictResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['OperationConflict'] = ResolversParentTypes['OperationConflict']> = {
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4422,6 +4466,7 @@ export type OperationConflictResolvers<ContextType = GatewayContext, ParentType 
 export type OperationFailureResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['OperationFailure'] = ResolversParentTypes['OperationFailure']> = {
   advice: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code: Resolver<Maybe<ResolversTypes['ErrorCode']>, ParentType, ContextType>;
+  query: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -4465,6 +4510,7 @@ export type OrganizationalUnitEdgeResolvers<ContextType = GatewayContext, Parent
 };
 
 export type OutcomeUnknownResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['OutcomeUnknown'] = ResolversParentTypes['OutcomeUnknown']> = {
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4516,6 +4562,7 @@ export type PermissionSetAccountEdgeResolvers<ContextType = GatewayContext, Pare
 
 export type PermissionSetChangedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSetChanged'] = ResolversParentTypes['PermissionSetChanged']> = {
   actual: Resolver<ResolversTypes['PermissionSetValues'], ParentType, ContextType>;
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   expected: Resolver<ResolversTypes['PermissionSetValues'], ParentType, ContextType>;
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -4539,6 +4586,7 @@ export type PermissionSetEdgeResolvers<ContextType = GatewayContext, ParentType 
 export type PermissionSetInUseResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSetInUse'] = ResolversParentTypes['PermissionSetInUse']> = {
   accountIds: Resolver<ReadonlyArray<ResolversTypes['AccountId']>, ParentType, ContextType>;
   accounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -8,40 +8,74 @@ export interface Refused {
   readonly accountId?: string | undefined;
 }
 
+/** The input fields that name them, for the error. */
+export interface RefusedFields {
+  readonly permissionSet?: string;
+  readonly account?: string;
+}
+
+const DEFAULT_FIELDS = { permissionSet: 'input.permissionSet', account: 'input.account' } as const;
+
 /**
  * AWS gives a delegated administrator the same AccessDenied for what only the management account may
- * do as for a permission that is missing. Which of the two it is shows in the data: a set that is
- * provisioned in the management account is out of a delegated administrator's reach.
+ * do as for a permission that is missing. Which of the two it is shows in the data: the management
+ * account, and a set that is provisioned there, are out of a delegated administrator's reach.
  *
- * @returns the error that says so, or `error` itself when that is not it or cannot be told.
+ * @param fields where the caller named the set and the account; `input.permissionSet` and
+ * `input.account` when left out.
+ * @returns MANAGEMENT_ACCOUNT_ONLY at the field that names what is out of reach, or `error` itself when
+ * that is not it or cannot be told.
  */
 export const whyRefused = async (
   loaders: Loaders,
   error: GatewayError,
-  { instanceArn, permissionSetArn, accountId }: Refused,
+  refused: Refused,
+  fields: RefusedFields = {},
 ): Promise<GatewayError> => {
-  if (error.code !== 'ACCESS_DENIED') return error;
+  if (error.code !== 'ACCESS_DENIED' && error.code !== 'MANAGEMENT_ACCOUNT_ONLY') return error;
+  const { permissionSet, account } = { ...DEFAULT_FIELDS, ...fields };
+  const saidByAws = error.code === 'ACCESS_DENIED' ? error : at(permissionSet, error);
   try {
     const [caller, organization] = await Promise.all([
       loaders.sts.callerIdentity(),
       loaders.organizations.organization(),
     ]);
     const management = organization?.detail.MasterAccountId;
-    if (management === undefined || caller.accountId === management) return error;
-    const isThere =
-      accountId === management ||
-      (
-        await loaders.identityCenter.accountsOfSet({ instanceArn, permissionSetArn })
-      ).items.includes(management);
-    if (!isThere) return error;
-    const { service, operation, region, awsRequestId } = error.details;
-    return new GatewayError(
-      'MANAGEMENT_ACCOUNT_ONLY',
-      `This permission set reaches the management account ${management}, so only the management account may change it; the gateway works as account ${caller.accountId ?? 'unknown'}, a delegated administrator.`,
-      { service, operation, region, awsRequestId },
+    if (management === undefined || caller.accountId === management) return saidByAws;
+    const who = `the gateway works as account ${caller.accountId ?? 'unknown'}, a delegated administrator`;
+    if (refused.accountId === management) {
+      return at(
+        account,
+        error,
+        `Only the management account ${management} may change access there; ${who}.`,
+      );
+    }
+    const { items } = await loaders.identityCenter.accountsOfSet({
+      instanceArn: refused.instanceArn,
+      permissionSetArn: refused.permissionSetArn,
+    });
+    if (!items.includes(management)) return saidByAws;
+    return at(
+      permissionSet,
+      error,
+      `This permission set reaches the management account ${management}, so only the management account may change it; ${who}.`,
     );
   } catch (other) {
-    if (other instanceof GatewayError) return error;
+    if (other instanceof GatewayError) return saidByAws;
     throw other;
   }
 };
+
+/** What only the management account may do, at the input field that makes it so. */
+const at = (
+  argument: string,
+  { message, details: { service, operation, region, awsRequestId } }: GatewayError,
+  says: string = message,
+): GatewayError =>
+  new GatewayError('MANAGEMENT_ACCOUNT_ONLY', says, {
+    service,
+    operation,
+    region,
+    awsRequestId,
+    argument,
+  });

@@ -22,10 +22,12 @@ export const argumentOf = (error: GraphQLError): string | undefined => {
   const isVariable = node.kind === Kind.VARIABLE_DEFINITION;
   const isIt = isVariable ? usesOf(node.variable.name.value) : holds(node);
   const tail = isVariable ? pathInVariable(error.message) : [];
+  // Where a member is null or missing, GraphQL's own place is the object that should have it.
+  const member = isVariable || node.kind === Kind.OBJECT ? memberOf(error.message) : [];
   let found: string | undefined;
   visit(parse(node.loc.source.body), {
     Argument(argument: ArgumentNode) {
-      if (isIt(argument)) found ??= [...pathTo(argument, isIt), ...tail].join('.');
+      if (isIt(argument)) found ??= [...pathTo(argument, isIt), ...tail, ...member].join('.');
     },
   });
   return found;
@@ -85,4 +87,17 @@ const pathInVariable = (message: string): string[] => {
   const [, path = ''] =
     /^Variable "\$\w+" got invalid value .* at "\w+((?:\.\w+|\[\d+\])+)"; /s.exec(message) ?? [];
   return path.match(/\w+/g) ?? [];
+};
+
+/**
+ * The member that the sentence is about where GraphQL's own place is the object that has it, or lacks
+ * it: `Field "UserBy.userName" must be non-null.` Of a variable, the place of what is null is complete,
+ * and the sentence is without the type.
+ */
+const memberOf = (message: string): string[] => {
+  const [, ...members] =
+    /(?:^|; )Field (?:"\w+\.(\w+)" must be non-null|"(?:\w+\.)?(\w+)" of required type "[^"]+" was not provided|"(\w+)" is not defined by type "\w+")\.[^;]*$/.exec(
+      message,
+    ) ?? [];
+  return members.filter((member) => member !== undefined);
 };

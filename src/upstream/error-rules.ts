@@ -25,7 +25,10 @@ export interface ErrorRule {
   readonly text?: RegExp;
   readonly kind: FailureKind;
   readonly code: ErrorCode;
-  /** For a person. AWS's own text is added where `quote` says so. */
+  /**
+   * A sentence for a person, in our own words and without the name of the operation, which has a
+   * member of its own. AWS's text follows after "AWS says:" where `quote` says so.
+   */
   readonly says: string;
   readonly quote?: boolean;
 }
@@ -41,9 +44,12 @@ const CONFLICT = /^Conflict(Exception)?$/;
 const VALIDATION = /^(Validation(Exception|Error)|Invalid(Request|Input)Exception)$/;
 const DENIED = /^AccessDenied/;
 const FINSPACE = ['finspace', 'finspace-data'] as const;
-const KMS = /KMS_/;
+/** In the text or the reason of an error that is about the customer's own key. */
+export const KMS = /KMS_/;
 const UNKNOWN_OPERATION =
   /^(UnknownOperation(Exception)?|InvalidAction|UnknownService(Exception)?)$/;
+const ALREADY_THERE =
+  /already (exists|attached|associated|in use)|UNIQUENESS_CONSTRAINT_VIOLATION/i;
 /** What IAM Identity Center did not have in its first years, and other implementations may not. */
 const LATER_SSO =
   /^(ListAccountAssignmentsForPrincipal|DescribeInstance|\w*Application\w*|\w*PermissionsBoundary\w*|\w*CustomerManagedPolicy\w*)$/;
@@ -82,7 +88,7 @@ export const ERROR_RULES: readonly ErrorRule[] = [
   refused(
     DENIED,
     'ACCESS_DENIED',
-    'The customer-managed KMS key does not let the gateway use it.',
+    'The customer-managed KMS key does not let the gateway use it: look at the policy of the key.',
     {
       text: KMS,
     },
@@ -121,7 +127,7 @@ export const ERROR_RULES: readonly ErrorRule[] = [
     'VALIDATION',
     'AWS cannot find the customer-managed KMS key.',
     {
-      text: /KMS_/,
+      text: KMS,
     },
   ),
   refused(
@@ -151,8 +157,30 @@ export const ERROR_RULES: readonly ErrorRule[] = [
     'Another operation on the same object is running. Try again when it has ended.',
     { text: /conflicting operation|in progress|in process|CONCURRENT_MODIFICATION|concurrent/i },
   ),
+  refused(
+    CONFLICT,
+    'ALREADY_EXISTS',
+    'A permission set with this name exists already. Choose another name, or change that one.',
+    {
+      services: ['sso-admin'],
+      operation: /^CreatePermissionSet$/,
+      text: ALREADY_THERE,
+      quote: true,
+    },
+  ),
+  refused(
+    CONFLICT,
+    'ALREADY_EXISTS',
+    'A policy with this name, and another path, is attached already. Detach that one first.',
+    {
+      services: ['sso-admin'],
+      operation: /^AttachCustomerManagedPolicyReference/,
+      text: ALREADY_THERE,
+      quote: true,
+    },
+  ),
   refused(CONFLICT, 'ALREADY_EXISTS', 'An object with this name or key exists already.', {
-    text: /already (exists|attached|associated|in use)|UNIQUENESS_CONSTRAINT_VIOLATION/i,
+    text: ALREADY_THERE,
     quote: true,
   }),
   refused(
@@ -181,7 +209,7 @@ export const ERROR_RULES: readonly ErrorRule[] = [
   refused(
     /^(ServiceQuotaExceeded|LimitExceeded)(Exception)?$/,
     'QUOTA_EXCEEDED',
-    'A quota of the AWS account is used up.',
+    'A quota of the AWS account is used up. Remove what is not needed, or have AWS raise the quota.',
     { quote: true },
   ),
   refused(
@@ -206,7 +234,7 @@ export const ERROR_RULES: readonly ErrorRule[] = [
   refused(VALIDATION, 'ACCOUNT_SUSPENDED', 'The AWS account is suspended or closed.', {
     text: /account\b.*\b(is|was) (suspended|closed)/i,
   }),
-  refused(VALIDATION, 'VALIDATION', 'AWS does not accept this value.', { quote: true }),
+  refused(VALIDATION, 'VALIDATION', 'AWS does not accept one of the values.', { quote: true }),
   refused(
     /^(SerializationException|MalformedPolicyDocumentException|PackedPolicyTooLargeException|MissingParameter|InvalidParameterValue|MalformedQueryString)$/,
     'VALIDATION',

@@ -1,7 +1,7 @@
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../core/errors.ts';
 import { MalformedAnswer } from './answer-shape.ts';
 import { type AwsError, readAwsError } from './aws-error.ts';
-import { ERROR_RULES, type FailureKind } from './error-rules.ts';
+import { ERROR_RULES, type FailureKind, KMS } from './error-rules.ts';
 import { safeText } from './safe-text.ts';
 import type { QuotaTarget, ServiceId } from './types.ts';
 
@@ -65,10 +65,9 @@ export const translate = (operation: Translated, thrown: unknown): Failure => {
     ? `${verdict.says} The change may or may not have been made: read it back before trying again.`
     : verdict.says;
   const details = detailsOf(operation, aws, code);
-  const message = `${operation.name}: ${says}`;
   return {
     kind,
-    error: new GatewayError(code, message, details, { cause: thrown }),
+    error: new GatewayError(code, says, details, { cause: thrown }),
     name: aws.fromService || aws.code === undefined ? aws.name : aws.code,
     retryAfterMs: aws.retryAfterMs,
   };
@@ -97,10 +96,14 @@ const byRule = ({ service, name, iamAction }: Translated, aws: AwsError): Verdic
   const { kind, code, says } = rule;
   const quoted = rule.quote === true ? safeText(aws.message) : '';
   if (code === 'ACCESS_DENIED') {
-    return { kind, code, says: `${says} It needs ${missingAction(aws) ?? iamAction}.` };
+    const action = missingAction(aws, iamAction);
+    const advice = `It needs ${action}: whoever runs the gateway can grant its role that.`;
+    return { kind, code, says: action === undefined ? says : `${says} ${advice}` };
   }
-  return { kind, code, says: quoted === '' ? says : `${says} AWS says: ${quoted}` };
+  return { kind, code, says: quoted === '' ? says : `${says} AWS says: ${asSentence(quoted)}` };
 };
+
+const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 const bySocket = ({ service, target }: Translated, aws: AwsError): Verdict | undefined => {
   const { code = '', syscall, message, status } = aws;
@@ -133,7 +136,8 @@ const byStatus = ({ status, name, message, fromService }: AwsError): Verdict => 
   }
   if (fromService) {
     const text = safeText(message);
-    const says = `AWS refused it with ${safeText(name)}${text === '' ? '.' : `: ${text}`}`;
+    const why = text === '' ? '' : ` AWS says: ${asSentence(text)}`;
+    const says = `AWS refused this with an error that the gateway does not know, ${safeText(name)}.${why}`;
     return { kind: 'refused', code: 'UPSTREAM_UNAVAILABLE', says };
   }
   if (status !== undefined || name === 'SyntaxError') {
@@ -148,12 +152,18 @@ const malformed = (says: string): Verdict => ({
   says,
 });
 
-/** The action in "… is not authorized to perform: sso:ListInstances on resource: …". */
-const missingAction = ({ message }: AwsError): string | undefined =>
-  /not authorized to perform:? ([\w-]+:\w+)/i.exec(message)?.[1];
+/**
+ * The action in "… is not authorized to perform: sso:ListInstances on resource: …", else the one that
+ * the operation needs; undefined when a key of the customer's is in the way, and no action of AWS's.
+ */
+const missingAction = ({ message, reason }: AwsError, iamAction: string): string | undefined =>
+  KMS.test(`${message} ${reason ?? ''}`)
+    ? undefined
+    : (/not authorized to perform:? ([\w-]+:\w+)/i.exec(message)?.[1] ?? iamAction);
 
 const detailsOf = (operation: Translated, aws: AwsError, code: ErrorCode): ErrorDetails => {
   const { service, name, iamAction, target } = operation;
+  const missing = missingAction(aws, iamAction);
   const retryAfter =
     code === 'THROTTLED' || aws.retryAfterMs !== undefined
       ? Math.max(1, Math.ceil((aws.retryAfterMs ?? 0) / 1000))
@@ -164,6 +174,6 @@ const detailsOf = (operation: Translated, aws: AwsError, code: ErrorCode): Error
     region: target.region,
     ...(aws.requestId === undefined ? {} : { awsRequestId: aws.requestId }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
-    ...(code === 'ACCESS_DENIED' ? { missingAction: missingAction(aws) ?? iamAction } : {}),
+    ...(code === 'ACCESS_DENIED' && missing !== undefined ? { missingAction: missing } : {}),
   };
 };

@@ -17,7 +17,7 @@ const CURSOR_OF_ANOTHER_FIELD = createCursorCodec('Query.nothing', '', {}).seal(
 const BAD: Readonly<Record<string, readonly unknown[]>> = {
   first: [0, -1, 101, 2_147_483_647, 1.5, 'ten', true],
   after: ['', 'nonsense', '{}', LONG, DEEP, ID_OF.Account, CURSOR_OF_ANOTHER_FIELD, 5],
-  within: ['', 'soon', 'PT16M', 'P1M', -1],
+  within: ['', 'soon', 'PT16M', 'P1M', '-PT5S', 'PT-5S', '-P1W', -1],
   instance: ['', 'ssoins-1234567890abcdef', 'arn:aws:iam::aws:policy/ReadOnlyAccess', LONG],
   name: ['', '  ', 5],
   userName: ['', 5],
@@ -93,5 +93,21 @@ describe('a value that cannot be right', () => {
       const whole = await t.execute(place.whole.query, place.whole.variables(value));
       expectRefused(whole, place, value);
     }
+  });
+});
+
+describe('a duration that nobody can wait for', () => {
+  it.each(['-PT5S', 'PT-5S', 'PT16M', 'P1M'])('%s: says what is allowed', async (within) => {
+    const t = await makeGateway();
+    const { errors } = await t.execute(
+      'query ($id: ID!, $w: Duration) { node(id: $id) { ... on AsyncOperation { settled(within: $w) { id } } } }',
+      { id: ID_OF.PermissionSet, w: within },
+    );
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/from PT0S to PT15M.*such as PT30S/) as string,
+      extensions: { code: 'BAD_USER_INPUT', argument: 'within' },
+    });
+    expect(t.callCount()).toBe(0);
+    await t.close();
   });
 });

@@ -1,9 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { getNamedType, isNonNullType, isObjectType } from 'graphql';
+import { globalIds } from '../../src/node-types.ts';
 import { MAX_OBJECTS } from '../../src/pace-connections.ts';
+import { createSchema } from '../../src/schema.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 
 let t: TestGateway;
 afterEach(() => t.close());
+
+interface Nested {
+  readonly id: string;
+  readonly groups?: { readonly nodes: readonly Nested[] } | null;
+  readonly members?: { readonly nodes: readonly Nested[] } | null;
+}
 
 /** The groups of users, their members, the groups of those and so on: few objects, many times each. */
 const nested = (levels: number): string => {
@@ -37,6 +46,31 @@ describe('lists within lists, all of them in the cache', () => {
       expect(message).toMatch(/at most 50000 objects.*others that are null.*`first`/);
       expect(path?.at(-1)).toMatch(/^(groups|members)$/);
     }
+  });
+
+  it('are null where they were left out, and else complete: told or not', async () => {
+    await setUp();
+    const { data, errors = [] } = await t.execute(LARGE);
+    const { membershipsOfUser, membershipsOfGroup } = t.sandbox.world.state;
+    const counts = { left: 0, complete: 0 };
+    const lookInto = ({ id, groups, members }: Nested): void => {
+      const list = groups === undefined ? members : groups;
+      if (list === undefined) return;
+      if (list === null) {
+        counts.left += 1;
+        return;
+      }
+      const [, key = ''] = globalIds.decode(id, 'id').keys;
+      const rows = groups === undefined ? membershipsOfGroup : membershipsOfUser;
+      expect(list.nodes).toHaveLength(Math.min(25, rows.get(key).length));
+      counts.complete += 1;
+      list.nodes.forEach(lookInto);
+    };
+    (data?.users as { nodes: Nested[] }).nodes.forEach(lookInto);
+    // More were left out than say so, and none of those looks like a list that is there.
+    expect(errors).toHaveLength(100);
+    expect(counts.left).toBeGreaterThan(errors.length);
+    expect(counts.complete).toBeGreaterThan(100);
   });
 
   it('let others be answered meanwhile', async () => {
@@ -82,4 +116,13 @@ it('never bounds a page of a hundred with a page of a hundred in each', async ()
     groups: { nodes: { members: { edges: unknown[] } }[] };
   }>('{groups(first:100){nodes{members(first:100){edges{userId}}}}}');
   expect(page.nodes.flatMap(({ members }) => members.edges)).toHaveLength(10_000);
+});
+
+it('leaves no list out whose field cannot be null', () => {
+  const lists = Object.values(createSchema().getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()))
+    .filter(({ type }) => getNamedType(type).name.endsWith('Connection'));
+  expect(lists.length).toBeGreaterThan(20);
+  expect(lists.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
 });

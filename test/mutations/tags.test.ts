@@ -138,7 +138,13 @@ describe('the form of tags', () => {
       'input.tags.2.key',
     ]);
     const untagged = await payloadOf(t, 'untagResource', { resource, tagKeys: [] });
-    expect(untagged.userErrors).toMatchObject([{ field: ['input', 'tagKeys'] }]);
+    const none = { code: 'VALIDATION', message: 'Name at least one tag.' };
+    expect(untagged.userErrors).toMatchObject([{ ...none, field: ['input', 'tagKeys'] }]);
+    const withNone = await payloadOf(t, 'tagResource', { resource, tags: [] }, SELECTION);
+    expect(withNone).toMatchObject({
+      resource: null,
+      userErrors: [{ ...none, field: ['input', 'tags'] }],
+    });
     expect(t.callCount()).toBe(0);
   });
 

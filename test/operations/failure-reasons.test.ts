@@ -81,6 +81,7 @@ describe('explainFailure', () => {
   });
 
   it('says nothing of a failure without a reason', () => {
-    expect(explainFailure(undefined)).toEqual({ code: null, reason: null, advice: null });
+    const nothing = { code: null, reason: null, advice: null, query: null };
+    expect(explainFailure(undefined)).toEqual(nothing);
   });
 });

@@ -10,6 +10,7 @@ export interface UserErrorAnswer {
   readonly message: string;
   readonly field: readonly string[] | null;
   readonly query?: string;
+  readonly awsOperation?: string | null;
   readonly missingAction?: string;
   readonly operation?: string | null;
 }
@@ -24,7 +25,8 @@ const USER_ERRORS = /* GraphQL */ `
     code
     message
     field
-    ... on AccessDenied { missingAction awsOperation }
+    awsOperation
+    ... on AccessDenied { missingAction }
     ... on OutcomeUnknown { query }
     ... on PermissionSetInUse { accountIds accounts { name } }
     ... on PermissionSetChanged {

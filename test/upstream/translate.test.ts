@@ -207,7 +207,48 @@ describe('what AWS says', () => {
       region: 'eu-west-1',
       awsRequestId: 'r-1',
     });
-    expect(failure.error.message).toMatch(/^\w+: [A-Z].*[.\w…]$/);
+    expect(failure.error.message).toMatch(/^[A-Z].*[.…]$/);
+    // Only the permission that is missing is named, by the name of AWS's that a policy takes.
+    expect(failure.error.message).not.toMatch(new RegExp(`(?<!:)\\b${name}\\b`));
+  });
+
+  it.each([
+    [
+      'CreatePermissionSet',
+      awsError('ConflictException', 'PermissionSet with name X already exists.'),
+      'A permission set with this name exists already. Choose another name, or change that one. AWS says: PermissionSet with name X already exists.',
+    ],
+    [
+      'UpdatePermissionSet',
+      awsError('ValidationException', '2 validation errors detected'),
+      'AWS does not accept one of the values. AWS says: 2 validation errors detected.',
+    ],
+    [
+      'UpdatePermissionSet',
+      awsError('ValidationException', ''),
+      'AWS does not accept one of the values.',
+    ],
+    [
+      'DescribePermissionSet',
+      awsError('AccessDeniedException', 'User: arn:aws:sts::1:assumed-role/a/b is not authorized'),
+      'AWS refused the gateway this operation. It needs sso:DescribePermissionSet: whoever runs the gateway can grant its role that.',
+    ],
+    [
+      'UpdatePermissionSet',
+      awsError('SomethingNewException', 'a new reason'),
+      'AWS refused this with an error that the gateway does not know, SomethingNewException. AWS says: a new reason.',
+    ],
+  ])('our sentence comes first, then what AWS says: %s', (name, thrown, message) => {
+    expect(translate(operation(name), thrown).error.message).toBe(message);
+  });
+
+  it('names no action of AWS where the key of a customer is in the way', () => {
+    const { error } = translate(
+      operation('ListInstances'),
+      awsError('AccessDeniedException', 'denied', { Reason: 'KMS_ACCESS_DENIED' }),
+    );
+    expect(error.message).toMatch(/^The customer-managed KMS key/);
+    expect(error.details.missingAction).toBeUndefined();
   });
 
   it.each([

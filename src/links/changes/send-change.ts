@@ -1,6 +1,7 @@
 import type { GatewayContext } from '../../context.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { inputError, type UserErrorModel, UserErrors } from '../../core/user-errors.ts';
+import { withDetails } from '../../services/identity-center/change-permission-set.ts';
 import type {
   AssignmentModel,
   AssignmentOperationModel,
@@ -63,7 +64,7 @@ export const sendChange = async (
     const isGone = error.code === 'NOT_FOUND' && change.kind === 'DELETE';
     if ((isOpen || isGone) && (await isMade(context, change))) return undefined;
     const field = FIELDS[error.code];
-    if (field !== undefined) throw new UserErrors(inputError(error.code, error.message, field));
+    if (field !== undefined) throw withDetails(error, { argument: field });
     throw await context.whyRefused(error, change);
   }
 };

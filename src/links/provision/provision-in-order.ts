@@ -1,7 +1,12 @@
 import type { GatewayContext } from '../../context.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { isOutOfTime } from '../../core/paged-list.ts';
-import { inputError, toUserErrors, type UserErrorModel } from '../../core/user-errors.ts';
+import {
+  inputError,
+  toUserError,
+  toUserErrors,
+  type UserErrorModel,
+} from '../../core/user-errors.ts';
 import type {
   PermissionSetModel,
   ProvisioningModel,
@@ -59,14 +64,17 @@ export const provisionInOrder = async (
     if (state === 'FAILED') failures += 1;
   };
 
-  for (const { accountId, refusal } of accounts) {
+  for (const { accountId, field, refusal } of accounts) {
     if (refusal !== undefined) add(accountId, { userErrors: [refusal] });
     else if (!isWanted()) add(accountId, { skipped: true });
     else if (late !== undefined) add(accountId, { skipped: true, userErrors: [notInTime(late)] });
     else {
       try {
         const place = { ...key, accountId };
-        const operation = await provisionIn(context, scope, place, { isWanted, onEnd });
+        const operation = await provisionIn(context, scope, place, undefined, {
+          isWanted,
+          onEnd,
+        });
         add(accountId, { operation, skipped: operation === undefined });
       } catch (error) {
         if (error instanceof GatewayError && isOutOfTime(error)) {
@@ -74,7 +82,7 @@ export const provisionInOrder = async (
           add(accountId, { skipped: true, userErrors: [notInTime(error)] });
           continue;
         }
-        const userErrors = errorsOf(error, results);
+        const userErrors = errorsOf(error, field, results);
         if (userErrors.every(({ code }) => code !== 'CONFLICT_RETRYABLE')) failures += 1;
         add(accountId, { userErrors });
       }
@@ -90,11 +98,21 @@ const OF_ALL: ReadonlySet<string> = new Set(['ACCESS_DENIED', 'MANAGEMENT_ACCOUN
  * The errors of one account. Once something was begun, nothing may hide it: then even an outage is
  * told at the account where it was met.
  */
-const errorsOf = (error: unknown, before: readonly AccountResult[]): readonly UserErrorModel[] => {
+const errorsOf = (
+  error: unknown,
+  field: string,
+  before: readonly AccountResult[],
+): readonly UserErrorModel[] => {
   const isFirst = before.every(({ operation }) => operation === undefined);
   if (isFirst && error instanceof GatewayError && OF_ALL.has(error.code)) throw error;
   const userErrors = toUserErrors(error);
-  if (userErrors !== undefined) return userErrors;
+  if (userErrors !== undefined) {
+    return userErrors.map((each) =>
+      each.field === null && each.code === 'ACCOUNT_SUSPENDED'
+        ? { ...each, field: field.split('.') }
+        : each,
+    );
+  }
   if (isFirst || !(error instanceof GatewayError)) throw error;
-  return [inputError(error.code, error.message)];
+  return [toUserError(error)];
 };

@@ -56,7 +56,7 @@ export const provisionPermissionSet = async (
   if (target.kind === 'ONE' && target.account.refusal !== undefined) {
     throw new UserErrors(target.account.refusal);
   }
-  const accountId = target.kind === 'ONE' ? target.account.accountId : undefined;
-  const operation = await provisionIn(context, scope, { ...key, accountId });
+  const { accountId, field } = target.kind === 'ONE' ? target.account : {};
+  const operation = await provisionIn(context, scope, { ...key, accountId }, field);
   return { operation, operations: operation === undefined ? [] : [operation], results: undefined };
 };

@@ -13,6 +13,8 @@ import { checkAccount, unlessRefused } from '../changes/check-target.ts';
 /** One account of several, or what speaks against it. */
 export interface TargetAccount {
   readonly accountId: string;
+  /** The input field that names it. */
+  readonly field: string;
   readonly refusal?: UserErrorModel | undefined;
 }
 
@@ -85,7 +87,8 @@ export const readTarget = async (
       `The account ${accountId} does not have this permission set. Assign it there: the assignment provisions it.`,
       field,
     );
-    return { accountId, refusal: known ?? (holders.includes(accountId) ? undefined : missing) };
+    const refusal = known ?? (holders.includes(accountId) ? undefined : missing);
+    return { accountId, field, refusal };
   };
 
   if (target.allProvisioned != null) {

@@ -5,8 +5,11 @@ import { globalIds } from '../../node-types.ts';
 import type { AssignmentOperationModel, AsyncOperationModel, ProvisioningModel } from './models.ts';
 import { explainFailure, type Failure } from './operations/failure-reasons.ts';
 import { settledOperation } from './operations/follow.ts';
+import { queryThatTells } from './operations/outcome-unknown.ts';
+import { provisioningQuery } from './operations/provisioning-read-back.ts';
 import { isQueueKey } from './operations/queued-operation.ts';
 import { ANSWER_MS, hasEnded } from './operations/state.ts';
+import { assignmentOf } from './operations/target.ts';
 
 export { explainFailure };
 
@@ -19,19 +22,31 @@ export const detailOf = async <Model extends AsyncOperationModel>(
     ? ((await loaders.identityCenter.operation(operation)) as Model)
     : operation;
 
+/** The query that tells whether a change was made, where it is known what it was to be. */
+const queryOf = (operation: AsyncOperationModel, context: GatewayContext): string | null => {
+  const { instanceArn, kind, requestId, createdAt } = operation;
+  const since = createdAt?.getTime() ?? context.upstream.clock.now();
+  const queued = context.changes.queue.get(requestId);
+  if (queued !== undefined) return queryThatTells(queued.change, queued.createdAt);
+  if (kind === 'PROVISION') return provisioningQuery(instanceArn, since);
+  const assignment = assignmentOf(operation);
+  return assignment === undefined ? null : queryThatTells({ ...assignment, kind }, since);
+};
+
 /** Why nobody can say how an operation has ended. */
-const whyUnknown = (
-  { requestId }: AsyncOperationModel,
-  { changes }: GatewayContext,
-): Failure | null => {
-  const { failure } = changes.queue.get(requestId) ?? {};
+const whyUnknown = (operation: AsyncOperationModel, context: GatewayContext): Failure => {
+  const { requestId, kind } = operation;
+  const { failure } = context.changes.queue.get(requestId) ?? {};
   const reason =
     failure?.reason ??
     (isQueueKey(requestId)
       ? "This gateway's queue has no such entry: it ended long ago, or was queued with another STATE_DIR."
       : 'AWS no longer knows this request.');
-  const advice = 'Look at the assignments of the account: they show whether the change was made.';
-  return { code: failure?.code ?? null, reason, advice };
+  const advice =
+    kind === 'PROVISION'
+      ? 'Look whether the account still has an older form of the set. To provision once more does no harm.'
+      : 'Look at the assignments of the account: they show whether the change was made.';
+  return { code: failure?.code ?? null, reason, advice, query: queryOf(operation, context) };
 };
 
 /** The longest that `settled` may be asked to wait, in milliseconds. */
@@ -78,7 +93,10 @@ export const asyncOperation = {
 export const waitMs = (within: string): number => {
   const ms = durationToMs(within);
   if (ms !== undefined && ms <= MAX_WAIT_MS) return ms;
-  throw badInput('within', '`within` is a duration of at most PT15M.');
+  throw badInput(
+    'within',
+    '`within` is how long to wait: an ISO 8601 duration from PT0S to PT15M, without a sign, years or months, such as PT30S.',
+  );
 };
 
 /**

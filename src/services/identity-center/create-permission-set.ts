@@ -16,6 +16,7 @@ import { tags } from './tags.ts';
 const FIELDS: Partial<Record<ErrorCode, string>> = {
   ALREADY_EXISTS: 'input.name',
   NOT_FOUND: 'input.instance',
+  MANAGEMENT_ACCOUNT_ONLY: 'input.instance',
   NOT_SUPPORTED_BY_INSTANCE: 'input.instance',
 };
 
@@ -61,7 +62,7 @@ export const createPermissionSet = async (
 const noAnswer = (): GatewayError =>
   new GatewayError(
     'OUTCOME_UNKNOWN',
-    'CreatePermissionSet: AWS answered without a permission set.',
+    'AWS answered without a permission set: it may or may not have been made. Look for it by name before trying again.',
     {
       service: 'sso-admin',
       operation: 'CreatePermissionSet',
@@ -91,7 +92,7 @@ const readBack = async (
   if (isRecent && isAsAsked(input, set, stored)) return key;
   throw new GatewayError(
     'ALREADY_EXISTS',
-    `PermissionSet with name ${input.Name} already exists, with other values than these.`,
+    `A permission set named ${input.Name} exists already, with other values than these. Choose another name, or change that one.`,
     { service: 'sso-admin', operation: 'CreatePermissionSet', argument: 'input.name' },
   );
 };

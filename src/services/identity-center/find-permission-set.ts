@@ -39,7 +39,8 @@ export const findPermissionSet = async (
     }),
   );
   if (found.length > 1) {
-    throw new GatewayError('AMBIGUOUS', `Several permission sets are named ${by.name ?? ''}.`, {
+    const message = `${found.length} permission sets are named ${by.name ?? ''}. Ask by one of the ids in \`candidates\`.`;
+    throw new GatewayError('AMBIGUOUS', message, {
       argument: 'by.name',
       candidates: found.map((key) =>
         globalIds.encode('PermissionSet', key.instanceArn, key.permissionSetArn),

@@ -7,6 +7,8 @@ const KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
 const VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 const CHARACTERS = 'letters, digits, spaces or any of `_.:/=+-@`';
 
+const NONE = 'Name at least one tag.';
+
 const invalid = (field: string, message: string): UserErrorModel =>
   inputError('VALIDATION', message, field);
 
@@ -37,9 +39,13 @@ export const checkTags = (
   ]),
 ];
 
+/** Tags to set on what exists: at least one, since none at all would change nothing and look as if it had. */
+export const checkSomeTags: typeof checkTags = (tags, field) =>
+  tags.length === 0 ? [invalid(field, NONE)] : checkTags(tags, field);
+
 /** Names of tags to take away, by the form that `UntagResource` of sso-admin documents. */
 export const checkTagKeys = (keys: readonly string[], field: string): readonly Check[] => [
-  keys.length === 0 ? invalid(field, 'Name at least one tag.') : checkCount(keys.length, field),
+  keys.length === 0 ? invalid(field, NONE) : checkCount(keys.length, field),
   ...keys.map((key, index) => checkKey(key, `${field}.${index}`)),
 ];
 

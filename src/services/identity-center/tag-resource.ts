@@ -74,6 +74,7 @@ export interface TagChange<Input extends object> {
 
 const FIELDS: Partial<Record<ErrorCode, string>> = {
   NOT_FOUND: FIELD,
+  MANAGEMENT_ACCOUNT_ONLY: FIELD,
   QUOTA_EXCEEDED: 'input.tags',
 };
 
@@ -99,7 +100,10 @@ export const changeTags = async <Input extends object>(
     if (error.code === 'OUTCOME_UNKNOWN') await settle(context, resource, change, error);
     else {
       const argument = FIELDS[error.code];
-      throw argument === undefined ? error : withDetails(error, { argument });
+      const about = argument === undefined ? error : withDetails(error, { argument });
+      if (resource.type !== 'PermissionSet') throw about;
+      const refused = { instanceArn, permissionSetArn: arn };
+      throw await context.whyRefused(about, refused, { permissionSet: FIELD });
     }
   } finally {
     context.changed([tags.permissionSet(arn)]);

@@ -35,8 +35,14 @@ describe('deletePermissionSet', () => {
     await remove(id);
     t.resetCalls();
     expect(await remove(id)).toEqual({ deletedId: id, userErrors: [] });
-    expect(await remove(noSetId(t))).toMatchObject({ userErrors: [] });
-    expect(t.calls()).toEqual({ [LIST]: 2 });
+    expect(t.calls()).toEqual({ [LIST]: 1 });
+  });
+
+  it('says of a set that never was what it says of one that is gone', async () => {
+    t = await makeGateway();
+    const id = noSetId(t);
+    expect(await remove(id)).toEqual({ deletedId: id, userErrors: [] });
+    expect(t.calls()).toEqual({ [LIST]: 1 });
   });
 
   it('is done once for two who ask at once', async () => {

@@ -5,6 +5,8 @@ export interface Failure {
   readonly code: ErrorCode | null;
   readonly reason: string | null;
   readonly advice: string | null;
+  /** The GraphQL query that tells, where nobody can say whether the change was made. */
+  readonly query: string | null;
 }
 
 interface KnownReason {
@@ -101,5 +103,6 @@ export const explainFailure = (reason: string | undefined): Failure => {
     code: known?.code ?? null,
     reason: reason ?? null,
     advice: known?.advice ?? null,
+    query: null,
   };
 };

@@ -33,7 +33,7 @@ export const outcomeUnknown = (
   const operation = BEGUN_BY[change.kind];
   return new GatewayError(
     'OUTCOME_UNKNOWN',
-    `The connection ended before AWS answered ${operation}, and AWS lists no operation for it: the change may or may not have been made. The query tells whether the assignment is there.`,
+    'The connection ended before AWS answered, and AWS lists no operation for this change: it may or may not have been made. The query tells whether the assignment is there.',
     { service: 'sso-admin', ...details, operation, query: queryThatTells(change, sentAt) },
     { cause },
   );

@@ -55,18 +55,21 @@ export const findProvisioning = async (
   }
 };
 
+/** The query that tells what has been provisioned since `sentAt`. */
+export const provisioningQuery = (instanceArn: string, sentAt: number): string => {
+  const createdAfter = JSON.stringify(new Date(sentAt - 60_000).toISOString());
+  return `{ operations(instance: ${JSON.stringify(instanceArn)}, filter: { kind: PERMISSION_SET_PROVISIONING, createdAfter: ${createdAfter} }) { nodes { id state ... on PermissionSetProvisioning { accountId permissionSetArn } } } }`;
+};
+
 /** Of a provisioning that was sent, it is not known whether AWS took it. */
 export const provisioningUnknown = (
   { instanceArn }: Place,
   sentAt: number,
   cause: GatewayError,
-): GatewayError => {
-  const since = JSON.stringify(new Date(sentAt - 60_000).toISOString());
-  const query = `{ operations(instance: ${JSON.stringify(instanceArn)}, filter: { kind: PERMISSION_SET_PROVISIONING, createdAfter: ${since} }) { nodes { id state ... on PermissionSetProvisioning { accountId permissionSetArn } } } }`;
-  return new GatewayError(
+): GatewayError =>
+  new GatewayError(
     'OUTCOME_UNKNOWN',
-    'The connection ended before AWS answered ProvisionPermissionSet, and AWS lists no operation for it: it may or may not begin. To provision once more does no harm.',
-    { ...cause.details, query },
+    'The connection ended before AWS answered, and AWS lists no provisioning of this set there: it may or may not begin. The query tells. To provision once more does no harm.',
+    { ...cause.details, query: provisioningQuery(instanceArn, sentAt) },
     { cause },
   );
-};

@@ -15,7 +15,9 @@ export const account: QueryResolvers['account'] = async (_root, { by }, { loader
     by.name != null ? item.Name === by.name : item.Email?.toLowerCase() === by.email?.toLowerCase(),
   );
   if (found.length > 1) {
-    throw new GatewayError('AMBIGUOUS', `${found.length} accounts have this name. Ask by id.`, {
+    const key = by.name != null ? 'name' : 'e-mail address';
+    const message = `${found.length} accounts have this ${key}. Ask by one of the ids in \`candidates\`.`;
+    throw new GatewayError('AMBIGUOUS', message, {
       argument: by.name != null ? 'by.name' : 'by.email',
       candidates: found.map((item) => globalIds.encode('Account', item.Id)),
     });
