@@ -15,6 +15,8 @@ export interface SandboxCaller {
   readonly userId: string;
   readonly accessKeyId: string;
   readonly role: SandboxRole;
+  /** Whom FinSpace's own credentials stand for; absent for IAM's. */
+  readonly environmentUser?: { readonly environmentId: string; readonly userId: string };
 }
 
 /** One call, as a service's handler sees it. */

@@ -3,6 +3,7 @@
  * `get(key)`, and the indexes named after what they are read by. Only services change it; whoever
  * checks an answer against it reads `rows`.
  */
+import type * as FinSpaceRows from './finspace-rows.ts';
 import { uuid } from './ids.ts';
 import type * as Rows from './rows.ts';
 import { Table } from './table.ts';
@@ -32,6 +33,13 @@ export const pairKey = (accountId: string, permissionSetArn: string): string =>
 /** The key of an assignment, whose four parts AWS knows it by. */
 export const assignmentKey = (row: Rows.AssignmentRow): string =>
   `${row.accountId} ${row.permissionSetArn} ${row.principalType} ${row.principalId}`;
+
+/** The key of what an account has in a Region. */
+export const placeKey = (accountId: string, region: string): string => `${accountId} ${region}`;
+
+/** The key of a user's membership in a permission group of FinSpace. */
+export const memberKey = (permissionGroupId: string, userId: string): string =>
+  `${permissionGroupId} ${userId}`;
 
 const nameKey = (store: string, name: string): string => `${store} ${name.toLowerCase()}`;
 
@@ -90,6 +98,24 @@ export class SandboxState {
   readonly applicationAssignmentsOfPrincipal = this.applicationAssignments.index(
     (row) => row.principalId,
   );
+
+  readonly environments = new Table<FinSpaceRows.EnvironmentRow>((row) => row.environmentId);
+  readonly environmentsOfPlace = this.environments.index((row) =>
+    placeKey(row.accountId, row.region),
+  );
+  readonly environmentUsers = new Table<FinSpaceRows.EnvironmentUserRow>((row) => row.userId);
+  readonly usersOfEnvironment = this.environmentUsers.index((row) => row.environmentId);
+  readonly permissionGroups = new Table<FinSpaceRows.PermissionGroupRow>(
+    (row) => row.permissionGroupId,
+  );
+  readonly groupsOfEnvironment = this.permissionGroups.index((row) => row.environmentId);
+  readonly permissionGroupMembers = new Table<FinSpaceRows.PermissionGroupMemberRow>((row) =>
+    memberKey(row.permissionGroupId, row.userId),
+  );
+  readonly membersOfPermissionGroup = this.permissionGroupMembers.index(
+    (row) => row.permissionGroupId,
+  );
+  readonly permissionGroupsOfUser = this.permissionGroupMembers.index((row) => row.userId);
 
   readonly tags = new Table<Rows.TagsRow>((row) => row.resource);
   readonly roles = new Table<Rows.RoleRow>((row) => row.roleArn);
