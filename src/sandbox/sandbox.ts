@@ -13,8 +13,9 @@ import { createRequestHandler } from './in-process.ts';
 import type { SandboxRequestHandler } from './in-process.ts';
 import { awsJson11 } from './protocols/aws-json.ts';
 import { awsQuery } from './protocols/aws-query.ts';
+import { restJson1 } from './protocols/rest-json.ts';
 import { Quotas } from './quotas.ts';
-import { serviceRegions } from './regions.ts';
+import { secondRegion, serviceRegions } from './regions.ts';
 import { closeServer, createSandboxServer, listen } from './server.ts';
 import type { SandboxService } from './service.ts';
 import { createSignatureVerifier } from './signature.ts';
@@ -66,6 +67,8 @@ export interface Sandbox<W extends PlayedWorld> {
   readonly world: W;
   readonly clock: Clock;
   readonly region: string;
+  /** Where FinSpace and Grafana are played: `region` first, then the other ones. */
+  readonly regions: readonly string[];
   readonly credentials: AccessKey;
   /** Every request so far, in the order of arrival. */
   readonly calls: readonly CallRecord[];
@@ -111,7 +114,7 @@ export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<
   const targets = new Map([...serviceModels].map(([id, { operations }]) => [id, operations]));
   const faults = new Faults(seed, targets, options.faults);
   const handle = createEngine({
-    protocols: [awsJson11, awsQuery],
+    protocols: [awsJson11, awsQuery, restJson1],
     services,
     handler: (service, operation) => {
       const known = handlers.get(service);
@@ -134,6 +137,7 @@ export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<
     world,
     clock,
     region: world.region,
+    regions: [...new Set([world.region, secondRegion(world.region), ...regions])],
     credentials: world.credentials,
     faults,
     handle,
