@@ -4,6 +4,7 @@
  * checks an answer against it reads `rows`.
  */
 import type * as FinSpaceRows from './finspace-rows.ts';
+import type * as GrafanaRows from './grafana-rows.ts';
 import { uuid } from './ids.ts';
 import type * as Rows from './rows.ts';
 import { Table } from './table.ts';
@@ -40,6 +41,9 @@ export const placeKey = (accountId: string, region: string): string => `${accoun
 /** The key of a user's membership in a permission group of FinSpace. */
 export const memberKey = (permissionGroupId: string, userId: string): string =>
   `${permissionGroupId} ${userId}`;
+
+/** The key of what a Grafana workspace has, or a service account in it: their ids, outermost first. */
+export const heldKey = (...ids: readonly string[]): string => ids.join(' ');
 
 const nameKey = (store: string, name: string): string => `${store} ${name.toLowerCase()}`;
 
@@ -116,6 +120,27 @@ export class SandboxState {
     (row) => row.permissionGroupId,
   );
   readonly permissionGroupsOfUser = this.permissionGroupMembers.index((row) => row.userId);
+
+  readonly workspaces = new Table<GrafanaRows.WorkspaceRow>((row) => row.workspaceId);
+  readonly workspacesOfPlace = this.workspaces.index((row) => placeKey(row.accountId, row.region));
+  readonly workspacePermissions = new Table<GrafanaRows.WorkspacePermissionRow>((row) =>
+    heldKey(row.workspaceId, row.principalId),
+  );
+  readonly permissionsOfWorkspace = this.workspacePermissions.index((row) => row.workspaceId);
+  readonly serviceAccounts = new Table<GrafanaRows.ServiceAccountRow>((row) =>
+    heldKey(row.workspaceId, row.serviceAccountId),
+  );
+  readonly serviceAccountsOfWorkspace = this.serviceAccounts.index((row) => row.workspaceId);
+  readonly serviceAccountTokens = new Table<GrafanaRows.ServiceAccountTokenRow>((row) =>
+    heldKey(row.workspaceId, row.serviceAccountId, row.tokenId),
+  );
+  readonly tokensOfServiceAccount = this.serviceAccountTokens.index((row) =>
+    heldKey(row.workspaceId, row.serviceAccountId),
+  );
+  readonly workspaceApiKeys = new Table<GrafanaRows.WorkspaceApiKeyRow>((row) =>
+    heldKey(row.workspaceId, row.name),
+  );
+  readonly apiKeysOfWorkspace = this.workspaceApiKeys.index((row) => row.workspaceId);
 
   readonly tags = new Table<Rows.TagsRow>((row) => row.resource);
   readonly roles = new Table<Rows.RoleRow>((row) => row.roleArn);
