@@ -34,6 +34,9 @@ export interface PlayedWorld {
   /** The key of the account that is played. */
   readonly credentials: AccessKey;
   readonly caller: CredentialLookup;
+  /** See `Sandbox`; none if left out. */
+  readonly readerRoles?: readonly string[];
+  readonly finspaceRoles?: Readonly<Record<string, string>>;
   close(): void;
 }
 
@@ -70,6 +73,13 @@ export interface Sandbox<W extends PlayedWorld> {
   /** Where FinSpace and Grafana are played: `region` first, then the other ones. */
   readonly regions: readonly string[];
   readonly credentials: AccessKey;
+  /**
+   * Roles that the played account takes on to read the environments and workspaces of others: ARNs,
+   * for accounts that have any.
+   */
+  readonly readerRoles: readonly string[];
+  /** By the id of each environment: the role for which FinSpace gives credentials to manage its users. */
+  readonly finspaceRoles: Readonly<Record<string, string>>;
   /** Every request so far, in the order of arrival. */
   readonly calls: readonly CallRecord[];
   /** How many calls there were, the ones that `calls` has forgotten included. */
@@ -139,6 +149,12 @@ export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<
     region: world.region,
     regions: [...new Set([world.region, secondRegion(world.region), ...regions])],
     credentials: world.credentials,
+    get readerRoles() {
+      return world.readerRoles ?? [];
+    },
+    get finspaceRoles() {
+      return world.finspaceRoles ?? {};
+    },
     faults,
     handle,
     get calls() {
