@@ -7,7 +7,7 @@ import {
 import {
   AssociateLicenseCommand,
   CreateWorkspaceCommand,
-  DescribeWorkspaceAuthenticationCommand,
+  DeleteWorkspaceCommand,
   DescribeWorkspaceCommand,
   DescribeWorkspaceConfigurationCommand,
   ListPermissionsCommand,
@@ -202,7 +202,7 @@ describe('an error of restJson1', () => {
 
   it('for an operation that no one plays is an UnknownOperationException at 404', async () => {
     const { grafana } = await tinyServer();
-    const command = new DescribeWorkspaceAuthenticationCommand({ workspaceId });
+    const command = new DeleteWorkspaceCommand({ workspaceId });
     expect(await refusalOf(grafana.send(command))).toMatchObject({
       name: 'UnknownOperationException',
       status: 404,
