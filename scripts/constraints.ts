@@ -2,7 +2,8 @@
  * Distils what a service's API model says about its inputs (required members, lengths, ranges,
  * patterns, enums) into `src/sandbox/constraints/<service>.json`.
  *
- *     node scripts/constraints.ts MODELS_DIR sso-admin identitystore organizations sts
+ *     node scripts/constraints.ts MODELS_DIR sso-admin identitystore organizations sts finspace \
+ *       finspace-data grafana
  *
  * MODELS_DIR holds one botocore-style service model a file, `<service>.json`.
  */
@@ -34,6 +35,15 @@ const shapeOf = (model: Model, name: string): ModelShape => {
   const shape = model.shapes[name];
   if (shape === undefined) throw new Error(`The model has no shape ${name}.`);
   return shape;
+};
+
+/**
+ * A pattern that is only the beginning of what AWS means: as a whole it would refuse every address
+ * whose last label has more than four letters.
+ */
+const OPEN_PATTERNS: Readonly<Record<string, string>> = {
+  '[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,4}':
+    '[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}',
 };
 
 const targetsOf = (shape: ModelShape): string[] =>
@@ -70,7 +80,7 @@ const distilShape = (model: Model, name: string): ShapeConstraints => {
     value: keep(value),
     min,
     max,
-    pattern,
+    pattern: pattern === undefined ? undefined : (OPEN_PATTERNS[pattern] ?? pattern),
     enum: rest.enum,
     sensitive,
   };
