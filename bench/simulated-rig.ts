@@ -49,7 +49,7 @@ const createRig = (options: RigOptions): Rig => {
     factory,
     metrics,
     log: pino({ level: 'silent' }),
-    placed: placedOf({}),
+    placed: placedOf(sandbox),
   });
   return {
     aws: { region, credentials, requestHandler },

@@ -3,11 +3,11 @@ import type { PlacedServices } from './upstream/places.ts';
 /** What the embedded AWS says of itself. */
 export interface PlayedPlaces {
   /** The Regions it plays, that of IAM Identity Center first. */
-  readonly regions?: readonly string[];
+  readonly regions: readonly string[];
   /** The role to read each further account with. */
-  readonly readerRoles?: readonly string[];
+  readonly readerRoles: readonly string[];
   /** The role of each FinSpace environment, by its id. */
-  readonly finspaceRoles?: Readonly<Record<string, string>>;
+  readonly finspaceRoles: Readonly<Record<string, string>>;
 }
 
 const nameOf = (roleArn: string): string => roleArn.slice(roleArn.lastIndexOf('/') + 1);
@@ -18,7 +18,7 @@ const nameOf = (roleArn: string): string => roleArn.slice(roleArn.lastIndexOf('/
  * @param said what the configuration says; that goes before what the sandbox says of itself.
  */
 export const placedOf = (
-  { regions = [], readerRoles = [], finspaceRoles = {} }: PlayedPlaces,
+  { regions, readerRoles, finspaceRoles }: PlayedPlaces,
   said?: PlacedServices,
 ): PlacedServices => {
   const list = <Value>(own: readonly Value[] | undefined, played: readonly Value[]) =>
