@@ -13,6 +13,8 @@ export interface StatusWatchOptions<Key, State> {
   statusOf(state: State): string;
   /** Whether a status changes no more by itself. */
   isSettled(status: string): boolean;
+  /** Told before the followers are, so that what they then read is not from before. */
+  onChange?(key: Key): void;
   /** Told of a look that failed; the next comes later. */
   onFailure(error: unknown, key: Key): void;
 }
@@ -113,6 +115,7 @@ export const createStatusWatch = <Key, State>(
     if (!entry.followers.has(follower) || (status === follower.status && !isLast)) return;
     if (status !== undefined) follower.status = status;
     if (isLast) leave(entry, follower);
+    options.onChange?.(entry.key);
     follower.tell(state);
   };
 
