@@ -11,11 +11,15 @@ import { addAccount, addRoles, day, rootId } from './foundation.ts';
 import { addHistory } from './history.ts';
 import { addLabInstance } from './lab.ts';
 import { permissionSetSeeds, type PermissionSetSeed } from './permission-sets.ts';
+import { addWorkspaces } from './workspaces.ts';
 
 /** The order of AWS's lists means nothing, so neither does ours: but it never changes. */
 const firmOrder = 7;
 
-/** Fills a state that has nothing but its foundation. `now` dates last night's operations. */
+/**
+ * Fills a state that has nothing but its foundation. `now` dates last night's operations, and tokens
+ * that are soon to expire.
+ */
 export const loadFirm = (state: SandboxState, now: number): void => {
   const random = createRandom(firmOrder);
   const units = addUnits(state);
@@ -33,6 +37,7 @@ export const loadFirm = (state: SandboxState, now: number): void => {
   addApplications(state);
   addLabInstance(state);
   addEnvironments(state);
+  addWorkspaces(state, now);
   addHistory(state, now);
 };
 

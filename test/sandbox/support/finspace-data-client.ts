@@ -32,9 +32,7 @@ const schemaOf = (name: string): StaticOperationSchema => {
 const commandOf = (name: string) =>
   Command.classBuilder()
     .ep(ENDPOINT_PARAMETERS)
-    .m((made, _stack, config) => [
-      getEndpointPlugin(config as never, made.getEndpointParameterInstructions()),
-    ])
+    .m((_made, _stack, config) => [getEndpointPlugin(config as never, ENDPOINT_PARAMETERS)])
     .s('AWSHabaneroPublicAPI', name, {})
     .n('FinspaceDataClient', `${name}Command`)
     .sc(schemaOf(name))

@@ -102,6 +102,7 @@ const answers: Record<string, Record<string, (input: never, call: SandboxCall) =
         resourceType: 'Workspace',
       });
     },
+    DescribeWorkspaceAuthentication: () => ({ authentication: { providers: ['SAML'] } }),
     DescribeWorkspaceConfiguration: () => ({ configuration: '{"plugins":{}}' }),
     CreateWorkspace: () => ({ workspace: { id: 'g-0123456789' } }),
     UpdateWorkspaceConfiguration: () => ({}),

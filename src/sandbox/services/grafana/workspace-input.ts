@@ -46,7 +46,7 @@ interface GivesConfiguration {
 
 /** The text of a request's configuration, whatever it says; undefined if there is none. */
 export const configurationText = ({ configuration }: GivesConfiguration): string | undefined =>
-  configuration === undefined ? undefined : String(configuration as { toString(): string });
+  (configuration as { toString(): string } | undefined)?.toString();
 
 /**
  * A configuration as it is kept.
