@@ -108,7 +108,10 @@ const serve = async (
   };
   endOnSignal(server, log, {
     // Completes subscriptions, which would hold up the end for as long as an operation runs.
-    drain: () => gateway.changes.tracker.close(),
+    drain: () => {
+      gateway.changes.tracker.close();
+      gateway.watches.close();
+    },
     end: () => void end(),
   });
 };

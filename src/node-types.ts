@@ -38,6 +38,11 @@ export const globalIds = createGlobalIds({
     requestId,
   ],
   PermissionSetProvisioning: [instanceArn, requestId],
+  Workspace: [
+    { name: 'accountId', pattern: /^([0-9]{12}|self)$/ },
+    { name: 'region', pattern: /^[a-z0-9-]{1,32}$/ },
+    { name: 'workspaceId', pattern: /^g-[0-9a-f]{10}$/ },
+  ],
 });
 
 /** The names of the types that have a global id. */

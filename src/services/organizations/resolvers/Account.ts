@@ -23,7 +23,10 @@ const detailOf = async (
 };
 
 /** The fields of an account that rest on Organizations alone. */
-export const Account: Omit<AccountResolvers, 'permissionSets' | 'assignments' | 'access'> = {
+export const Account: Omit<
+  AccountResolvers,
+  'permissionSets' | 'assignments' | 'access' | 'workspaces'
+> = {
   id: ({ accountId }) => globalIds.encode('Account', accountId),
   accountId: ({ accountId }) => accountId,
   arn: async (key, _args, context) => (await detailOf(key, context)).Arn,
