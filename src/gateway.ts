@@ -7,6 +7,7 @@ import { createWatches, type Watches } from './links/watches.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { createMaskError } from './plugins/mask-error.ts';
 import { useChanges } from './plugins/use-changes.ts';
+import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useEmptyJournal } from './plugins/use-empty-journal.ts';
@@ -55,12 +56,9 @@ export type Gateway = YogaServerInstance<object, object> & {
 
 export const GRAPHQL_PATH = '/graphql';
 
-/**
- * The gateway as a function from requests to responses. It opens no socket: `main.ts` puts it behind
- * one, and tests call its `fetch`.
- */
-export const createGateway = (deps: GatewayDeps): Gateway => {
-  const { info, upstream, metrics, log } = deps;
+/** What the contexts of a gateway's operations are made from, with the clients of its services. */
+export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDeps => {
+  const { info, upstream, log } = deps;
   const factory = announceOperations(deps.factory, (operation) => upstream.announce(operation));
   const identityCenter = createIdentityCenterClient(factory);
   const sts = createStsClient(factory);
@@ -99,6 +97,16 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       ),
     },
   };
+  return context;
+};
+
+/**
+ * The gateway as a function from requests to responses. It opens no socket: `main.ts` puts it behind
+ * one, and tests call its `fetch`.
+ */
+export const createGateway = (deps: GatewayDeps): Gateway => {
+  const { info, upstream, metrics, log } = deps;
+  const context = createContextDeps(deps);
   metrics.watch(upstream);
   const yoga = createYoga<object, object>({
     schema: createSchema(),
@@ -119,6 +127,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useJsonOnly(GRAPHQL_PATH),
       useUpstreamHeaders(info, context.knowledge),
       useReadiness(upstream, context.clients.sts, context.knowledge),
+      useCompiledQueries(),
       useRequestScope(context),
       useInputErrors(),
       useEmptyJournal(),
