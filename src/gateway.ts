@@ -2,6 +2,10 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
+import { CompiledQueries } from './engine/compiled-queries.ts';
+import { createDocuments } from './engine/documents.ts';
+import { createFastLane, type FastLane } from './http/fast-lane.ts';
+import { MAX_BODY_BYTES } from './http/read-body.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
 import { whyRefused } from './links/why-refused.ts';
@@ -17,6 +21,7 @@ import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
 import { usePostOnly } from './plugins/use-post-only.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
+import { useTold } from './plugins/use-told.ts';
 import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
 import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
@@ -52,7 +57,12 @@ export interface GatewayDeps {
 export type Gateway = YogaServerInstance<object, object> & {
   readonly changes: Changes;
   readonly watches: Watches;
+  /** Answers plain queries that come often, for a server that has read their bodies. */
+  readonly fastLane: FastLane;
 };
+
+/** What is no document is read again each time: there is no end to what it may be. */
+const NO_CACHE = { get: () => undefined, set: () => undefined };
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -108,6 +118,9 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   const { info, upstream, metrics, log } = deps;
   const context = createContextDeps(deps);
   metrics.watch(upstream);
+  const documents = createDocuments();
+  const queries = new CompiledQueries();
+  const maskError = createMaskError(log);
   const yoga = createYoga<object, object>({
     schema: createSchema(),
     graphqlEndpoint: GRAPHQL_PATH,
@@ -117,9 +130,11 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     cors: false,
     // One operation a request: a batch would share a deadline and hide who asked for what.
     batching: false,
+    maxRequestBodySize: MAX_BODY_BYTES,
     graphiql: graphiqlOptions(info),
     renderGraphiQL: renderPage,
-    maskedErrors: { maskError: createMaskError(log) },
+    maskedErrors: { maskError },
+    parserAndValidationCache: { documentCache: documents, errorCache: NO_CACHE },
     logging: createYogaLog(log),
     plugins: [
       useLoopbackHost(),
@@ -127,7 +142,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useJsonOnly(GRAPHQL_PATH),
       useUpstreamHeaders(info, context.knowledge),
       useReadiness(upstream, context.clients.sts, context.knowledge),
-      useCompiledQueries(),
+      useTold(),
+      useCompiledQueries(queries),
       useRequestScope(context),
       useInputErrors(),
       useEmptyJournal(),
@@ -136,5 +152,9 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useChanges(context.changes, context.watches),
     ],
   });
-  return Object.assign(yoga, { changes: context.changes, watches: context.watches });
+  return Object.assign(yoga, {
+    changes: context.changes,
+    watches: context.watches,
+    fastLane: createFastLane({ context, documents, queries, metrics, maskError }),
+  });
 };

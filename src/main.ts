@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createGateway, GRAPHQL_PATH } from './gateway.ts';
+import { createListener, SERVER_OPTIONS } from './http/listener.ts';
 import { createMetrics } from './plugins/use-metrics.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { placedOf } from './sandbox-places.ts';
@@ -93,7 +94,7 @@ const serve = async (
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     queueLog,
   });
-  const server = createServer((request, response) => void gateway(request, response));
+  const server = createServer(SERVER_OPTIONS, createListener(gateway, log));
   await listen(server, config);
   await gateway.changes.queue.resume();
   // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.

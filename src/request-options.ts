@@ -14,7 +14,9 @@ const DEFAULT_DEADLINE_MS = 25_000;
 const MAX_DEADLINE_MS = 900_000;
 const MAX_AGE_SECONDS = 31_536_000;
 
-const whole = (headers: Headers, name: string, least: number, most: number): number | undefined => {
+type Read = Pick<Headers, 'get'>;
+
+const whole = (headers: Read, name: string, least: number, most: number): number | undefined => {
   const text = headers.get(name);
   if (text === null) return undefined;
   const value = Number(text);
@@ -24,7 +26,7 @@ const whole = (headers: Headers, name: string, least: number, most: number): num
   return value;
 };
 
-const flag = (headers: Headers, name: string): boolean => {
+const flag = (headers: Read, name: string): boolean => {
   const text = headers.get(name);
   if (text === null || text === '0') return false;
   if (text === '1') return true;
@@ -36,7 +38,7 @@ const flag = (headers: Headers, name: string): boolean => {
  *
  * @throws GatewayError BAD_USER_INPUT, with the header's name as the argument.
  */
-export const readRequestOptions = (headers: Headers): RequestOptions => {
+export const readRequestOptions = (headers: Read): RequestOptions => {
   const maxAge = whole(headers, 'x-aws-max-age', 0, MAX_AGE_SECONDS);
   if (flag(headers, 'x-aws-dry-run')) {
     throw badInput('x-aws-dry-run', 'This gateway does not estimate queries yet: nothing was run.');

@@ -3,12 +3,13 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type FragmentDefinitionNode,
-  getOperationAST,
   getVariableValues,
   GraphQLError,
   type GraphQLSchema,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
   visit,
 } from 'graphql';
 import { Frame } from './frame.ts';
@@ -17,7 +18,7 @@ import { type Run, runObject } from './run.ts';
 
 /** A query that has been compiled; undefined is an execution that is not for it. */
 export type Compiled = (
-  args: ExecutionArgs,
+  args: Pick<ExecutionArgs, 'contextValue' | 'rootValue' | 'variableValues'>,
 ) => ExecutionResult | Promise<ExecutionResult> | undefined;
 
 /** Each combination of what `@skip` and `@include` are told is a plan of its own: so many at most. */
@@ -54,15 +55,15 @@ const supported = new WeakMap<GraphQLSchema, boolean>();
  *
  * The answer is the reference executor's, byte for byte (`test/engine/conformance.test.ts`).
  *
+ * @param operation one of the document's.
  * @returns undefined for what is not compiled: mutations, subscriptions, answers in parts.
  */
 export const compile = (
   schema: GraphQLSchema,
   document: DocumentNode,
-  operationName: string | undefined,
+  operation: OperationDefinitionNode,
 ): Compiled | undefined => {
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== 'query') return undefined;
+  if (operation.operation !== OperationTypeNode.QUERY) return undefined;
   if (!supported.has(schema)) supported.set(schema, isSupported(schema));
   const conditions = conditionsOf(document);
   if (conditions === undefined || supported.get(schema) !== true) return undefined;

@@ -2,14 +2,18 @@ import type { Plugin } from 'graphql-yoga';
 import type { UpstreamInfo } from '../context.ts';
 import type { Knowledge } from '../links/knowledge.ts';
 
+/** Where answers come from, with the account as soon as AWS has told which it is. */
+export const upstreamHeader = (info: UpstreamInfo, { accountId }: Knowledge): string => {
+  const account = accountId === undefined ? '' : `; account=${accountId}`;
+  return `${info.kind}${account}; region=${info.region}`;
+};
+
 /**
  * Says on every answer whether it comes from the sandbox or from AWS, so that nobody takes one for
- * the other: the header `x-aws-upstream`, with the account as soon as AWS has told which it is.
+ * the other: the header `x-aws-upstream`.
  */
 export const useUpstreamHeaders = (info: UpstreamInfo, knowledge: Knowledge): Plugin => ({
   onResponse({ response }) {
-    const { accountId } = knowledge;
-    const account = accountId === undefined ? '' : `; account=${accountId}`;
-    response.headers.set('x-aws-upstream', `${info.kind}${account}; region=${info.region}`);
+    response.headers.set('x-aws-upstream', upstreamHeader(info, knowledge));
   },
 });

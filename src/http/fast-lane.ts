@@ -1,0 +1,134 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { ContextDeps } from '../context.ts';
+import type { Compiled, CompiledQueries } from '../engine/compiled-queries.ts';
+import type { Documents } from '../engine/documents.ts';
+import { openContext } from '../plugins/operation-context.ts';
+import type { Metrics } from '../plugins/use-metrics.ts';
+import { isLoopback } from '../plugins/use-loopback-host.ts';
+import { upstreamHeader } from '../plugins/use-upstream-headers.ts';
+import { readRequestOptions, type RequestOptions } from '../request-options.ts';
+import { abortedBy } from './aborted-by.ts';
+
+export interface FastLaneDeps {
+  readonly context: ContextDeps;
+  readonly documents: Documents;
+  readonly queries: CompiledQueries;
+  readonly metrics: Metrics;
+  readonly maskError: (error: unknown) => GraphQLError;
+}
+
+/** An answer on its way, and how it ends: sent, or to be told by Yoga, since it holds errors. */
+export type FastAnswer = Promise<ExecutionResult | undefined>;
+
+/** Answers without Yoga what Yoga would answer alike. */
+export interface FastLane {
+  /**
+   * Takes an operation if it is a query that has been compiled, asked in the plainest way.
+   *
+   * @returns undefined when Yoga has to; else a promise of undefined, when the answer has been sent,
+   * or of a result with errors, masked, which Yoga has to put into an answer.
+   */
+  take(headers: IncomingHttpHeaders, text: string, response: ServerResponse): FastAnswer | undefined;
+}
+
+/** What comes of what a client accepts; everything else is for Yoga to choose. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '*/*': 'application/json',
+  'application/json': 'application/json',
+  'application/graphql-response+json': 'application/graphql-response+json',
+};
+
+const CONTENT_TYPES = new Set(['application/json', 'application/json; charset=utf-8']);
+
+/** Headers that a plugin may want to look at: a request that has one is not a plain one. */
+const NOT_PLAIN = ['authorization', 'cookie', 'origin', 'content-encoding', 'x-aws-dry-run'];
+
+interface Operation {
+  readonly query: string;
+  readonly operationName: string | null | undefined;
+  readonly variables: Record<string, unknown> | null | undefined;
+}
+
+const MEMBERS = new Set(['query', 'operationName', 'variables']);
+
+const readOperation = (text: string): Operation | undefined => {
+  let body: Partial<Operation> | null;
+  try {
+    body = JSON.parse(text) as Partial<Operation> | null;
+  } catch {
+    return undefined;
+  }
+  if (typeof body !== 'object' || body === null) return undefined;
+  for (const member in body) if (!MEMBERS.has(member)) return undefined;
+  const { query, operationName, variables } = body;
+  if (typeof query !== 'string') return undefined;
+  if (operationName != null && typeof operationName !== 'string') return undefined;
+  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) {
+    return undefined;
+  }
+  return { query, operationName, variables };
+};
+
+const readOptions = (headers: IncomingHttpHeaders): RequestOptions | undefined => {
+  const get = (name: string): string | null => {
+    const value = headers[name];
+    return typeof value === 'string' ? value : null;
+  };
+  try {
+    return readRequestOptions({ get });
+  } catch {
+    return undefined;
+  }
+};
+
+export const createFastLane = (deps: FastLaneDeps): FastLane => {
+  const { context, documents, queries, metrics, maskError } = deps;
+
+  const findCompiled = ({ query, operationName }: Operation): Compiled | undefined => {
+    const document = documents.get(query);
+    return document && queries.find(document, operationName);
+  };
+
+  const send = (result: ExecutionResult, type: string, response: ServerResponse): void => {
+    const body = JSON.stringify(result);
+    response.writeHead(200, 'OK', {
+      'content-type': `${type}; charset=utf-8`,
+      'content-length': Buffer.byteLength(body),
+      'x-aws-upstream': upstreamHeader(context.info, context.knowledge),
+    });
+    response.end(body);
+  };
+
+  return {
+    take(headers, text, response) {
+      const type = MEDIA_TYPES[headers.accept ?? '*/*'];
+      if (type === undefined || !CONTENT_TYPES.has(headers['content-type'] ?? '')) return undefined;
+      if (!isLoopback(headers.host ?? '')) return undefined;
+      if (NOT_PLAIN.some((name) => headers[name] !== undefined)) return undefined;
+      const operation = readOperation(text);
+      const compiled = operation && findCompiled(operation);
+      const options = compiled && readOptions(headers);
+      if (options === undefined) return undefined;
+      const opened = openContext(context, options, abortedBy(response), 'query');
+      const executed = compiled!({
+        contextValue: opened.context,
+        variableValues: operation!.variables,
+      });
+      if (executed === undefined) {
+        opened.dispose();
+        return undefined;
+      }
+      metrics.operations.inc({ kind: 'query' });
+      const finish = (result: ExecutionResult): ExecutionResult | undefined => {
+        opened.dispose();
+        if (result.errors !== undefined) {
+          return opened.withJournal({ ...result, errors: result.errors.map(maskError) });
+        }
+        if (!response.closed) send(opened.withJournal(result), type, response);
+        return undefined;
+      };
+      return Promise.resolve(executed).then(finish);
+    },
+  };
+};
