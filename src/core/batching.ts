@@ -5,25 +5,57 @@ export type BatchLoad<Key, Value> = (
   keys: readonly Key[],
 ) => Promise<ReadonlyMap<string, Value | null | Error>>;
 
+/** A value that is there, or will be. */
+type Now<Value> = Value | Promise<Value>;
+
+/** Looks for a value where it may be had at once; undefined is that it has to be loaded. */
+type AtHand<Key, Value> = (key: Key) => Value | undefined;
+
+/**
+ * `load`, but without a promise for what has been loaded before or is at hand.
+ *
+ * @param known what has been loaded, by `keyOf`.
+ */
+const nowOf =
+  <Key, Value>(
+    keyOf: (key: Key) => string,
+    known: Map<string, Value>,
+    atHand: AtHand<Key, Value> | undefined,
+    load: (key: Key) => Promise<Value>,
+  ) =>
+  (key: Key): Now<Value> => {
+    const id = keyOf(key);
+    let value = known.get(id);
+    if (value === undefined) value = atHand?.(key);
+    if (value === undefined) return load(key);
+    known.set(id, value);
+    return value;
+  };
+
 /**
  * A loader of one request: asked for a key at a time, it answers all keys that came up in the same
  * turn with one `load`, and each key once. The answer is looked up by key, so no order of an
  * upstream's answer is ever trusted.
  *
  * @param keyOf makes a key comparable.
+ * @param atHand answers `now` for a key that was not loaded before; null is what does not exist.
  */
 export const createBatchLoader = <Key, Value>(
   keyOf: (key: Key) => string,
   load: BatchLoad<Key, Value>,
-): DataLoader<Key, Value | null, string> =>
-  new DataLoader<Key, Value | null, string>(
+  atHand?: AtHand<Key, Value | null>,
+): DataLoader<Key, Value | null, string> & { now(key: Key): Now<Value | null> } => {
+  const known = new Map<string, Value | null>();
+  const loader = new DataLoader<Key, Value | null, string>(
     async (keys) => {
       const found = await load(keys);
       return keys.map((key) => {
-        const value = found.get(keyOf(key));
+        const id = keyOf(key);
+        const value = found.get(id);
+        if (value !== undefined && !(value instanceof Error)) known.set(id, value);
         if (value === undefined) {
           return new TypeError(
-            `A batch load must answer every key, with null for what does not exist; ${keyOf(key)} is missing from an answer of ${found.size}.`,
+            `A batch load must answer every key, with null for what does not exist; ${id} is missing from an answer of ${found.size}.`,
           );
         }
         return value;
@@ -31,15 +63,23 @@ export const createBatchLoader = <Key, Value>(
     },
     { cacheKeyFn: keyOf },
   );
+  return Object.assign(loader, { now: nowOf(keyOf, known, atHand, (key) => loader.load(key)) });
+};
 
-/** A loader of one request for what AWS has no batch read for: each key is loaded once. */
+/**
+ * A loader of one request for what AWS has no batch read for: each key is loaded once.
+ *
+ * @param atHand answers `now` for a key that was not loaded before.
+ */
 export const createKeyLoader = <Key, Value>(
   keyOf: (key: Key) => string,
   load: (key: Key) => Promise<Value>,
-): ((key: Key) => Promise<Value>) => {
+  atHand?: AtHand<Key, Value>,
+): ((key: Key) => Promise<Value>) & { now(key: Key): Now<Value> } => {
   const loader = new DataLoader<Key, Value, string>(
     (keys) => Promise.all(keys.map((key) => load(key).catch((error: unknown) => error as Error))),
     { cacheKeyFn: keyOf, batch: false },
   );
-  return (key) => loader.load(key);
+  const loadKey = (key: Key): Promise<Value> => loader.load(key);
+  return Object.assign(loadKey, { now: nowOf(keyOf, new Map(), atHand, loadKey) });
 };

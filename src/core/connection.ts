@@ -103,19 +103,28 @@ export const toConnection = <Node, Extra extends object = object>(
   codec: CursorCodec,
   parts: PageParts<Node, Extra>,
 ): Connection<Node, Edge<Node> & Extra> => {
+  // Few ask for the cursors of edges, and each costs more than the rest of its edge.
   const edges = parts.rows.map((row) => ({
     ...row.extra!,
-    cursor: codec.seal(row.key),
+    get cursor() {
+      return codec.seal(row.key);
+    },
     node: row.node,
   }));
+  const [first] = edges;
+  const last = edges.at(-1);
   return {
     edges,
     nodes: parts.rows.map((row) => row.node),
     pageInfo: {
       hasNextPage: parts.hasNextPage,
       hasPreviousPage: parts.started,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: parts.end === undefined ? (edges.at(-1)?.cursor ?? null) : codec.seal(parts.end),
+      get startCursor() {
+        return first?.cursor ?? null;
+      },
+      get endCursor() {
+        return parts.end === undefined ? (last?.cursor ?? null) : codec.seal(parts.end);
+      },
     },
     gaps: parts.gaps ?? [],
     asOf: parts.asOf === undefined ? null : new Date(parts.asOf),

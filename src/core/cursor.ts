@@ -78,13 +78,14 @@ export const checkCursor = (cursor: string, field: string | undefined, args: obj
  * `args`. Page size and position do not count: a client may change `first` on the way.
  */
 export const createCursorCodec = (field: string, parent: string, args: object): CursorCodec => {
-  const ownField = fieldHash(field, args);
-  const ownParent = digest(parent);
+  let own: readonly [field: string, parent: string] | undefined;
+  const hashes = () => (own ??= [fieldHash(field, args), digest(parent)]);
   return {
     seal: (key) =>
-      Buffer.from(JSON.stringify([VERSION, ownField, ownParent, ...key])).toString('base64url'),
+      Buffer.from(JSON.stringify([VERSION, ...hashes(), ...key])).toString('base64url'),
     open(cursor) {
       const opened = unseal(cursor);
+      const [ownField, ownParent] = hashes();
       if (opened.field !== ownField || opened.parent !== ownParent) throw foreign();
       return opened.key;
     },

@@ -144,11 +144,10 @@ export const createPlan = (source: PlanSource): ObjectPlan => {
     const isNullable = !isNonNullType(type);
     const bare = isNonNullType(type) ? type.ofType : type;
     if (isLeafType(bare)) return { isNullable, kind: 'leaf', type: bare };
-    if (isListType(bare)) return { isNullable, kind: 'list', item: typePlan(bare.ofType as GraphQLOutputType, nodes) };
+    if (isListType(bare))
+      return { isNullable, kind: 'list', item: typePlan(bare.ofType as GraphQLOutputType, nodes) };
     const objectOf = (object: GraphQLObjectType): ObjectPlan =>
-      objectPlan(object, () =>
-        collectSubfields(schema, fragments, variableValues, object, nodes),
-      );
+      objectPlan(object, () => collectSubfields(schema, fragments, variableValues, object, nodes));
     if (isObjectType(bare)) return { isNullable, kind: 'object', object: objectOf(bare) };
     const known = new Map<GraphQLObjectType, ObjectPlan>();
     return {

@@ -185,7 +185,10 @@ const completeList = (
   list: unknown,
   path: Path,
 ): unknown => {
-  if (typeof list !== 'object' || typeof (list as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
+  if (
+    typeof list !== 'object' ||
+    typeof (list as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function'
+  ) {
     throw new GraphQLError(
       `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
     );

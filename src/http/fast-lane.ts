@@ -29,7 +29,11 @@ export interface FastLane {
    * @returns undefined when Yoga has to; else a promise of undefined, when the answer has been sent,
    * or of a result with errors, masked, which Yoga has to put into an answer.
    */
-  take(headers: IncomingHttpHeaders, text: string, response: ServerResponse): FastAnswer | undefined;
+  take(
+    headers: IncomingHttpHeaders,
+    text: string,
+    response: ServerResponse,
+  ): FastAnswer | undefined;
 }
 
 /** What comes of what a client accepts; everything else is for Yoga to choose. */

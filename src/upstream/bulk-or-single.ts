@@ -62,7 +62,14 @@ export const createBulkOrSingle = <Key, Item>(
   upstream: Upstream,
   scope: RequestScope,
   kind: BulkOrSingle<Key, Item>,
-): { load(keys: readonly Key[]): Promise<Answers<Item>> } => {
+): {
+  load(keys: readonly Key[]): Promise<Answers<Item>>;
+  /** What the cache has of an object, at once; undefined has to be loaded. */
+  atHand(key: Key): Item | null | undefined;
+} => {
+  /** What `atHand` has had since the last batch, by partition: the next one counts it as its own. */
+  const handed = new Map<string, number>();
+
   const describe = async (population: Population, key: Key): Promise<Item | null | Error> => {
     try {
       const { value } = await upstream.read(scope, kind.cacheKey(key), async (flight) => {
@@ -114,10 +121,12 @@ export const createBulkOrSingle = <Key, Item>(
       const expected = await kind.expectedPages?.(partition);
       if (expected !== undefined) population.expectedPages = expected;
     }
+    const brought = known.length + (handed.get(partition) ?? 0);
+    handed.delete(partition);
     await read(
       partition,
       population,
-      { missing, brought: known.length, passed: 0, paid: 0, size: 0 },
+      { missing, brought, passed: 0, paid: 0, size: 0 },
       lifetimeMs,
       answers,
     );
@@ -193,6 +202,13 @@ export const createBulkOrSingle = <Key, Item>(
   };
 
   return {
+    atHand(key) {
+      const hit = upstream.take<Item | null>(scope, kind.cacheKey(key));
+      if (hit === undefined) return undefined;
+      const partition = kind.partitionOf?.(key) ?? '';
+      handed.set(partition, (handed.get(partition) ?? 0) + 1);
+      return hit.value;
+    },
     async load(keys) {
       const partitions = new Map<string, Key[]>();
       for (const key of keys) {

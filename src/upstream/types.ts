@@ -142,6 +142,8 @@ export interface Upstream {
   ): Promise<Fetched<T>>;
   /** The cached value when it is young enough for this scope; writes no journal entry. */
   peek<T>(scope: RequestScope, key: CacheKey): Fetched<T> | undefined;
+  /** What `read` would answer from the cache, at once, and written down as `read` does. */
+  take<T>(scope: RequestScope, key: CacheKey): Fetched<T> | undefined;
   /** Keeps a value that came along with another read; older or outdated ones are dropped. */
   prime<T>(key: CacheKey, fetched: Fetched<T>): void;
   /** Drops everything that has one of `tags`, and keeps reads under way from bringing it back. */

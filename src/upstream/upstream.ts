@@ -10,7 +10,7 @@ import { createQuotaScheduler } from './quota-scheduler.ts';
 import type { QuotaOverrides } from './quotas.ts';
 import { createRetries } from './retry.ts';
 import { statusOf } from './service-status.ts';
-import { createScopeWatch, departureError, throwIfDeparted } from './scope-watch.ts';
+import { createScopeWatch, departureError, departureOf, throwIfDeparted } from './scope-watch.ts';
 import { SingleFlight } from './single-flight.ts';
 import { type Failure, translate } from './translate.ts';
 import type {
@@ -189,6 +189,16 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     peek<T>(scope: RequestScope, key: CacheKey) {
       const hit = found(scope, key);
       return hit === undefined ? undefined : fetched<T>(hit);
+    },
+    take<T>(scope: RequestScope, key: CacheKey) {
+      const since = clock.now();
+      // Whoever has left is told so by `read`.
+      if (departureOf(clock, scope) !== undefined) return undefined;
+      const hit = found(scope, key);
+      if (hit === undefined) return undefined;
+      noteCached(scope, key, 'cached', since);
+      if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, hit.oldest);
+      return fetched<T>(hit);
     },
     prime: (key, value) => cache.keep(key, { ...value, oldest: value.fetchedAt }),
     invalidate: (tags) => epochs.write(tags),

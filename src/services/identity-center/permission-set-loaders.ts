@@ -4,7 +4,7 @@ import { GatewayError } from '../../core/errors.ts';
 import { drain, type PagedList } from '../../core/paged-list.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
-import type { Operation } from '../../upstream/types.ts';
+import type { CacheKey, Operation } from '../../upstream/types.ts';
 import { type LoaderDeps, MAX_RESULTS } from './deps.ts';
 import type { PermissionSetModel } from './models.ts';
 import { tags } from './tags.ts';
@@ -18,6 +18,17 @@ const rethrow = (error: unknown): never => {
 
 /** Permission sets and what belongs to them. AWS has no batch read: each is described by itself. */
 export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDeps) => {
+  const cacheKey = (
+    { service, name }: Pick<Operation<never, object>, 'service' | 'name'>,
+    key: PermissionSetModel,
+  ): CacheKey => ({
+    id: `${name}|${keyOf(key)}`,
+    lifetimeMs: LIFETIMES.permissionSets,
+    tags: [tags.permissionSet(key.permissionSetArn)],
+    service,
+    operation: name,
+  });
+
   /** One cached read of one permission set; `instead` is what an error means, where it means one. */
   const read = <Input extends object, Output extends object, Value>(
     operation: Operation<Input, Output>,
@@ -27,16 +38,8 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
     instead: (error: unknown) => Value = rethrow,
   ): Promise<Value> =>
     upstream
-      .read(
-        scope,
-        {
-          id: `${operation.name}|${keyOf(key)}`,
-          lifetimeMs: LIFETIMES.permissionSets,
-          tags: [tags.permissionSet(key.permissionSetArn)],
-          service: operation.service,
-          operation: operation.name,
-        },
-        (flight) => upstream.call(flight, operation, input).then(pick, instead),
+      .read(scope, cacheKey(operation, key), (flight) =>
+        upstream.call(flight, operation, input).then(pick, instead),
       )
       .then((fetched) => fetched.value);
 
@@ -91,23 +94,28 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
       (instanceArn) => drain(permissionSetList(instanceArn)),
     ),
     /** `DescribePermissionSet`; null when there is no such set. */
-    permissionSet: createKeyLoader(keyOf, async (key): Promise<PermissionSet | null> => {
-      try {
-        return await read(client.describePermissionSet, key, names(key), (output) => {
-          if (output.PermissionSet === undefined) {
-            throw new GatewayError(
-              'UPSTREAM_MALFORMED',
-              'DescribePermissionSet answered without a permission set.',
-              { service: 'sso-admin', operation: 'DescribePermissionSet' },
-            );
-          }
-          return output.PermissionSet;
-        });
-      } catch (error) {
-        if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
-        throw error;
-      }
-    }),
+    permissionSet: createKeyLoader(
+      keyOf,
+      async (key): Promise<PermissionSet | null> => {
+        try {
+          return await read(client.describePermissionSet, key, names(key), (output) => {
+            if (output.PermissionSet === undefined) {
+              throw new GatewayError(
+                'UPSTREAM_MALFORMED',
+                'DescribePermissionSet answered without a permission set.',
+                { service: 'sso-admin', operation: 'DescribePermissionSet' },
+              );
+            }
+            return output.PermissionSet;
+          });
+        } catch (error) {
+          if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
+          throw error;
+        }
+      },
+      (key) =>
+        upstream.take<PermissionSet>(scope, cacheKey(client.describePermissionSet, key))?.value,
+    ),
     /** The text of the inline policy; '' when there is none. */
     inlinePolicy: createKeyLoader(keyOf, (key) =>
       read(

@@ -106,25 +106,24 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
   };
 
   /** Users by id, no older than `lifetimeMs`. */
-  const users = (lifetimeMs: number) =>
-    createBatchLoader(
-      userKey,
-      createBulkOrSingle<UserModel, User>(upstream, scope, {
-        population: 'identitystore:users',
-        partitionOf: (key) => key.identityStoreId,
-        pageSize: MAX_RESULTS,
-        keyOf: userKey,
-        list: (identityStoreId) => userList(identityStoreId, lifetimeMs),
-        expectedPages: expectedUserPages,
-        itemKey: (user, identityStoreId) => `${identityStoreId}|${user.UserId ?? ''}`,
-        cacheKey: (key) => userCacheKey(key, lifetimeMs),
-        describe: (flight, { identityStoreId, userId }) =>
-          upstream.call(flight, client.describeUser, {
-            IdentityStoreId: identityStoreId,
-            UserId: userId,
-          }),
-      }).load,
-    );
+  const users = (lifetimeMs: number) => {
+    const read = createBulkOrSingle<UserModel, User>(upstream, scope, {
+      population: 'identitystore:users',
+      partitionOf: (key) => key.identityStoreId,
+      pageSize: MAX_RESULTS,
+      keyOf: userKey,
+      list: (identityStoreId) => userList(identityStoreId, lifetimeMs),
+      expectedPages: expectedUserPages,
+      itemKey: (user, identityStoreId) => `${identityStoreId}|${user.UserId ?? ''}`,
+      cacheKey: (key) => userCacheKey(key, lifetimeMs),
+      describe: (flight, { identityStoreId, userId }) =>
+        upstream.call(flight, client.describeUser, {
+          IdentityStoreId: identityStoreId,
+          UserId: userId,
+        }),
+    });
+    return createBatchLoader(userKey, read.load, read.atHand);
+  };
 
   return {
     ...createMembershipLoaders(deps),
@@ -134,11 +133,15 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
     user: users(LIFETIMES.names),
     /** A user as young as its status must be. */
     userNow: users(LIFETIMES.userStatus),
-    group: createBatchLoader(groupKey, (keys) => {
-      const answers = groups.load(keys);
-      groupsUnderWay = answers.catch(() => undefined);
-      return answers;
-    }),
+    group: createBatchLoader(
+      groupKey,
+      (keys) => {
+        const answers = groups.load(keys);
+        groupsUnderWay = answers.catch(() => undefined);
+        return answers;
+      },
+      groups.atHand,
+    ),
     /** The id of the user with this name or e-mail address; null when there is none. `GetUserId`. */
     userIdBy: createKeyLoader(
       (key: { identityStoreId: string; attribute: 'userName' | 'emails.value'; value: string }) =>

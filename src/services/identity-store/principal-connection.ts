@@ -34,7 +34,9 @@ export const connectUsers = (
     args,
     loaders.identityStore.userList(identityStoreId),
     ({ UserId }) => ({ identityStoreId, userId: UserId ?? '' }),
-    (users) => Promise.resolve(users.map((user) => userMatches(args.filter ?? {}, user))),
+    args.filter == null
+      ? undefined
+      : (users) => Promise.resolve(users.map((user) => userMatches(args.filter ?? {}, user))),
   );
 
 /** The groups of a directory, page by page, in AWS's order. */
@@ -49,5 +51,7 @@ export const connectGroups = (
     args,
     loaders.identityStore.groupList(identityStoreId),
     ({ GroupId }) => ({ identityStoreId, groupId: GroupId ?? '' }),
-    (groups) => Promise.resolve(groups.map((group) => groupMatches(args.filter ?? {}, group))),
+    args.filter == null
+      ? undefined
+      : (groups) => Promise.resolve(groups.map((group) => groupMatches(args.filter ?? {}, group))),
   );

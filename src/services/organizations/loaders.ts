@@ -73,7 +73,7 @@ export const createOrganizationsLoaders = (deps: LoaderDeps) => {
       () => drain(accountList()),
     ),
     /** Accounts by id: described one by one or listed, whichever is fewer calls. */
-    account: createBatchLoader((accountId: string) => accountId, accounts.load),
+    account: createBatchLoader((accountId: string) => accountId, accounts.load, accounts.atHand),
     /** From `DescribeOrganization`; null when the account is in no organization. */
     organization(): Promise<OrganizationModel | null> {
       organization ??= upstream

@@ -1,6 +1,7 @@
 import { GatewayError } from '../../../core/errors.ts';
 import type { GatewayContext } from '../../../context.ts';
 import type { PermissionSetResolvers } from '../../../generated/resolvers.ts';
+import { when } from '../../../core/when.ts';
 import { globalIds } from '../../../node-types.ts';
 import type { PermissionSetModel } from '../models.ts';
 import { parsePolicy } from '../policy.ts';
@@ -9,14 +10,14 @@ import { toTags } from '../../../core/tags.ts';
 /** The fields of a permission set that rest on sso-admin alone. */
 type Own = Omit<PermissionSetResolvers, 'accounts' | 'assignments'>;
 
-const describe = async (key: PermissionSetModel, { loaders }: GatewayContext) => {
-  const found = await loaders.identityCenter.permissionSet(key);
-  if (found !== null) return found;
-  throw new GatewayError('NOT_FOUND', `There is no permission set ${key.permissionSetArn}.`, {
-    service: 'sso-admin',
-    operation: 'DescribePermissionSet',
+const describe = (key: PermissionSetModel, { loaders }: GatewayContext) =>
+  when(loaders.identityCenter.permissionSet.now(key), (found) => {
+    if (found !== null) return found;
+    throw new GatewayError('NOT_FOUND', `There is no permission set ${key.permissionSetArn}.`, {
+      service: 'sso-admin',
+      operation: 'DescribePermissionSet',
+    });
   });
-};
 
 export const PermissionSet: Own = {
   id: ({ instanceArn, permissionSetArn }) =>
@@ -24,11 +25,12 @@ export const PermissionSet: Own = {
   arn: ({ permissionSetArn }) => permissionSetArn,
   instanceArn: ({ instanceArn }) => instanceArn,
   instance: ({ instanceArn }, _args, context) => context.instance(instanceArn),
-  name: async (key, _args, context) => (await describe(key, context)).Name,
-  description: async (key, _args, context) => (await describe(key, context)).Description,
-  sessionDuration: async (key, _args, context) => (await describe(key, context)).SessionDuration,
-  relayState: async (key, _args, context) => (await describe(key, context)).RelayState,
-  createdAt: async (key, _args, context) => (await describe(key, context)).CreatedDate,
+  name: (key, _args, context) => when(describe(key, context), (set) => set.Name),
+  description: (key, _args, context) => when(describe(key, context), (set) => set.Description),
+  sessionDuration: (key, _args, context) =>
+    when(describe(key, context), (set) => set.SessionDuration),
+  relayState: (key, _args, context) => when(describe(key, context), (set) => set.RelayState),
+  createdAt: (key, _args, context) => when(describe(key, context), (set) => set.CreatedDate),
   inlinePolicy: async (key, _args, { loaders }) =>
     parsePolicy(await loaders.identityCenter.inlinePolicy(key)),
   async managedPolicies(key, _args, { loaders }) {

@@ -4,18 +4,19 @@ import { createCursorCodec } from '../../../core/cursor.ts';
 import { GatewayError } from '../../../core/errors.ts';
 import { connectPages } from '../../../core/paged-list.ts';
 import type { GroupResolvers } from '../../../generated/resolvers.ts';
+import { when } from '../../../core/when.ts';
 import { globalIds } from '../../../node-types.ts';
 import { toExternalIds } from '../external-ids.ts';
 import type { GroupModel } from '../models.ts';
 
-const detailOf = async (key: GroupModel, { loaders }: GatewayContext): Promise<AwsGroup> => {
-  const group = await loaders.identityStore.group.load(key);
-  if (group !== null) return group;
-  throw new GatewayError('NOT_FOUND', `The directory has no group ${key.groupId}.`, {
-    service: 'identitystore',
-    operation: 'DescribeGroup',
+const detailOf = (key: GroupModel, { loaders }: GatewayContext): AwsGroup | Promise<AwsGroup> =>
+  when(loaders.identityStore.group.now(key), (group) => {
+    if (group !== null) return group;
+    throw new GatewayError('NOT_FOUND', `The directory has no group ${key.groupId}.`, {
+      service: 'identitystore',
+      operation: 'DescribeGroup',
+    });
   });
-};
 
 /** The fields of a group that rest on the Identity Store alone. */
 export const Group: Omit<GroupResolvers, 'assignments' | 'access'> = {
@@ -24,13 +25,13 @@ export const Group: Omit<GroupResolvers, 'assignments' | 'access'> = {
   principalId: ({ groupId }) => groupId,
   principalType: () => 'GROUP',
   identityStoreId: ({ identityStoreId }) => identityStoreId,
-  displayName: async (key, _args, context) =>
-    (await detailOf(key, context)).DisplayName || key.groupId,
-  description: async (key, _args, context) => (await detailOf(key, context)).Description,
+  displayName: (key, _args, context) =>
+    when(detailOf(key, context), (group) => group.DisplayName || key.groupId),
+  description: (key, _args, context) => when(detailOf(key, context), (group) => group.Description),
   externalIds: async (key, _args, context) =>
     toExternalIds((await detailOf(key, context)).ExternalIds),
-  createdAt: async (key, _args, context) => (await detailOf(key, context)).CreatedAt,
-  updatedAt: async (key, _args, context) => (await detailOf(key, context)).UpdatedAt,
+  createdAt: (key, _args, context) => when(detailOf(key, context), (group) => group.CreatedAt),
+  updatedAt: (key, _args, context) => when(detailOf(key, context), (group) => group.UpdatedAt),
   async members(key, args, { loaders }) {
     const { identityStoreId, groupId } = key;
     const page = await connectPages(

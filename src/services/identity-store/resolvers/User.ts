@@ -5,6 +5,7 @@ import { recognize } from '../../../core/enums.ts';
 import { GatewayError } from '../../../core/errors.ts';
 import { connectPages } from '../../../core/paged-list.ts';
 import type { UserResolvers } from '../../../generated/resolvers.ts';
+import { when } from '../../../core/when.ts';
 import { globalIds } from '../../../node-types.ts';
 import { toExternalIds } from '../external-ids.ts';
 import type { UserModel } from '../models.ts';
@@ -18,11 +19,13 @@ const missing = (userId: string): GatewayError =>
     operation: 'DescribeUser',
   });
 
-const detailOf = async (key: UserModel, { loaders }: GatewayContext): Promise<AwsUser> => {
-  const user = await loaders.identityStore.user.load(key);
+const found = (key: UserModel, user: AwsUser | null): AwsUser => {
   if (user === null) throw missing(key.userId);
   return user;
 };
+
+const detailOf = (key: UserModel, { loaders }: GatewayContext): AwsUser | Promise<AwsUser> =>
+  when(loaders.identityStore.user.now(key), (user) => found(key, user));
 
 export const User: Own = {
   id: ({ identityStoreId, userId }) => globalIds.encode('User', identityStoreId, userId),
@@ -30,43 +33,40 @@ export const User: Own = {
   principalId: ({ userId }) => userId,
   principalType: () => 'USER',
   identityStoreId: ({ identityStoreId }) => identityStoreId,
-  userName: async (key, _args, context) => (await detailOf(key, context)).UserName,
-  async displayName(key, _args, context) {
-    const user = await detailOf(key, context);
-    return user.DisplayName || user.UserName || key.userId;
-  },
-  async name(key, _args, context) {
-    const { Name: name } = await detailOf(key, context);
-    return (
-      name && {
-        formatted: name.Formatted,
-        givenName: name.GivenName,
-        middleName: name.MiddleName,
-        familyName: name.FamilyName,
-        honorificPrefix: name.HonorificPrefix,
-        honorificSuffix: name.HonorificSuffix,
-      }
-    );
-  },
-  nickName: async (key, _args, context) => (await detailOf(key, context)).NickName,
-  title: async (key, _args, context) => (await detailOf(key, context)).Title,
-  userType: async (key, _args, context) => (await detailOf(key, context)).UserType,
-  async status(key, _args, { loaders, log }) {
-    // Asked for anew when the names are from minutes ago: a disabled person must not look enabled.
-    const user = await loaders.identityStore.userNow.load(key);
-    if (user === null) throw missing(key.userId);
-    return recognize(user.UserStatus, ['ENABLED', 'DISABLED'] as const, (message) =>
-      log.warn(message),
-    );
-  },
-  async emails(key, _args, context) {
-    const { Emails: emails } = await detailOf(key, context);
-    return (emails ?? []).map(({ Value, Type, Primary }) => ({
-      value: Value,
-      type: Type,
-      primary: Primary ?? false,
-    }));
-  },
+  userName: (key, _args, context) => when(detailOf(key, context), (user) => user.UserName),
+  displayName: (key, _args, context) =>
+    when(detailOf(key, context), (user) => user.DisplayName || user.UserName || key.userId),
+  name: (key, _args, context) =>
+    when(
+      detailOf(key, context),
+      ({ Name: name }) =>
+        name && {
+          formatted: name.Formatted,
+          givenName: name.GivenName,
+          middleName: name.MiddleName,
+          familyName: name.FamilyName,
+          honorificPrefix: name.HonorificPrefix,
+          honorificSuffix: name.HonorificSuffix,
+        },
+    ),
+  nickName: (key, _args, context) => when(detailOf(key, context), (user) => user.NickName),
+  title: (key, _args, context) => when(detailOf(key, context), (user) => user.Title),
+  userType: (key, _args, context) => when(detailOf(key, context), (user) => user.UserType),
+  // Asked for anew when the names are from minutes ago: a disabled person must not look enabled.
+  status: (key, _args, { loaders, log }) =>
+    when(loaders.identityStore.userNow.now(key), (user) =>
+      recognize(found(key, user).UserStatus, ['ENABLED', 'DISABLED'] as const, (message) =>
+        log.warn(message),
+      ),
+    ),
+  emails: (key, _args, context) =>
+    when(detailOf(key, context), ({ Emails: emails }) =>
+      (emails ?? []).map(({ Value, Type, Primary }) => ({
+        value: Value,
+        type: Type,
+        primary: Primary ?? false,
+      })),
+    ),
   async phoneNumbers(key, _args, context) {
     const { PhoneNumbers: numbers } = await detailOf(key, context);
     return (numbers ?? []).map(({ Value, Type, Primary }) => ({
@@ -90,14 +90,14 @@ export const User: Own = {
   },
   externalIds: async (key, _args, context) =>
     toExternalIds((await detailOf(key, context)).ExternalIds),
-  profileUrl: async (key, _args, context) => (await detailOf(key, context)).ProfileUrl,
-  website: async (key, _args, context) => (await detailOf(key, context)).Website,
-  preferredLanguage: async (key, _args, context) =>
-    (await detailOf(key, context)).PreferredLanguage,
-  locale: async (key, _args, context) => (await detailOf(key, context)).Locale,
-  timezone: async (key, _args, context) => (await detailOf(key, context)).Timezone,
-  createdAt: async (key, _args, context) => (await detailOf(key, context)).CreatedAt,
-  updatedAt: async (key, _args, context) => (await detailOf(key, context)).UpdatedAt,
+  profileUrl: (key, _args, context) => when(detailOf(key, context), (user) => user.ProfileUrl),
+  website: (key, _args, context) => when(detailOf(key, context), (user) => user.Website),
+  preferredLanguage: (key, _args, context) =>
+    when(detailOf(key, context), (user) => user.PreferredLanguage),
+  locale: (key, _args, context) => when(detailOf(key, context), (user) => user.Locale),
+  timezone: (key, _args, context) => when(detailOf(key, context), (user) => user.Timezone),
+  createdAt: (key, _args, context) => when(detailOf(key, context), (user) => user.CreatedAt),
+  updatedAt: (key, _args, context) => when(detailOf(key, context), (user) => user.UpdatedAt),
   async groups(key, args, { loaders }) {
     const { identityStoreId, userId } = key;
     const page = await connectPages(

@@ -2,6 +2,7 @@ import type { GatewayContext } from '../../../context.ts';
 import { recognize } from '../../../core/enums.ts';
 import { GatewayError } from '../../../core/errors.ts';
 import type { AccountResolvers } from '../../../generated/resolvers.ts';
+import { when } from '../../../core/when.ts';
 import { globalIds } from '../../../node-types.ts';
 import type { ListedAccount } from '../deps.ts';
 import type { AccountModel } from '../models.ts';
@@ -10,17 +11,17 @@ import { unitsAbove } from '../units-above.ts';
 
 const STATES = ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'] as const;
 
-const detailOf = async (
+const detailOf = (
   { accountId }: AccountModel,
   { loaders }: GatewayContext,
-): Promise<ListedAccount> => {
-  const account = await loaders.organizations.account.load(accountId);
-  if (account !== null) return account;
-  throw new GatewayError('NOT_FOUND', `There is no account ${accountId} in the organization.`, {
-    service: 'organizations',
-    operation: 'DescribeAccount',
+): ListedAccount | Promise<ListedAccount> =>
+  when(loaders.organizations.account.now(accountId), (account) => {
+    if (account !== null) return account;
+    throw new GatewayError('NOT_FOUND', `There is no account ${accountId} in the organization.`, {
+      service: 'organizations',
+      operation: 'DescribeAccount',
+    });
   });
-};
 
 /** The fields of an account that rest on Organizations alone. */
 export const Account: Omit<
@@ -29,15 +30,16 @@ export const Account: Omit<
 > = {
   id: ({ accountId }) => globalIds.encode('Account', accountId),
   accountId: ({ accountId }) => accountId,
-  arn: async (key, _args, context) => (await detailOf(key, context)).Arn,
-  name: async (key, _args, context) => (await detailOf(key, context)).Name,
-  email: async (key, _args, context) => (await detailOf(key, context)).Email,
-  async state(key, _args, context) {
-    // `Status` is what AWS retires in favour of `State`; an older answer has only the former.
-    const { State, Status } = await detailOf(key, context);
-    return recognize(State ?? Status, STATES, (message) => context.log.warn(message));
-  },
-  joinedAt: async (key, _args, context) => (await detailOf(key, context)).JoinedTimestamp,
+  arn: (key, _args, context) => when(detailOf(key, context), (account) => account.Arn),
+  name: (key, _args, context) => when(detailOf(key, context), (account) => account.Name),
+  email: (key, _args, context) => when(detailOf(key, context), (account) => account.Email),
+  // `Status` is what AWS retires in favour of `State`; an older answer has only the former.
+  state: (key, _args, context) =>
+    when(detailOf(key, context), ({ State, Status }) =>
+      recognize(State ?? Status, STATES, (message) => context.log.warn(message)),
+    ),
+  joinedAt: (key, _args, context) =>
+    when(detailOf(key, context), (account) => account.JoinedTimestamp),
   joinedMethod: async (key, _args, context) =>
     recognize(
       (await detailOf(key, context)).JoinedMethod,
