@@ -16,21 +16,26 @@ type AtHand<Key, Value> = (key: Key) => Value | undefined;
  *
  * @param known what has been loaded, by `keyOf`.
  */
-const nowOf =
-  <Key, Value>(
-    keyOf: (key: Key) => string,
-    known: Map<string, Value>,
-    atHand: AtHand<Key, Value> | undefined,
-    load: (key: Key) => Promise<Value>,
-  ) =>
-  (key: Key): Now<Value> => {
+const nowOf = <Key, Value>(
+  keyOf: (key: Key) => string,
+  known: Map<string, Value>,
+  atHand: AtHand<Key, Value> | undefined,
+  load: (key: Key) => Promise<Value>,
+): ((key: Key) => Now<Value>) => {
+  // The fields of one object come with the same key: it is not written out for each of them.
+  const same = new Map<Key, Value>();
+  return (key) => {
+    let value = same.get(key);
+    if (value !== undefined) return value;
     const id = keyOf(key);
-    let value = known.get(id);
+    value = known.get(id);
     if (value === undefined) value = atHand?.(key);
     if (value === undefined) return load(key);
     known.set(id, value);
+    same.set(key, value);
     return value;
   };
+};
 
 /**
  * A loader of one request: asked for a key at a time, it answers all keys that came up in the same

@@ -45,6 +45,8 @@ export type TypePlan = { readonly isNullable: boolean } & (
 
 /** What is asked of an object: worked out when there first is one. */
 export interface ObjectPlan {
+  /** Makes an object for the answer: without a prototype's members, and quick to fill and to write. */
+  readonly Shape: new () => Record<string, unknown>;
   readonly fields: readonly FieldPlan[];
 }
 
@@ -93,6 +95,13 @@ const constantArguments = (
   }
 };
 
+const createShape = (): ObjectPlan['Shape'] => {
+  // Not `Object.create(null)`, which V8 keeps as a hash table.
+  const Shape = function () {} as unknown as ObjectPlan['Shape'];
+  (Shape as { prototype: object }).prototype = Object.create(null) as object;
+  return Shape;
+};
+
 /** Works out, once, what executing the operation would find out about each object anew. */
 export const createPlan = (source: PlanSource): ObjectPlan => {
   const { schema, operation, fragments, variableValues } = source;
@@ -112,6 +121,7 @@ export const createPlan = (source: PlanSource): ObjectPlan => {
   ): ObjectPlan => {
     let fields: readonly FieldPlan[] | undefined;
     return {
+      Shape: createShape(),
       get fields() {
         return (fields ??= [...collect()].flatMap(([responseName, nodes]) => {
           const [node] = nodes;

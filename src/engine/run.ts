@@ -68,7 +68,7 @@ export const runObject = (
   source: unknown,
   path: Path | undefined,
 ): unknown => {
-  const target = Object.create(null) as Record<string, unknown>;
+  const target = new plan.Shape();
   let frame: Frame | undefined;
   for (const field of plan.fields) {
     const { responseName, resolve, type } = field;

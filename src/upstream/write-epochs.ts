@@ -31,6 +31,8 @@ export class WriteEpochs {
   }
 
   isOutdated(epoch: number, tags: readonly string[]): boolean {
+    // Nothing has been written since.
+    if (epoch >= this.#now) return false;
     if (epoch < this.#forgotten) return true;
     return tags.some((tag) => (this.#writtenAt.peek(tag) ?? 0) > epoch);
   }
