@@ -51,6 +51,8 @@ export interface GatewayDeps {
   readonly placed: PlacedServices;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
+  /** Which queries are compiled, and when; as it ships when left out. */
+  readonly queries?: CompiledQueries;
 }
 
 /** A gateway, and what changes access in its process: `changes.queue.resume()` sets it going. */
@@ -115,11 +117,10 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
  * one, and tests call its `fetch`.
  */
 export const createGateway = (deps: GatewayDeps): Gateway => {
-  const { info, upstream, metrics, log } = deps;
+  const { info, upstream, metrics, log, queries = new CompiledQueries() } = deps;
   const context = createContextDeps(deps);
   metrics.watch(upstream);
   const documents = createDocuments();
-  const queries = new CompiledQueries();
   const maskError = createMaskError(log);
   const yoga = createYoga<object, object>({
     schema: createSchema(),

@@ -4,7 +4,7 @@ import {
   type ExecutionResult,
   type FragmentDefinitionNode,
   getVariableValues,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLSchema,
   isObjectType,
   Kind,

@@ -31,7 +31,7 @@ export class CompiledQueries {
     document: DocumentNode,
     operationName: string | null | undefined,
   ): Compiled | undefined {
-    const seen = this.#seen.get(document) ?? { times: 0, compiled: new Map() };
+    const seen: Seen = this.#seen.get(document) ?? { times: 0, compiled: new Map() };
     this.#seen.set(document, seen);
     seen.times += 1;
     if (seen.times <= this.#often) return undefined;

@@ -97,7 +97,9 @@ const constantArguments = (
 
 const createShape = (): ObjectPlan['Shape'] => {
   // Not `Object.create(null)`, which V8 keeps as a hash table.
-  const Shape = function () {} as unknown as ObjectPlan['Shape'];
+  const Shape = function () {
+    // Its members are set where it is filled.
+  } as unknown as ObjectPlan['Shape'];
   (Shape as { prototype: object }).prototype = Object.create(null) as object;
   return Shape;
 };

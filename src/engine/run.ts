@@ -169,7 +169,7 @@ const completeLeaf = (type: GraphQLLeafType, value: unknown): unknown => {
     serialized = type.serialize(value);
   } catch (error) {
     // What a scalar says of a value is no refusal of an input.
-    if (error instanceof GraphQLError) throw new Error(error.message);
+    if (error instanceof GraphQLError) throw new Error(error.message, { cause: error });
     throw error;
   }
   if (serialized === null || serialized === undefined) {
@@ -276,7 +276,7 @@ const objectTypeOf = (
   const found = typeof name === 'string' ? schema.getType(name) : undefined;
   if (found === undefined) {
     throw fault(
-      `Abstract type "${type.name}" was resolved to a type "${String(name)}" that does not exist inside the schema.`,
+      `Abstract type "${type.name}" was resolved to a type "${typeof name === 'string' ? name : typeof name}" that does not exist inside the schema.`,
     );
   }
   if (!isObjectType(found)) {

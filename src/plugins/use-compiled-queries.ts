@@ -7,9 +7,10 @@ import type { CompiledQueries } from '../engine/compiled-queries.ts';
  * query does not take on, goes to the executor that was there.
  */
 export const useCompiledQueries = (queries: CompiledQueries): Plugin => ({
-  onExecute({ args, executeFn, setExecuteFn }) {
+  onExecute({ args: given, executeFn, setExecuteFn }) {
+    const args = given as ExecutionArgs;
     const compiled = queries.count(args.schema, args.document, args.operationName);
     if (compiled === undefined) return;
-    setExecuteFn((given: ExecutionArgs) => compiled(given) ?? (executeFn(given) as unknown));
+    setExecuteFn((now: ExecutionArgs) => compiled(now) ?? (executeFn(now) as unknown));
   },
 });

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { placedOf } from '../../src/sandbox-places.ts';
+import type { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
@@ -47,6 +48,8 @@ export interface MakeGatewayOptions {
   readonly placed?: Partial<PlacedServices>;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
+  /** Which queries are compiled; as it ships when left out. */
+  readonly queries?: CompiledQueries;
 }
 
 export interface TestGateway {
@@ -249,7 +252,16 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
   if (options.stateDir !== undefined) life.queueFile = new QueueFile(options.stateDir, clock.now());
   const queueLog = life.log(life.queueFile ?? memoryLog());
   const placed = { ...placedOf(sandbox), ...options.placed };
-  const gateway = createGateway({ info, upstream, factory, metrics, log, placed, queueLog });
+  const gateway = createGateway({
+    info,
+    upstream,
+    factory,
+    metrics,
+    log,
+    placed,
+    queueLog,
+    ...(options.queries === undefined ? {} : { queries: options.queries }),
+  });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;
   const stop = async (): Promise<void> => {
