@@ -1,4 +1,5 @@
 import type { ProcessUse } from './rig.ts';
+import type { StartFigures } from './engine/start.ts';
 import type { SmallQuery } from './small-queries.ts';
 
 /** What one round of paging everything through the gateway gave. Times are in milliseconds. */
@@ -53,4 +54,25 @@ export interface LoopFigures {
   readonly wallMs: number;
 }
 
-export type Figures = GatewayFigures | WarmFigures | LoopFigures;
+/** One server asked one thing, in one round. */
+export interface EngineRun {
+  readonly server: string;
+  readonly question: string;
+  readonly bytes: number;
+  readonly perSecond: number;
+  /** Of the server's process, a request: what other work on the machine changes least. */
+  readonly cpuMs: number;
+  readonly medianMs: number;
+  readonly p99Ms: number;
+}
+
+/** Every server with every question once, one after the other; how the gateway starts and stays. */
+export interface EngineFigures {
+  readonly kind: 'engine';
+  readonly runs: readonly EngineRun[];
+  readonly start: StartFigures;
+  /** The gateway's heap after a collection, in MB: before and after 10,000 distinct queries. */
+  readonly heapMb: readonly [before: number, after: number];
+}
+
+export type Figures = GatewayFigures | WarmFigures | LoopFigures | EngineFigures;

@@ -3,7 +3,7 @@ import { runLoop } from './contenders/loop.ts';
 import type { Figures, GatewayFigures, LoopFigures, SmallFigures, WarmFigures } from './figures.ts';
 import { ALL_ASSIGNMENTS, pageAll } from './page-all.ts';
 import type { Rig, RigOptions } from './rig.ts';
-import type { GatewayScenario, LoopScenario, Scenario } from './scenarios.ts';
+import type { EngineScenario, GatewayScenario, LoopScenario, Scenario } from './scenarios.ts';
 import { askNowAndThen, findTargets, type SmallAnswer } from './small-queries.ts';
 import { median, percentile } from './statistics.ts';
 
@@ -17,7 +17,7 @@ const WARM_REQUESTS = 100;
 /** Measures one round of a scenario on a rig that has done nothing yet. */
 export const measure = (
   rig: Rig,
-  scenario: Scenario,
+  scenario: Exclude<Scenario, EngineScenario>,
   { quotaShare }: RigOptions,
 ): Promise<Figures> => {
   switch (scenario.kind) {

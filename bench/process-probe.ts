@@ -16,7 +16,12 @@ const sample = (): void => {
 };
 setInterval(sample, SAMPLE_MS).unref();
 
-process.on('message', () => {
+process.on('message', (what) => {
+  if (what === 'heap') {
+    globalThis.gc?.();
+    process.send?.(process.memoryUsage().heapUsed / MB);
+    return;
+  }
   sample();
   const { user, system } = process.cpuUsage();
   const use: ProcessUse = {

@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import type { Figures, GatewayFigures, LoopFigures, SmallFigures, WarmFigures } from './figures.ts';
 import type { BenchOptions } from './options.ts';
 import type { Scenario } from './scenarios.ts';
+import { engineLines } from './engine/lines.ts';
 import { describeSize } from './sizes.ts';
 import { median } from './statistics.ts';
 
@@ -57,6 +58,8 @@ const linesOf = (rounds: readonly Figures[]): readonly Line[] => {
   if (gateway.length > 0) return gatewayLines(gateway);
   const warm = rounds.filter((one) => one.kind === 'warm');
   if (warm.length > 0) return warmLines(warm);
+  const engine = rounds.filter((one) => one.kind === 'engine');
+  if (engine.length > 0) return engineLines(engine);
   return loopLines(rounds.filter((one) => one.kind === 'loop'));
 };
 

@@ -1,3 +1,4 @@
+import { measureEngine } from './engine/measure.ts';
 import type { Figures } from './figures.ts';
 import { measure } from './measure.ts';
 import { BenchUsage, type BenchOptions } from './options.ts';
@@ -13,6 +14,11 @@ export const runScenario = async (
 ): Promise<readonly Figures[]> => {
   if (simulated && scenario.kind === 'loop') {
     throw new BenchUsage(`${scenario.name} waits in real time: leave out --simulated`);
+  }
+  if (scenario.kind === 'engine') {
+    if (simulated)
+      throw new BenchUsage(`${scenario.name} measures real time: leave out --simulated`);
+    return measureEngine(rounds ?? scenario.rounds);
   }
   const options: RigOptions = { size: scenario.size, latencyMs, quotaShare };
   const figures: Figures[] = [];

@@ -28,10 +28,15 @@ export interface LoopScenario extends Base {
   readonly options: LoopOptions;
 }
 
-export type Scenario = GatewayScenario | WarmScenario | LoopScenario;
+/** The gateway beside other servers of the same schema, from a warm cache; and how it starts. */
+export interface EngineScenario extends Base {
+  readonly kind: 'engine';
+}
+
+export type Scenario = GatewayScenario | WarmScenario | LoopScenario | EngineScenario;
 
 /** Short ones are repeated; those that AWS's quota makes last minutes run once. */
-const ROUNDS: Readonly<Record<SizeName, number>> = { firm: 3, small: 3, large: 1 };
+const ROUNDS: Readonly<Record<SizeName, number>> = { firm: 3, small: 3, large: 1, engine: 5 };
 
 const gateway = (size: SizeName): Scenario => {
   const what = 'all assignments with names, first: 100, cold';
@@ -80,4 +85,11 @@ export const SCENARIOS: readonly Scenario[] = [
   ...loops('firm'),
   ...loops('small'),
   ...loops('large'),
+  {
+    kind: 'engine',
+    name: 'engine',
+    size: 'engine',
+    rounds: ROUNDS.engine,
+    what: 'requests a second beside other servers (first: npm ci --prefix bench)',
+  },
 ];

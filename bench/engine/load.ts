@@ -1,0 +1,62 @@
+import { Agent, request } from 'node:http';
+
+/** What a stretch of load gave; times in milliseconds. */
+export interface Load {
+  readonly answers: number;
+  readonly wallMs: number;
+  readonly times: readonly number[];
+}
+
+const AT_ONCE = 8;
+
+/** Sends one request and reads the whole answer. */
+export const send = (
+  agent: Agent,
+  url: URL,
+  method: 'POST' | 'PUT',
+  body: string,
+): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      {
+        agent,
+        method,
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'content-length': Buffer.byteLength(body),
+        },
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => {
+          if (response.statusCode === 200) resolve(text);
+          else reject(new Error(`${url.href} answered ${response.statusCode ?? 0}: ${text}`));
+        });
+        response.on('error', reject);
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+
+/** Keeps eight connections busy with the same request for so long. */
+export const putLoad = async (url: string, body: string, forMs: number): Promise<Load> => {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  const target = new URL(url);
+  const times: number[] = [];
+  const startedAt = performance.now();
+  const one = async (): Promise<void> => {
+    while (performance.now() - startedAt < forMs) {
+      const sentAt = performance.now();
+      await send(agent, target, 'POST', body);
+      times.push(performance.now() - sentAt);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  agent.destroy();
+  return { answers: times.length, wallMs: performance.now() - startedAt, times };
+};

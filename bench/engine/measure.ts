@@ -1,0 +1,95 @@
+import type { EngineFigures, EngineRun } from '../figures.ts';
+import { median, percentile } from '../statistics.ts';
+import { putLoad } from './load.ts';
+import { findQuestions, type Question } from './questions.ts';
+import { type EngineServer, SERVERS, startData, startServer } from './servers.ts';
+import { measureStart } from './start.ts';
+
+const WARM_UP_MS = 1500;
+const FOR_MS = 1500;
+const DISTINCT = 10_000;
+
+/** One server, one question, once more: what is known already is known. */
+const measureRun = async (
+  server: EngineServer,
+  { name: question, body }: Question,
+  bytes: number,
+): Promise<EngineRun> => {
+  const before = await server.cpuMs();
+  const { answers, wallMs, times } = await putLoad(server.url, body, FOR_MS);
+  return {
+    server: server.name,
+    question,
+    bytes,
+    perSecond: (answers / wallMs) * 1000,
+    cpuMs: ((await server.cpuMs()) - before) / answers,
+    medianMs: median(times),
+    p99Ms: percentile(times, 0.99),
+  };
+};
+
+/** @throws Error when two of them answer differently: then there is nothing to compare. */
+const warmUp = async (
+  servers: readonly EngineServer[],
+  { name, body }: Question,
+): Promise<number> => {
+  let expected = '';
+  for (const server of servers) {
+    const answer = await server.post(server.name === 'raw' ? expected : body);
+    if (server.name === 'raw') continue;
+    expected ||= answer;
+    if (JSON.stringify(JSON.parse(answer)) !== JSON.stringify(JSON.parse(expected))) {
+      throw new Error(`${server.name} answers ${name} differently`);
+    }
+  }
+  for (const server of servers) await putLoad(server.url, body, WARM_UP_MS);
+  return Buffer.byteLength(expected);
+};
+
+/** Queries that never come again, each a little different. */
+const askDistinct = async (server: EngineServer, from: number): Promise<void> => {
+  for (let i = from; i < from + DISTINCT; i += 1) {
+    await server.post(JSON.stringify({ query: `{ viewer { __typename a${i}: __typename } }` }));
+  }
+};
+
+/** Alternates the servers within each round, so that what else the machine does meets all of them. */
+const compare = async (
+  servers: readonly EngineServer[],
+  rounds: number,
+): Promise<EngineRun[][]> => {
+  const [gateway] = servers;
+  if (gateway === undefined) return [];
+  const runs: EngineRun[][] = Array.from({ length: rounds }, () => []);
+  for (const question of await findQuestions((body) => gateway.post(body))) {
+    const bytes = await warmUp(servers, question);
+    for (const round of runs) {
+      for (const server of servers) round.push(await measureRun(server, question, bytes));
+    }
+  }
+  return runs;
+};
+
+/** Measures the engines side by side, `rounds` times, on the same data and from warm caches. */
+export const measureEngine = async (rounds: number): Promise<readonly EngineFigures[]> => {
+  const [data, aws] = await startData();
+  const servers: EngineServer[] = [];
+  try {
+    for (const name of SERVERS) servers.push(await startServer(name, aws));
+    const runs = await compare(servers, rounds);
+    const [gateway] = servers as [EngineServer];
+    // What is there once and for all is there before it is measured.
+    await askDistinct(gateway, 0);
+    const before = await gateway.heapMb();
+    await askDistinct(gateway, DISTINCT);
+    const heapMb = [before, await gateway.heapMb()] as const;
+    const figures: EngineFigures[] = [];
+    for (const round of runs) {
+      figures.push({ kind: 'engine', runs: round, start: await measureStart(), heapMb });
+    }
+    return figures;
+  } finally {
+    for (const server of servers) await server.stop();
+    await data.stop();
+  }
+};

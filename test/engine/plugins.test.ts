@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** What becomes, in `src/http/fast-lane.ts`, of what each plugin does to a plain query. */
+const IN_THE_FAST_LANE: Readonly<Record<string, string>> = {
+  'use-changes': 'has no say: ends with the process',
+  'use-compiled-queries': 'only what it has compiled is taken',
+  'use-empty-journal': 'only what is refused before execution, which is not taken',
+  'use-event-stream': 'streams are not taken',
+  'use-input-errors': 'results with errors are made into answers by Yoga',
+  'use-json-only': 'only JSON is taken',
+  'use-loopback-host': 'asked there',
+  'use-metrics': 'operations are counted there, errors by Yoga',
+  'use-post-only': 'only POST is taken',
+  'use-readiness': 'another path',
+  'use-request-scope': 'the same options and context are made there',
+  'use-told': 'is how results with errors go to Yoga',
+  'use-upstream-headers': 'the same header is set there',
+};
+
+it('every plugin has been thought of by the fast lane, which asks none', () => {
+  const plugins = readdirSync(new URL('../../src/plugins/', import.meta.url))
+    .filter((file) => file.startsWith('use-'))
+    .map((file) => file.replace(/\.ts$/, ''));
+  expect(plugins.toSorted()).toEqual(Object.keys(IN_THE_FAST_LANE));
+});
