@@ -20,4 +20,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # No npm in between: signals reach the gateway itself.
-CMD ["node", "src/main.ts", "--upstream", "aws"]
+CMD ["node", "--max-semi-space-size=8", "src/main.ts", "--upstream", "aws"]

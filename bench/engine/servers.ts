@@ -8,6 +8,7 @@ import { type Child, startChild } from '../child.ts';
 import type { ProcessUse } from '../rig.ts';
 import { populationsFlag, SIZES } from '../sizes.ts';
 import { send } from './load.ts';
+import { START_AWS } from './start.ts';
 
 /** What is compared, in the order of the report; `raw` answers a constant. */
 export const SERVERS = ['gateway', 'yoga', 'mercurius', 'apollo', 'raw'] as const;
@@ -49,9 +50,7 @@ export const startServer = async (
   aws: Readonly<Record<string, string>>,
 ): Promise<EngineServer> => {
   const program =
-    name === 'gateway'
-      ? [file('../../src/main.ts'), '--upstream', 'aws']
-      : [file('../contenders/engine/contender.ts'), name];
+    name === 'gateway' ? START_AWS : [file('../contenders/engine/contender.ts'), name];
   let url = '';
   const child = await startChild(
     ['--expose-gc', '--import', file('../process-probe.ts'), ...program],

@@ -14,8 +14,13 @@ export interface StartFigures {
 }
 
 const REST_MS = 3000;
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const cache = fileURLToPath(new URL('../../src/compile-cache.ts', import.meta.url));
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** What `npm run start:aws` starts. */
+export const START_AWS = [
+  ...['--max-semi-space-size=8', '--import', file('../../src/compile-cache.ts')],
+  ...[file('../../src/main.ts'), '--upstream', 'aws'],
+];
 
 /** Resident memory of a process, in MB: Linux alone says it; NaN elsewhere. */
 const rssOf = (pid: number): number => {
@@ -43,7 +48,7 @@ export const measureStart = async (): Promise<StartFigures> => {
   const startedAt = performance.now();
   let url = '';
   const child = await startChild(
-    ['--import', cache, main, '--upstream', 'aws'],
+    START_AWS,
     {
       NODE_ENV: 'production',
       AUTH: 'none',
