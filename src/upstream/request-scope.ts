@@ -27,7 +27,7 @@ export interface RequestScopeOptions {
 /** The scope of one request. */
 export interface OwnedScope extends RequestScope {
   readonly journal: Journal;
-  /** Ends the timer of the deadline: call it when the request has been answered. */
+  /** Ends the timer of the deadline, and closes the journal: call it when the request has been answered. */
   dispose(): void;
 }
 
@@ -46,6 +46,7 @@ export const createRequestScope = (options: RequestScopeOptions): OwnedScope => 
   const dispose = (): void => {
     cancel();
     signal?.removeEventListener('abort', onAbort);
+    journal.close();
   };
   const onAbort = (): void => {
     dispose();
