@@ -113,8 +113,9 @@ describe('the order', () => {
     const short = await t.queue.add('ben', [change(100), change(101)]);
     await t.settle();
     expect(t.sent.map(({ caller }) => caller)).toEqual(Array<string>(15).fill('ana'));
-    expect(short.map(({ position }) => position)).toEqual([1, 3]);
-    expect(t.queue.get(long[16]?.id ?? '')?.position).toBe(2);
+    // The 15 that were handed over and not accepted yet are before all others.
+    expect(short.map(({ position }) => position)).toEqual([16, 18]);
+    expect(t.queue.get(long[16]?.id ?? '')?.position).toBe(17);
     for (let n = 0; n < 4; n += 1) {
       await t.sent[n]?.accept(`x-${n}`);
       await t.end(`x-${n}`);
@@ -297,8 +298,8 @@ describe('followers', () => {
     const last = t.queue.list(instanceArn)[0]?.id ?? '';
     const told: string[] = [];
     const stop = t.queue.follow(last, ({ state, position }) => told.push(`${state} ${position}`));
-    expect(t.queue.get(id)?.position).toBe(0);
-    expect(t.queue.get(last)?.position).toBe(1);
+    expect(t.queue.get(id)?.position).toBe(15);
+    expect(t.queue.get(last)?.position).toBe(16);
     for (const n of [0, 1]) {
       await t.sent[n]?.accept(`x-${n}`);
       await t.end(`x-${n}`);
@@ -306,7 +307,66 @@ describe('followers', () => {
     await t.sent[16]?.accept('aws-1');
     await t.end('aws-1');
     stop();
-    expect(told).toEqual(['QUEUED 0', 'IN_PROGRESS undefined', 'SUCCEEDED undefined']);
+    expect(told).toEqual([
+      'QUEUED 15',
+      'QUEUED 14',
+      'IN_PROGRESS undefined',
+      'SUCCEEDED undefined',
+    ]);
+  });
+});
+
+describe('the place in the queue', () => {
+  it('never goes back: not by being handed over, refused, tried again or passed', async () => {
+    const t = makeQueue();
+    const { accountId } = change(1);
+    const entries = await t.queue.add(
+      'ana',
+      // Every third waits for the one before it on the same account and set.
+      Array.from({ length: 40 }, (_, n) => change(n, n % 3 === 1 ? { accountId } : {})),
+    );
+    const told = new Map(entries.map(({ id, position = -1 }) => [id, [position]]));
+    expect([...told.values()].flat()).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    for (const { id } of entries) {
+      t.queue.follow(id, ({ position }) => {
+        if (position !== undefined) told.get(id)?.push(position);
+      });
+    }
+    await t.settle();
+    for (let n = 0; n < 60; n += 1) {
+      const sent = t.sent[n];
+      if (sent === undefined) break;
+      if (n % 7 === 3) await sent.refuse(throttled());
+      else {
+        await sent.accept(`x-${n}`);
+        await t.clock.advance(1000);
+        await t.end(`x-${n}`);
+      }
+      // Long enough for what was refused to be tried again, when nothing else is left.
+      await t.clock.advance(t.sent.length > n + 1 ? 3000 : 10_000);
+    }
+    expect(entries.map(({ id }) => t.queue.get(id)?.state)).toEqual(Array(40).fill('SUCCEEDED'));
+    for (const places of told.values()) {
+      expect(places).toEqual(places.toSorted((a, b) => b - a));
+    }
+    expect(Math.max(...[...told.values()].map((places) => places.length))).toBeGreaterThan(20);
+  });
+
+  it('counts what is on its way, and each kind by itself', async () => {
+    const t = makeQueue();
+    const creations = await t.queue.add('ana', [change(1), change(2), change(3)]);
+    const deletions = await t.queue.add(
+      'ana',
+      [4, 5].map((n) => change(n, { kind: 'DELETE' })),
+    );
+    await t.settle();
+    expect(t.sent).toHaveLength(5);
+    const places = (entries: readonly { readonly id: string }[]) =>
+      entries.map(({ id }) => t.queue.get(id)?.position);
+    expect(places(creations)).toEqual([0, 1, 2]);
+    expect(places(deletions)).toEqual([0, 1]);
+    await t.sent[1]?.accept('aws-2');
+    expect(places(creations)).toEqual([0, undefined, 1]);
   });
 });
 

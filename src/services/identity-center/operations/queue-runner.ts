@@ -203,7 +203,6 @@ export class QueueRunner {
     entry.notBefore = now + pause;
     entry.isReady = true;
     this.#underWay[change.kind].delete(entry);
-    this.#book.wait(entry);
     this.#listeners.changed(id);
     const cancel = this.#deps.clock.schedule(pause, () => {
       this.#stops.delete(cancel);
@@ -253,6 +252,7 @@ export class QueueRunner {
   async #accepted(entry: Entry, requestId: string): Promise<void> {
     const { id, change } = entry;
     entry.awsRequestId = requestId;
+    this.#book.accepted(entry);
     this.#deps.onChange(change);
     this.#listeners.changed(id);
     this.#watch(entry, requestId);
