@@ -3,6 +3,7 @@ import { type ContextDeps, createContext, type GatewayContext } from '../context
 import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
 import { createRequestScope } from '../upstream/request-scope.ts';
+import type { RequestScope } from '../upstream/types.ts';
 
 /** Who asks: until callers sign in, everybody is one. */
 const ANONYMOUS = 'anonymous';
@@ -15,6 +16,14 @@ export interface OpenedContext {
   /** Ends the timer of the deadline. */
   dispose(): void;
 }
+
+/** What works for `scope`, which others end. */
+export const contextOf = (deps: ContextDeps, scope: RequestScope): GatewayContext => {
+  const { region } = deps.info;
+  return createContext(deps, scope, (error, service, accountId) =>
+    gapOf(error, { service, region, accountId }),
+  );
+};
 
 /**
  * The context of one execution: deadline, priority, journal and loaders of its own.
@@ -37,10 +46,7 @@ export const openContext = (
     signal,
     kind,
   });
-  const { region } = deps.info;
-  const context = createContext(deps, scope, (error, service, accountId) =>
-    gapOf(error, { service, region, accountId }),
-  );
+  const context = contextOf(deps, scope);
   return {
     context,
     withJournal(result) {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../../src/core/errors.ts';
+import type {
+  AssignmentChange,
+  WishedChange,
+} from '../../src/services/identity-center/operations/types.ts';
 import {
   change,
   instanceArn,
@@ -284,6 +288,113 @@ describe('an entry', () => {
     log.refuses = () => false;
     await t.clock.advance(300_000);
     expect(t.sent).toHaveLength(1);
+  });
+});
+
+describe('a change that nobody has looked at', () => {
+  const unchecked = (n: number, more: Partial<AssignmentChange> = {}): WishedChange => ({
+    ...change(n, more),
+    isUnchecked: true,
+  });
+
+  it('is looked at when its turn comes, and sent when it has to be', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    const [entry] = await t.queue.add('ana', [unchecked(1), change(2)]);
+    expect(log.records[0]).toMatchObject({ add: [{ isUnchecked: true }, { change: change(2) }] });
+    expect(entry?.change).toEqual(change(1));
+    await t.settle();
+    expect(t.checked).toEqual(['user-1']);
+    expect(t.sent.map((sent) => sent.change)).toEqual(
+      expect.arrayContaining([change(1), change(2)]),
+    );
+  });
+
+  it('is not sent when things are as it wants them, or AWS is at it', async () => {
+    const t = makeQueue();
+    t.checks.set('user-1', { kind: 'DONE' });
+    t.checks.set('user-2', { kind: 'UNDER_WAY', requestId: 'aws-7' });
+    const [done, running] = await t.queue.add('ana', [unchecked(1), unchecked(2)]);
+    await t.settle();
+    expect(t.queue.get(done?.id ?? '')).toMatchObject({ state: 'SUCCEEDED' });
+    expect(t.queue.get(running?.id ?? '')).toMatchObject({
+      state: 'IN_PROGRESS',
+      awsRequestId: 'aws-7',
+    });
+    await t.end('aws-7');
+    expect(t.queue.get(running?.id ?? '')?.state).toBe('SUCCEEDED');
+    expect(t.sent).toEqual([]);
+  });
+
+  it('fails with what is against it, and makes room for the next', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    const failure = {
+      code: 'ACCOUNT_SUSPENDED',
+      reason: 'It is suspended.',
+      advice: 'Look.',
+    } as const;
+    for (let n = 0; n < 20; n += 1) t.checks.set(`user-${n}`, { kind: 'REFUSED', failure });
+    const entries = await t.queue.add(
+      'ana',
+      Array.from({ length: 21 }, (_, n) => unchecked(n)),
+    );
+    await t.settle();
+    expect(t.queue.get(entries[0]?.id ?? '')).toMatchObject({ state: 'FAILED', failure });
+    expect(t.sent.map((sent) => sent.change.principalId)).toEqual(['user-20']);
+    const again = makeQueue({ log: recordingLog(log.records) });
+    expect(again.queue.get(entries[0]?.id ?? '')).toMatchObject({ state: 'FAILED', failure });
+  });
+
+  it('waits while AWS cannot be read, and fails when it may not be', async () => {
+    const t = makeQueue();
+    t.checks.set('user-1', throttled());
+    t.checks.set(
+      'user-2',
+      new GatewayError('ACCESS_DENIED', 'It needs sso:ListAccountAssignments.'),
+    );
+    const [late, denied] = await t.queue.add('ana', [unchecked(1), unchecked(2)]);
+    await t.settle();
+    expect(t.queue.get(late?.id ?? '')).toMatchObject({ state: 'QUEUED', position: 0 });
+    expect(t.queue.get(denied?.id ?? '')).toMatchObject({
+      state: 'FAILED',
+      failure: { code: 'ACCESS_DENIED', reason: 'It needs sso:ListAccountAssignments.' },
+    });
+    t.checks.delete('user-1');
+    await t.clock.advance(4000);
+    expect(t.sent).toHaveLength(1);
+    expect(t.looks).toEqual([]);
+  });
+
+  it('is looked at again each time before it is sent, also by the next process', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    await t.queue.add('ana', [unchecked(1)]);
+    await t.settle();
+    await t.sent[0]?.refuse(throttled());
+    await t.clock.advance(4000);
+    expect([t.checked.length, t.sent.length]).toEqual([2, 2]);
+    await t.sent[1]?.refuse(throttled());
+    await t.queue.close();
+    const again = makeQueue({ log: recordingLog(log.records) });
+    again.checks.set('user-1', { kind: 'DONE' });
+    await again.queue.resume();
+    await again.settle();
+    expect(again.checked).toEqual(['user-1']);
+    expect(again.queue.list(instanceArn)).toMatchObject([{ state: 'SUCCEEDED' }]);
+    expect(again.sent).toEqual([]);
+  });
+
+  it('is not looked at before its turn: what is queued before it changes what is there', async () => {
+    const t = makeQueue();
+    await t.queue.add('ana', [change(1)]);
+    await t.queue.add('ana', [unchecked(1, { kind: 'DELETE' })]);
+    await t.settle();
+    expect(t.checked).toEqual([]);
+    await t.sent[0]?.accept('aws-1');
+    await t.end('aws-1');
+    expect(t.checked).toEqual(['user-1']);
+    expect(t.sent.map((sent) => sent.change.kind)).toEqual(['CREATE', 'DELETE']);
   });
 });
 

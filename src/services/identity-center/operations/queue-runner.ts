@@ -13,12 +13,18 @@ import {
 } from './queue-log.ts';
 import { endOf, failureOf, isOurFault, judge, undecided } from './queue-outcomes.ts';
 import type { ReadBack } from './read-back.ts';
-import type { AssignmentChange, ChangeSender, OperationTracker } from './types.ts';
+import type { AssignmentChange, ChangeCheck, ChangeSender, OperationTracker } from './types.ts';
 
 export interface QueueDeps {
   readonly clock: Clock;
   readonly log: QueueLog;
   readonly sender: ChangeSender;
+  /**
+   * Looks at a change that nobody has looked at when it was queued.
+   *
+   * @throws GatewayError when AWS does not tell.
+   */
+  check(scope: RequestScope, change: AssignmentChange): Promise<ChangeCheck>;
   readonly tracker: OperationTracker;
   readonly readBack: ReadBack;
   /** Whether changes may be sent at all; what is queued waits otherwise. */
@@ -157,6 +163,7 @@ export class QueueRunner {
     entry.isReady = false;
     entry.tries += 1;
     entry.firstTryAt ??= this.#now();
+    if (entry.isUnchecked === true && !(await this.#isWanted(entry))) return;
     entry.sentAt = this.#now();
     try {
       await this.write({ id, sending: entry.sentAt });
@@ -173,13 +180,41 @@ export class QueueRunner {
     }
   }
 
+  /** Looks at an entry before each time that it is sent; false when it is not to be sent now. */
+  async #isWanted(entry: Entry): Promise<boolean> {
+    const { change } = entry;
+    try {
+      const found = await this.#inScope(entry, LOOK_MS, (scope) => this.#deps.check(scope, change));
+      const at = this.#now();
+      if (this.isClosed) return false;
+      if (found.kind === 'UNDER_WAY') await this.#accepted(entry, found.requestId);
+      if (found.kind === 'DONE') await this.#end(entry, { at, state: 'SUCCEEDED' });
+      if (found.kind === 'REFUSED') {
+        await this.#end(entry, { at, state: 'FAILED', failure: found.failure });
+      }
+      return found.kind === 'WANTED';
+    } catch (error) {
+      if (this.isClosed) return false;
+      if (judge(error) === 'RETRY' && !this.#isOver(entry)) await this.#waitAgain(entry);
+      else {
+        // Nothing was sent.
+        await this.#end(entry, { at: this.#now(), state: 'FAILED', failure: failureOf(error) });
+      }
+      return false;
+    }
+  }
+
+  /** Whether it has been tried for long enough. */
+  #isOver({ firstTryAt }: Entry): boolean {
+    return this.#now() - (firstTryAt ?? this.#now()) >= GIVE_UP_MS;
+  }
+
   async #refused(entry: Entry, error: unknown): Promise<void> {
     // What was on its way is looked for by the next process.
     if (this.isClosed) return;
     const verdict = judge(error);
-    const isOver = this.#now() - (entry.firstTryAt ?? this.#now()) >= GIVE_UP_MS;
     if (verdict === 'LOOK') return this.#lookFor(entry, error);
-    if (verdict === 'RETRY' && !isOver) return this.#waitAgain(entry);
+    if (verdict === 'RETRY' && !this.#isOver(entry)) return this.#waitAgain(entry);
     const at = this.#now();
     if (await this.#isGone(entry)) return this.#end(entry, { at, state: 'SUCCEEDED' });
     return this.#end(entry, { at, state: 'FAILED', failure: failureOf(error) });
