@@ -1,39 +1,12 @@
-import { type Clock, sleep } from '../../../core/clock.ts';
+import { sleep } from '../../../core/clock.ts';
 import { createRequestScope } from '../../../upstream/request-scope.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { AsyncOperationModel } from '../models.ts';
 import { type Entry, type QueueBook, toStored } from './queue-book.ts';
 import type { QueueListeners } from './queue-listeners.ts';
-import {
-  KEPT_CHANGES,
-  type QueueLog,
-  type QueueRecord,
-  type StoredEnd,
-  withoutForgotten,
-} from './queue-log.ts';
+import type { QueueDeps } from './queue-deps.ts';
+import { KEPT_CHANGES, type QueueRecord, type StoredEnd, withoutForgotten } from './queue-log.ts';
 import { endOf, failureOf, isOurFault, judge, undecided } from './queue-outcomes.ts';
-import type { ReadBack } from './read-back.ts';
-import type { AssignmentChange, ChangeCheck, ChangeSender, OperationTracker } from './types.ts';
-
-export interface QueueDeps {
-  readonly clock: Clock;
-  readonly log: QueueLog;
-  readonly sender: ChangeSender;
-  /**
-   * Looks at a change that nobody has looked at when it was queued.
-   *
-   * @throws GatewayError when AWS does not tell.
-   */
-  check(scope: RequestScope, change: AssignmentChange): Promise<ChangeCheck>;
-  readonly tracker: OperationTracker;
-  readonly readBack: ReadBack;
-  /** Whether changes may be sent at all; what is queued waits otherwise. */
-  readonly writes: boolean;
-  /** Told when AWS has taken or ended a change: what was read before is outdated. */
-  onChange(change: AssignmentChange): void;
-  /** Told what nobody else hears of. */
-  onTrouble(message: string, error: unknown): void;
-}
 
 /** How many changes of one kind are handed to the sender, or under way, at once: AWS's own cap. */
 export const MOST_UNDER_WAY = 15;

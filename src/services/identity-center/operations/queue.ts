@@ -3,7 +3,8 @@ import { GatewayError } from '../../../core/errors.ts';
 import { type Entry, QueueBook, toQueued, toStored } from './queue-book.ts';
 import { createQueueListeners } from './queue-listeners.ts';
 import type { StoredChange } from './queue-log.ts';
-import { type QueueDeps, QueueRunner } from './queue-runner.ts';
+import type { QueueDeps } from './queue-deps.ts';
+import { QueueRunner } from './queue-runner.ts';
 import type { ChangeQueue } from './types.ts';
 
 /**
