@@ -155,26 +155,27 @@ export class QueueRunner {
 
   /** Looks at an entry before each time that it is sent; false when it is not to be sent now. */
   async #isWanted(entry: Entry): Promise<boolean> {
-    const { change } = entry;
-    try {
-      const found = await this.#inScope(entry, LOOK_MS, (scope) => this.#deps.check(scope, change));
-      const at = this.#now();
-      if (this.isClosed) return false;
+    const look = await this.#inScope(entry, LOOK_MS, (scope) =>
+      this.#deps.check(scope, entry.change),
+    ).then(
+      (found) => ({ found }),
+      (error: unknown) => ({ error }),
+    );
+    if (this.isClosed) return false;
+    const at = this.#now();
+    if ('found' in look) {
+      const { found } = look;
+      if (found.kind === 'WANTED') return true;
       if (found.kind === 'UNDER_WAY') await this.#accepted(entry, found.requestId);
-      if (found.kind === 'DONE') await this.#end(entry, { at, state: 'SUCCEEDED' });
-      if (found.kind === 'REFUSED') {
-        await this.#end(entry, { at, state: 'FAILED', failure: found.failure });
-      }
-      return found.kind === 'WANTED';
-    } catch (error) {
-      if (this.isClosed) return false;
-      if (judge(error) === 'RETRY' && !this.#isOver(entry)) await this.#waitAgain(entry);
-      else {
-        // Nothing was sent.
-        await this.#end(entry, { at: this.#now(), state: 'FAILED', failure: failureOf(error) });
-      }
-      return false;
+      else if (found.kind === 'DONE') await this.#end(entry, { at, state: 'SUCCEEDED' });
+      else await this.#end(entry, { at, state: 'FAILED', failure: found.failure });
+    } else if (judge(look.error) === 'RETRY' && !this.#isOver(entry)) {
+      await this.#waitAgain(entry);
+    } else {
+      // Nothing was sent, so nothing can have been made.
+      await this.#end(entry, { at, state: 'FAILED', failure: failureOf(look.error) });
     }
+    return false;
   }
 
   /** Whether it has been tried for long enough. */
