@@ -92,8 +92,12 @@ export interface GatewayContext {
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
-  /** Loaders that take nothing from before now: what a write is decided on. */
-  uncached(): Loaders;
+  /**
+   * Loaders that take nothing from before now: what a write is decided on.
+   *
+   * @param until when their reads end, in milliseconds since the epoch, if before the deadline.
+   */
+  uncached(until?: number): Loaders;
   /**
    * Says that a write has changed what has one of `tags`: what was read of it before is forgotten,
    * by the cache and by this request, so that the answer shows how things are now.
@@ -206,11 +210,11 @@ export const createContext = (
     get loaders() {
       return loaders;
     },
-    uncached: () =>
+    uncached: (until = Infinity) =>
       // Times are whole milliseconds: what was read in this very one is from before now, too.
       createLoaders(
         deps,
-        derivedScope(scope, { startedAt: upstream.clock.now() + 0.5, maxAgeMs: 0 }),
+        derivedScope(scope, { startedAt: upstream.clock.now() + 0.5, maxAgeMs: 0, until }),
       ),
     changed(tags) {
       upstream.invalidate(tags);

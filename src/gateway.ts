@@ -4,7 +4,9 @@ import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
+import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
+import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
@@ -85,6 +87,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change),
+      check: (scope, change) => checkQueued(contextOf(context, scope), change),
     }),
     clients: {
       identityCenter,

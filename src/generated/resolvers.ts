@@ -317,11 +317,17 @@ export type AccountAssignmentOperation = AsyncOperation & Node & {
   readonly principalId: Maybe<Scalars['String']['output']>;
   /** Whether that is a user or a group. */
   readonly principalType: Maybe<PrincipalType>;
-  /** Its place in the gateway's queue, from 1; null once it has been sent. */
+  /**
+   * Its place among the gateway's changes of the same kind that AWS has not yet accepted, from 1 for the
+   * first; null once AWS has accepted it. A place is kept while a change is being sent or tried again, so
+   * the number falls, and rises only when another caller, who takes turns with this one, queues changes.
+   * A change that has to wait, as for another one of its permission set in its account, keeps its place
+   * and is passed.
+   */
   readonly queuePosition: Maybe<Scalars['Int']['output']>;
   /**
    * AWS's key of the request (`RequestId`); null while the change waits in the gateway's queue and has
-   * not been sent.
+   * not been sent, and of one that did not have to be, or could not be.
    */
   readonly requestId: Maybe<Scalars['String']['output']>;
   /**
@@ -367,6 +373,12 @@ export type AccountAssignmentResult = {
    * deleted. From `ListAccountAssignments` of IAM Identity Center.
    */
   readonly assignment: Maybe<AccountAssignment>;
+  /**
+   * Whether AWS was read to decide this. False when there was no time for it before the deadline: then
+   * the operation reads it when its turn comes, and ends SUCCEEDED without a request when nothing has to
+   * be done, or FAILED with the reason when AWS would refuse it.
+   */
+  readonly checked: Scalars['Boolean']['output'];
   /** Its place in the input, from 0; in `revokeAccess` its place in this list. */
   readonly index: Scalars['Int']['output'];
   /**
@@ -659,7 +671,12 @@ export type AssignmentAction =
    * Nothing: it is there or gone already, as wished (`ListAccountAssignments`), or the entry was
    * refused.
    */
-  | 'NONE';
+  | 'NONE'
+  /**
+   * Not known, only in a dry run: there was no time to read it. With a longer deadline
+   * (`x-deadline-ms`), or in parts, it can be.
+   */
+  | 'UNKNOWN';
 
 /** Whether assignments must be found whose principal is gone. */
 export type AssignmentCoverage =
@@ -705,11 +722,17 @@ export type AsyncOperation = {
   readonly failure: Maybe<OperationFailure>;
   /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
   readonly id: Scalars['ID']['output'];
-  /** Its place in the gateway's queue, from 1; null once it has been sent. */
+  /**
+   * Its place among the gateway's changes of the same kind that AWS has not yet accepted, from 1 for the
+   * first; null once AWS has accepted it. A place is kept while a change is being sent or tried again, so
+   * the number falls, and rises only when another caller, who takes turns with this one, queues changes.
+   * A change that has to wait, as for another one of its permission set in its account, keeps its place
+   * and is passed.
+   */
   readonly queuePosition: Maybe<Scalars['Int']['output']>;
   /**
    * AWS's key of the request; null while the change waits in the gateway's queue and has not been
-   * sent.
+   * sent, and of one that did not have to be, or could not be.
    */
   readonly requestId: Maybe<Scalars['String']['output']>;
   /**
@@ -844,7 +867,7 @@ export type AttachManagedPolicyPayload = {
 export type ChangePlan = {
   /**
    * How many AWS calls the change would cost: a `CreateAccountAssignment` or `DeleteAccountAssignment`
-   * each, and the calls that follow them to their end.
+   * each, the calls that follow them to their end, and those that look at what is `unchecked`.
    */
   readonly awsCalls: Scalars['Int']['output'];
   /**
@@ -861,6 +884,11 @@ export type ChangePlan = {
   readonly toDelete: Scalars['Int']['output'];
   /** How many are there or gone already, as wished (`ListAccountAssignments`). */
   readonly unchanged: Scalars['Int']['output'];
+  /**
+   * How many entries there was no time to look at (`checked` is false): they are in none of the other
+   * numbers of entries, and in calls and time as if all of them had to be made.
+   */
+  readonly unchecked: Scalars['Int']['output'];
 };
 
 /** An assignment to create. For `CreateAccountAssignment` of IAM Identity Center. */
@@ -1037,7 +1065,7 @@ export type DeleteAccountAssignmentsPayload = {
   /**
    * Until when role sessions already issued may last, counted from now by the longest session duration
    * of the sets (`DescribePermissionSet`): AWS does not end them. Null when nothing was deleted, in a
-   * dry run, or when a set cannot be read.
+   * dry run, or when a set cannot be read, or not in time.
    */
   readonly sessionsEndBy: Maybe<Scalars['DateTime']['output']>;
   /** Why nothing was done; `[]` when entries were looked at: each has errors of its own. */
@@ -1703,8 +1731,9 @@ export type Mutation = {
   readonly createAccountAssignment: Maybe<CreateAccountAssignmentPayload>;
   /**
    * Gives several permission sets in accounts, each with an operation or errors of its own: one that
-   * is refused does not hold up the others. `CreateAccountAssignment` of IAM Identity Center for each
-   * that is not there.
+   * is refused does not hold up the others, and one that there is no time to look at before the deadline
+   * is looked at when its turn comes. `CreateAccountAssignment` of IAM Identity Center for each that is
+   * not there.
    */
   readonly createAccountAssignments: Maybe<CreateAccountAssignmentsPayload>;
   /**
@@ -1721,8 +1750,9 @@ export type Mutation = {
   readonly deleteAccountAssignment: Maybe<DeleteAccountAssignmentPayload>;
   /**
    * Takes several permission sets in accounts, each with an operation or errors of its own: one that
-   * is refused does not hold up the others. `DeleteAccountAssignment` of IAM Identity Center for each
-   * that is there.
+   * is refused does not hold up the others, and one that there is no time to look at before the deadline
+   * is looked at when its turn comes. `DeleteAccountAssignment` of IAM Identity Center for each that is
+   * there.
    */
   readonly deleteAccountAssignments: Maybe<DeleteAccountAssignmentsPayload>;
   /**
@@ -2484,7 +2514,7 @@ export type PermissionSetProvisioning = AsyncOperation & Node & {
   readonly permissionSet: Maybe<PermissionSet>;
   /** The ARN of the permission set that is provisioned. */
   readonly permissionSetArn: Maybe<Scalars['Arn']['output']>;
-  /** Its place in the gateway's queue, from 1; null once it has been sent. */
+  /** Always null: a provisioning does not wait in the gateway's queue. */
   readonly queuePosition: Maybe<Scalars['Int']['output']>;
   /**
    * AWS's key of the request (`RequestId`); null while the change waits in the gateway's queue and has
@@ -3066,7 +3096,7 @@ export type RevokeAccessPayload = {
   /**
    * Until when role sessions already issued may last, counted from now by the longest session duration
    * of the sets (`DescribePermissionSet`): AWS does not end them. Null when nothing was deleted, in a
-   * dry run, or when a set cannot be read.
+   * dry run, or when a set cannot be read, or not in time.
    */
   readonly sessionsEndBy: Maybe<Scalars['DateTime']['output']>;
   /** Why the change was not made; `[]` when it was. */
@@ -4682,6 +4712,7 @@ export type AccountAssignmentResultResolvers<ContextType = GatewayContext, Paren
   accountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   action: Resolver<ResolversTypes['AssignmentAction'], ParentType, ContextType>;
   assignment: Resolver<Maybe<ResolversTypes['AccountAssignment']>, ParentType, ContextType>;
+  checked: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   index: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   operation: Resolver<Maybe<ResolversTypes['AccountAssignmentOperation']>, ParentType, ContextType>;
   permissionSetArn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
@@ -4832,6 +4863,7 @@ export type ChangePlanResolvers<ContextType = GatewayContext, ParentType extends
   toCreate: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   toDelete: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unchanged: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchecked: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CreateAccountAssignmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateAccountAssignmentPayload'] = ResolversParentTypes['CreateAccountAssignmentPayload']> = {
