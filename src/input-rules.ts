@@ -4,7 +4,7 @@ import { checkCursor } from './core/cursor.ts';
 import { badInput } from './core/errors.ts';
 import { globalIds, type NodeType } from './node-types.ts';
 import { waitMs } from './services/identity-center/async-operation.ts';
-import { TAGGABLE } from './services/identity-center/tag-resource.ts';
+import { TAGGABLE } from './links/tagging.ts';
 import { PRINCIPAL_ID } from './services/identity-store/principal-id.ts';
 
 /** A rule for text: it is not asked for any other value, since GraphQL has looked at the type. */
