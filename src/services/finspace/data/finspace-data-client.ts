@@ -45,6 +45,7 @@ import type {
   HandlerExecutionContext,
   HttpHandlerOptions,
   MetadataBearer,
+  Pluggable,
 } from '@smithy/types';
 import { partitionSuffix } from './endpoint.ts';
 import { errorTypeRegistries } from './errors.ts';
@@ -126,7 +127,7 @@ export const endpointParameters = {
 
 /**
  * The configuration with everything that the SDK's resolvers add. Their types name each other's
- * results in ways that only the SDK's generated clients spell out, hence the one `never`.
+ * results in ways that only the SDK's generated clients spell out, hence `unknown` and `never`.
  */
 const resolve = (config: FinspaceDataClientConfig): ResolvedConfig => {
   const given = {
@@ -137,12 +138,13 @@ const resolve = (config: FinspaceDataClientConfig): ResolvedConfig => {
     requestHandler: config.requestHandler ?? new NodeHttpHandler(),
     maxAttempts: config.maxAttempts ?? 3,
   };
-  const resolved = resolveAwsSdkSigV4Config(
-    resolveEndpointConfig(
-      resolveHostHeaderConfig(resolveRegionConfig(resolveRetryConfig(given as never))),
-    ) as never,
+  const withoutSigning: unknown = resolveEndpointConfig(
+    resolveHostHeaderConfig(resolveRegionConfig(resolveRetryConfig(given as never))),
   );
-  return Object.assign(resolved, { authSchemePreference: normalizeProvider([]) }) as never;
+  const resolved: unknown = resolveAwsSdkSigV4Config(withoutSigning as never);
+  return Object.assign(resolved as ResolvedConfig, {
+    authSchemePreference: normalizeProvider([]),
+  });
 };
 
 type ResolvedConfig = SmithyResolvedConfiguration<HttpHandlerOptions>;
@@ -155,26 +157,35 @@ export class FinspaceDataClient extends Client<
   ResolvedConfig
 > {
   constructor(config: FinspaceDataClientConfig = {}) {
-    const resolved = resolve(config) as never;
+    const resolved = resolve(config);
     super(resolved);
-    const stack = this.middlewareStack;
-    stack.use(getSchemaSerdePlugin(resolved));
-    stack.use(getRetryPlugin(resolved));
-    stack.use(getContentLengthPlugin(resolved));
-    stack.use(getHostHeaderPlugin(resolved));
-    stack.use(
-      getHttpAuthSchemeEndpointRuleSetPlugin(resolved, {
-        httpAuthSchemeParametersProvider: async (
-          { region }: { readonly region: () => Promise<string> },
-          context: HandlerExecutionContext,
-        ) => ({
-          operation: getSmithyContext(context).operation as string,
-          region: await region(),
-        }),
-        identityProviderConfigProvider: ({ credentials }: { readonly credentials: never }) =>
-          Promise.resolve(new DefaultIdentityProviderConfig({ [SIGV4]: credentials })),
-      } as never),
-    );
-    stack.use(getHttpSigningPlugin(resolved));
+    for (const plugin of pluginsOf(resolved)) this.middlewareStack.use(plugin);
   }
 }
+
+type Plugin = Pluggable<object, MetadataBearer>;
+
+/** The steps that a request passes, as the SDK's generated clients put them together. */
+const pluginsOf = (config: ResolvedConfig): Plugin[] => {
+  const resolved = config as never;
+  return [
+    getSchemaSerdePlugin<object, MetadataBearer>(resolved),
+    getRetryPlugin(resolved) as Plugin,
+    getContentLengthPlugin(resolved) as Plugin,
+    getHostHeaderPlugin(resolved),
+    getHttpAuthSchemeEndpointRuleSetPlugin(resolved, authParameters) as Plugin,
+    getHttpSigningPlugin<object, MetadataBearer>(resolved),
+  ];
+};
+
+const authParameters = {
+  httpAuthSchemeParametersProvider: async (
+    { region }: { readonly region: () => Promise<string> },
+    context: HandlerExecutionContext,
+  ) => ({
+    operation: getSmithyContext(context).operation as string,
+    region: await region(),
+  }),
+  identityProviderConfigProvider: ({ credentials }: { readonly credentials: never }) =>
+    Promise.resolve(new DefaultIdentityProviderConfig({ [SIGV4]: credentials })),
+} as never;

@@ -44,14 +44,14 @@ const LastName = secret('LastName');
 const GroupName = secret('PermissionGroupName');
 const GroupDescription = secret('PermissionGroupDescription');
 
-const person = {
-  emailAddress: [() => EmailAddress, 0],
+const changeable = {
   type: STRING,
   firstName: [() => FirstName, 0],
   lastName: [() => LastName, 0],
   apiAccess: STRING,
   apiAccessPrincipalArn: STRING,
 };
+const person = { emailAddress: [() => EmailAddress, 0], ...changeable };
 
 /** Times are milliseconds since the epoch, as plain numbers. */
 const User = structure('User', {
@@ -132,7 +132,6 @@ export const CreateUser = operation(
   { ...person, clientToken: TOKEN },
   userIdAnswer,
 );
-const { emailAddress: _emailAddress, ...changeable } = person;
 export const UpdateUser = operation(
   'UpdateUser',
   ['PUT', '/user/{userId}'],
