@@ -47,6 +47,7 @@ import type {
   MetadataBearer,
   Pluggable,
 } from '@smithy/types';
+import type { HttpTransport } from '../../../upstream/client-factory.ts';
 import { partitionSuffix } from './endpoint.ts';
 import { errorTypeRegistries } from './errors.ts';
 import { NAMESPACE } from './schemas.ts';
@@ -62,7 +63,7 @@ export interface FinspaceDataClientConfig {
   readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider;
   /** Default: three, as with AWS's own clients. */
   readonly maxAttempts?: number;
-  readonly requestHandler?: NodeHttpHandler | undefined;
+  readonly requestHandler?: HttpTransport | undefined;
 }
 
 /** What the protocol and the middleware of the SDK look up in a client's configuration. */
