@@ -4,6 +4,8 @@ import { AccountAssignment } from './AccountAssignment.ts';
 import { Application, ApplicationAssignment } from './applications.ts';
 import { AccountPermissionSetEdge, PermissionSetAccountEdge, UserAssignmentEdge } from './edges.ts';
 import { Workspace, WorkspaceAwsSso, WorkspacePermission, workspacesOfAccount } from './grafana.ts';
+import { Environment } from './Environment.ts';
+import { EnvironmentUser } from './EnvironmentUser.ts';
 import { Group } from './Group.ts';
 import { IdentityCenterInstance } from './IdentityCenterInstance.ts';
 import { createAccountAssignment } from './Mutation/createAccountAssignment.ts';
@@ -48,6 +50,8 @@ export const links = {
   AccountPermissionSetEdge,
   Application,
   ApplicationAssignment,
+  Environment,
+  EnvironmentUser,
   Group,
   PermissionSetAccountEdge,
   PermissionSetProvisioning,
