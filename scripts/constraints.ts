@@ -2,7 +2,8 @@
  * Distils what a service's API model says about its inputs (required members, lengths, ranges,
  * patterns, enums) into `src/sandbox/constraints/<service>.json`.
  *
- *     node scripts/constraints.ts MODELS_DIR sso-admin identitystore organizations sts
+ *     node scripts/constraints.ts MODELS_DIR sso-admin identitystore organizations sts finspace \
+ *       finspace-data grafana
  *
  * MODELS_DIR holds one botocore-style service model a file, `<service>.json`.
  */

@@ -20,6 +20,10 @@ const ALGORITHM = 'AWS4-HMAC-SHA256';
 const incomplete = (text: string): SandboxError =>
   new SandboxError('IncompleteSignatureException', text);
 
+/** @returns the service that the request says it is signed for, whatever else is wrong with it. */
+export const signedService = (request: WireRequest): string | undefined =>
+  /[ ,]Credential=([^,\s]*)/.exec(request.headers.authorization ?? '')?.[1]?.split('/')[3];
+
 /**
  * @throws SandboxError `MissingAuthenticationTokenException` or `IncompleteSignatureException`.
  */

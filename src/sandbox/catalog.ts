@@ -1,10 +1,14 @@
 /** The services that the sandbox plays, with what only their documentation says about the wire. */
+import * as grafana from '@aws-sdk/client-grafana';
 import * as identityStore from '@aws-sdk/client-identitystore';
 import * as organizations from '@aws-sdk/client-organizations';
 import * as ssoAdmin from '@aws-sdk/client-sso-admin';
 import * as sts from '@aws-sdk/client-sts';
 import { readModel } from './model.ts';
 import type { ClientPackage, ServiceModel } from './model.ts';
+import { structureModel } from './structure.ts';
+import finspaceData from './structures/finspace-data.json' with { type: 'json' };
+import finspace from './structures/finspace.json' with { type: 'json' };
 
 /** Every service of the sandbox, by our name for it. */
 export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
@@ -36,6 +40,27 @@ export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
       target: '2011-06-15',
       signingName: 'sts',
       actionPrefix: 'sts',
+    }),
+    structureModel(finspace, {
+      id: 'finspace',
+      protocol: 'restJson1',
+      target: '',
+      signingName: 'finspace',
+      actionPrefix: 'finspace',
+    }),
+    structureModel(finspaceData, {
+      id: 'finspace-data',
+      protocol: 'restJson1',
+      target: '',
+      signingName: 'finspace-api',
+      actionPrefix: 'finspace-api',
+    }),
+    readModel(grafana as unknown as ClientPackage, {
+      id: 'grafana',
+      protocol: 'restJson1',
+      target: '',
+      signingName: 'grafana',
+      actionPrefix: 'grafana',
     }),
   ].map((model) => [model.id, model]),
 );

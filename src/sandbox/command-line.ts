@@ -17,7 +17,9 @@ export type Command =
 
 const help = `usage: npm run sandbox -- [flags]
 
-Plays IAM Identity Center, Identity Store, Organizations and STS on 127.0.0.1, for any AWS client.
+Plays IAM Identity Center, Identity Store, Organizations, STS, FinSpace and Grafana on 127.0.0.1, for
+any AWS client. FinSpace and Grafana are played in a second Region too: us-east-1, or us-west-2 if
+that is --region.
 Prints what points a client at it, one "export NAME=value" a line.
 
   --port PORT        where to listen, 0 for any free port (default ${DEFAULT_SANDBOX_PORT}, or SANDBOX_PORT)

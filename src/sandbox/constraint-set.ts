@@ -1,4 +1,7 @@
 /** The constraints of a service's inputs, as `scripts/constraints.ts` distils them from its model. */
+import finspaceData from './constraints/finspace-data.json' with { type: 'json' };
+import finspace from './constraints/finspace.json' with { type: 'json' };
+import grafana from './constraints/grafana.json' with { type: 'json' };
 import identityStore from './constraints/identitystore.json' with { type: 'json' };
 import organizations from './constraints/organizations.json' with { type: 'json' };
 import ssoAdmin from './constraints/sso-admin.json' with { type: 'json' };
@@ -34,4 +37,7 @@ export const constraintSets: Readonly<Record<string, ConstraintSet>> = {
   identitystore: identityStore,
   organizations: organizations,
   sts: sts,
+  finspace: finspace,
+  'finspace-data': finspaceData,
+  grafana: grafana,
 };

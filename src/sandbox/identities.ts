@@ -43,6 +43,14 @@ const roleOf = (state: SandboxState, accountId: string): SandboxRole => {
   return accountId === state.settings.delegatedAccountId ? 'delegated' : 'member';
 };
 
+const environmentUserOf = ({
+  environmentId,
+  finspaceUserId,
+}: SessionRow): Pick<SandboxCaller, 'environmentUser'> =>
+  environmentId === undefined || finspaceUserId === undefined
+    ? {}
+    : { environmentUser: { environmentId, userId: finspaceUserId } };
+
 /** Who has `accessKeyId`, expired or not; `undefined` when nobody ever had it. */
 export const findCaller = (
   state: SandboxState,
@@ -51,7 +59,9 @@ export const findCaller = (
   const session = state.sessions.get(accessKeyId);
   if (session !== undefined) {
     const { accountId, arn, userId, secretAccessKey, sessionToken, expiresAt } = session;
-    const caller = { accountId, arn, userId, accessKeyId, role: roleOf(state, accountId) };
+    const role = roleOf(state, accountId);
+    const environmentUser = environmentUserOf(session);
+    const caller = { accountId, arn, userId, accessKeyId, role, ...environmentUser };
     return { caller, secretAccessKey, sessionToken, expiresAt };
   }
   const fixed = Object.entries(fixedKeys).find(([, key]) => key.accessKeyId === accessKeyId);
@@ -77,6 +87,9 @@ export interface SessionRequest {
   readonly arn: string;
   readonly userId: string;
   readonly expiresAt: number;
+  /** See `SessionRow`. */
+  readonly environmentId?: string;
+  readonly finspaceUserId?: string;
 }
 
 /** Hands out temporary credentials. */

@@ -1,12 +1,22 @@
 /** A service as its own client package describes it: operations and errors as Smithy schemas. */
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { TypeRegistry } from '@smithy/core/schema';
-import type { $SchemaRef, StaticErrorSchema } from '@smithy/types';
+import type { StaticErrorSchema, StaticOperationSchema } from '@smithy/types';
 
 export interface OperationSchema {
   readonly name: string;
   readonly input: NormalizedSchema;
   readonly output: NormalizedSchema;
+  /** How restJson1 reaches it; the other protocols have one path for all. */
+  readonly http?: HttpBinding;
+}
+
+export interface HttpBinding {
+  readonly method: string;
+  /** With labels: `/workspaces/{workspaceId}/permissions`. */
+  readonly path: string;
+  /** The status of a success. */
+  readonly status: number;
 }
 
 export interface ErrorSchema {
@@ -16,6 +26,8 @@ export interface ErrorSchema {
   /** Whether the error repeats the request's id in its body. */
   readonly hasRequestId: boolean;
   readonly serverFault: boolean;
+  /** What restJson1 answers it with, if the model says so. */
+  readonly status?: number;
   /** The code and status that awsQuery gives it, if it has its own. */
   readonly query?: { readonly code: string; readonly status: number };
 }
@@ -24,7 +36,10 @@ export interface ServiceModel {
   /** Our name for the service, as in `SandboxService.id`. */
   readonly id: string;
   readonly protocol: string;
-  /** What precedes the operation in `X-Amz-Target`, or the API version of an awsQuery service. */
+  /**
+   * What precedes the operation in `X-Amz-Target`, or the API version of an awsQuery service; empty
+   * for a restJson1 service, whose paths tell the operation.
+   */
   readonly target: string;
   /** The service in a signature's scope. */
   readonly signingName: string;
@@ -45,18 +60,19 @@ const OPERATION = 9;
 
 const operationOf = (exported: unknown): OperationSchema | undefined => {
   if (!Array.isArray(exported) || exported[0] !== OPERATION) return undefined;
-  const [, , name, , input, output] = exported as [
-    number,
-    string,
-    string,
-    unknown,
-    $SchemaRef,
-    $SchemaRef,
-  ];
-  return { name, input: NormalizedSchema.of(input), output: NormalizedSchema.of(output) };
+  const [, , name, traits, input, output] = exported as StaticOperationSchema;
+  const [method, path, status] = (typeof traits === 'object' ? traits.http : undefined) ?? [];
+  const hasHttp = method !== undefined && path !== undefined && status !== undefined;
+  return {
+    name,
+    input: NormalizedSchema.of(input),
+    output: NormalizedSchema.of(output),
+    ...(hasHttp && { http: { method, path, status } }),
+  };
 };
 
-const errorOf = (schema: NormalizedSchema): ErrorSchema => {
+/** What an error's schema says about the wire. */
+export const errorOf = (schema: NormalizedSchema): ErrorSchema => {
   const traits = schema.getMergedTraits();
   const members = Object.keys(schema.getMemberSchemas());
   const [code, status] = (traits.awsQueryError ?? []) as Partial<[string, number]>;
@@ -65,6 +81,7 @@ const errorOf = (schema: NormalizedSchema): ErrorSchema => {
     messageMember: members.find((name) => name.toLowerCase() === 'message') ?? 'message',
     hasRequestId: members.includes('RequestId'),
     serverFault: traits.error === 'server',
+    ...(typeof traits.httpError === 'number' && { status: traits.httpError }),
     ...(code !== undefined && status !== undefined && { query: { code, status } }),
   };
 };

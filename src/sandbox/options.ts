@@ -46,7 +46,8 @@ export const sandboxFlagHelp = `  --accounts N       accounts in the organizatio
                      what may be called (default management)
   --faults SPEC      what goes wrong on the wire; may be repeated, see below
   --fail RULE        which changes fail in the end: account=ID (12 digits), permissionSet=NAME, principal=ID,
-                     reason=TEXT with commas between them; may be repeated
+                     environment=NAME or workspace=NAME (with operation=NAME only changes that began
+                     with that AWS operation), reason=TEXT with commas between them; may be repeated
   --seed N           decides what is left to chance (default 1)
   --state FILE       keep the data in a file. One that is there is used as it is: --seed does not
                      change its data, and --accounts or --populations other than those it was made

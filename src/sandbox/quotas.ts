@@ -35,6 +35,28 @@ const IDENTITY_STORE: Rate = [20, 20];
 /** STS: 600 a second, all operations together. */
 const STS: Rate = [600, 600];
 
+/**
+ * Amazon Managed Grafana, by operation, an account and Region. Its documentation has no burst:
+ * a second's calls may come at once. For the operations that are not here it has no rate either.
+ */
+const GRAFANA: Readonly<Record<string, number>> = {
+  CreateWorkspace: 1,
+  DeleteWorkspace: 1,
+  DescribeWorkspace: 5,
+  DescribeWorkspaceAuthentication: 1,
+  ListPermissions: 10,
+  ListWorkspaces: 5,
+  UpdatePermissions: 10,
+  UpdateWorkspace: 10,
+  UpdateWorkspaceAuthentication: 1,
+};
+
+const grafanaRate = (operation: string): Rate | undefined => {
+  const perSecond = Object.hasOwn(GRAFANA, operation) ? GRAFANA[operation] : undefined;
+  return perSecond === undefined ? undefined : [perSecond, perSecond];
+};
+
+/** FinSpace documents no rate, so none is enforced: `finspace` and `finspace-data` are not here. */
 const quotaOf = (service: string, operation: string): Quota | undefined => {
   const quota = (bucket: string, [perSecond, burst]: Rate): Quota => ({ bucket, perSecond, burst });
   switch (service) {
@@ -46,6 +68,10 @@ const quotaOf = (service: string, operation: string): Quota | undefined => {
       return quota(`${service}.${operation}`, ORGANIZATIONS[operation] ?? ORGANIZATIONS_DEFAULT);
     case 'sts':
       return quota(service, STS);
+    case 'grafana': {
+      const rate = grafanaRate(operation);
+      return rate && quota(`${service}.${operation}`, rate);
+    }
     default:
       return undefined;
   }

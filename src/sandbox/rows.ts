@@ -186,4 +186,7 @@ export interface SessionRow {
   readonly arn: string;
   readonly userId: string;
   readonly expiresAt: number;
+  /** Credentials that FinSpace handed out: the environment and the user of it that they stand for. */
+  readonly environmentId?: string;
+  readonly finspaceUserId?: string;
 }

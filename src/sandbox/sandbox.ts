@@ -13,8 +13,9 @@ import { createRequestHandler } from './in-process.ts';
 import type { SandboxRequestHandler } from './in-process.ts';
 import { awsJson11 } from './protocols/aws-json.ts';
 import { awsQuery } from './protocols/aws-query.ts';
+import { restJson1 } from './protocols/rest-json.ts';
 import { Quotas } from './quotas.ts';
-import { serviceRegions } from './regions.ts';
+import { secondRegion, serviceRegions } from './regions.ts';
 import { closeServer, createSandboxServer, listen } from './server.ts';
 import type { SandboxService } from './service.ts';
 import { createSignatureVerifier } from './signature.ts';
@@ -33,6 +34,9 @@ export interface PlayedWorld {
   /** The key of the account that is played. */
   readonly credentials: AccessKey;
   readonly caller: CredentialLookup;
+  /** See `Sandbox`; none if left out. */
+  readonly readerRoles?: readonly string[];
+  readonly finspaceRoles?: Readonly<Record<string, string>>;
   close(): void;
 }
 
@@ -66,7 +70,16 @@ export interface Sandbox<W extends PlayedWorld> {
   readonly world: W;
   readonly clock: Clock;
   readonly region: string;
+  /** Where FinSpace and Grafana are played: `region` first, then the other ones. */
+  readonly regions: readonly string[];
   readonly credentials: AccessKey;
+  /**
+   * Roles that the played account takes on to read the environments and workspaces of others: ARNs,
+   * for accounts that have any.
+   */
+  readonly readerRoles: readonly string[];
+  /** By the id of each environment: the role for which FinSpace gives credentials to manage its users. */
+  readonly finspaceRoles: Readonly<Record<string, string>>;
   /** Every request so far, in the order of arrival. */
   readonly calls: readonly CallRecord[];
   /** How many calls there were, the ones that `calls` has forgotten included. */
@@ -111,7 +124,7 @@ export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<
   const targets = new Map([...serviceModels].map(([id, { operations }]) => [id, operations]));
   const faults = new Faults(seed, targets, options.faults);
   const handle = createEngine({
-    protocols: [awsJson11, awsQuery],
+    protocols: [awsJson11, awsQuery, restJson1],
     services,
     handler: (service, operation) => {
       const known = handlers.get(service);
@@ -134,7 +147,14 @@ export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<
     world,
     clock,
     region: world.region,
+    regions: [...new Set([world.region, secondRegion(world.region), ...regions])],
     credentials: world.credentials,
+    get readerRoles() {
+      return world.readerRoles ?? [];
+    },
+    get finspaceRoles() {
+      return world.finspaceRoles ?? {};
+    },
     faults,
     handle,
     get calls() {

@@ -33,6 +33,18 @@ const sentence = ({ path, shown, text }: Violation): string => {
   return `${value} at '${path}' failed to satisfy constraint: ${text}`;
 };
 
+/** What Grafana's ValidationException says besides its message. */
+const fieldFailures = (
+  service: string,
+  violations: readonly Violation[],
+): Record<string, unknown> =>
+  service === 'grafana'
+    ? {
+        reason: 'FIELD_VALIDATION_FAILED',
+        fieldList: violations.map(({ path, text }) => ({ name: path, message: text })),
+      }
+    : {};
+
 /** Input that breaks its model. Organizations names one reason; the others list everything. */
 export const invalidInput = (service: string, violations: readonly Violation[]): SandboxError => {
   const [first] = violations;
@@ -41,11 +53,10 @@ export const invalidInput = (service: string, violations: readonly Violation[]):
     return new SandboxError('InvalidInputException', text, { Reason: reason });
   }
   const count = violations.length;
-  return new SandboxError(
-    'ValidationException',
+  const text =
     `${count} validation error${count === 1 ? '' : 's'} detected: ` +
-      violations.map(sentence).join('; '),
-  );
+    violations.map(sentence).join('; ');
+  return new SandboxError('ValidationException', text, fieldFailures(service, violations));
 };
 
 /** A page token that was not issued for the list. */
@@ -56,7 +67,17 @@ export const invalidToken = (service: string): SandboxError =>
         'You must get the NextToken parameter from the response to a previous call to the operation.',
         { Reason: 'INVALID_NEXT_TOKEN' },
       )
-    : new SandboxError('ValidationException', 'The NextToken is not valid.');
+    : new SandboxError(
+        'ValidationException',
+        'The NextToken is not valid.',
+        service === 'grafana' ? { reason: 'FIELD_VALIDATION_FAILED' } : {},
+      );
+
+/** How the services that say when to come again name it. Grafana's is the header Retry-After. */
+const RETRY_AFTER: Readonly<Record<string, string>> = {
+  identitystore: 'RetryAfterSeconds',
+  grafana: 'retryAfterSeconds',
+};
 
 /** More calls than the quota allows. `retryAfterMs`: when the next one fits. */
 export const throttled = (service: string, retryAfterMs: number): SandboxError => {
@@ -67,10 +88,9 @@ export const throttled = (service: string, retryAfterMs: number): SandboxError =
       { Type: 'RATE_LIMIT' },
     );
   }
-  const members =
-    service === 'identitystore'
-      ? { RetryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) }
-      : {};
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
+  const member = RETRY_AFTER[service];
+  const members = member === undefined ? {} : { [member]: seconds };
   return new SandboxError('ThrottlingException', 'Rate exceeded', members);
 };
 

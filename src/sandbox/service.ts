@@ -15,6 +15,8 @@ export interface SandboxCaller {
   readonly userId: string;
   readonly accessKeyId: string;
   readonly role: SandboxRole;
+  /** Whom FinSpace's own credentials stand for; absent for IAM's. */
+  readonly environmentUser?: { readonly environmentId: string; readonly userId: string };
 }
 
 /** One call, as a service's handler sees it. */
@@ -50,7 +52,7 @@ export type SandboxHandler<Input = never, Output = object> = (
 
 /** A service that the sandbox plays: its operations by AWS name. What is not in it is unknown. */
 export interface SandboxService {
-  /** Our name for the service: `sso-admin`, `identitystore`, `organizations`, `sts`. */
+  /** Our name for the service: `sso-admin`, `identitystore`, `grafana`, … */
   readonly id: string;
   readonly handlers: Readonly<Record<string, SandboxHandler>>;
 }

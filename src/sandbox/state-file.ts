@@ -24,6 +24,15 @@ const tableNames = [
   'applicationProviders',
   'applications',
   'applicationAssignments',
+  'environments',
+  'environmentUsers',
+  'permissionGroups',
+  'permissionGroupMembers',
+  'workspaces',
+  'workspacePermissions',
+  'serviceAccounts',
+  'serviceAccountTokens',
+  'workspaceApiKeys',
   'tags',
   'roles',
   'sessions',
@@ -31,13 +40,16 @@ const tableNames = [
 
 type Snapshot = Readonly<Record<(typeof tableNames)[number], readonly unknown[]>>;
 
+/** A file of before a table was there has no rows of it. */
+type KeptTables = Readonly<Partial<Snapshot>>;
+
 interface StateFile {
   readonly format: typeof format;
   readonly version: typeof version;
   readonly settings: StateSettings;
   readonly issued: number;
   readonly sizedBy?: string;
-  readonly tables: Snapshot;
+  readonly tables: KeptTables;
 }
 
 /** Every table's rows, by the table's name. */
@@ -78,7 +90,7 @@ export const loadState = (path: string): SandboxState | undefined => {
     state.sizedBy = file.sizedBy;
     for (const name of tableNames) {
       const table = state[name] as Table<unknown>;
-      for (const row of file.tables[name]) table.add(row);
+      for (const row of file.tables[name] ?? []) table.add(row);
     }
     return state;
   } catch (error) {

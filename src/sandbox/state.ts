@@ -3,6 +3,8 @@
  * `get(key)`, and the indexes named after what they are read by. Only services change it; whoever
  * checks an answer against it reads `rows`.
  */
+import type * as FinSpaceRows from './finspace-rows.ts';
+import type * as GrafanaRows from './grafana-rows.ts';
 import { uuid } from './ids.ts';
 import type * as Rows from './rows.ts';
 import { Table } from './table.ts';
@@ -32,6 +34,16 @@ export const pairKey = (accountId: string, permissionSetArn: string): string =>
 /** The key of an assignment, whose four parts AWS knows it by. */
 export const assignmentKey = (row: Rows.AssignmentRow): string =>
   `${row.accountId} ${row.permissionSetArn} ${row.principalType} ${row.principalId}`;
+
+/** The key of what an account has in a Region. */
+export const placeKey = (accountId: string, region: string): string => `${accountId} ${region}`;
+
+/** The key of a user's membership in a permission group of FinSpace. */
+export const memberKey = (permissionGroupId: string, userId: string): string =>
+  `${permissionGroupId} ${userId}`;
+
+/** The key of what a Grafana workspace has, or a service account in it: their ids, outermost first. */
+export const heldKey = (...ids: readonly string[]): string => ids.join(' ');
 
 const nameKey = (store: string, name: string): string => `${store} ${name.toLowerCase()}`;
 
@@ -90,6 +102,45 @@ export class SandboxState {
   readonly applicationAssignmentsOfPrincipal = this.applicationAssignments.index(
     (row) => row.principalId,
   );
+
+  readonly environments = new Table<FinSpaceRows.EnvironmentRow>((row) => row.environmentId);
+  readonly environmentsOfPlace = this.environments.index((row) =>
+    placeKey(row.accountId, row.region),
+  );
+  readonly environmentUsers = new Table<FinSpaceRows.EnvironmentUserRow>((row) => row.userId);
+  readonly usersOfEnvironment = this.environmentUsers.index((row) => row.environmentId);
+  readonly permissionGroups = new Table<FinSpaceRows.PermissionGroupRow>(
+    (row) => row.permissionGroupId,
+  );
+  readonly groupsOfEnvironment = this.permissionGroups.index((row) => row.environmentId);
+  readonly permissionGroupMembers = new Table<FinSpaceRows.PermissionGroupMemberRow>((row) =>
+    memberKey(row.permissionGroupId, row.userId),
+  );
+  readonly membersOfPermissionGroup = this.permissionGroupMembers.index(
+    (row) => row.permissionGroupId,
+  );
+  readonly permissionGroupsOfUser = this.permissionGroupMembers.index((row) => row.userId);
+
+  readonly workspaces = new Table<GrafanaRows.WorkspaceRow>((row) => row.workspaceId);
+  readonly workspacesOfPlace = this.workspaces.index((row) => placeKey(row.accountId, row.region));
+  readonly workspacePermissions = new Table<GrafanaRows.WorkspacePermissionRow>((row) =>
+    heldKey(row.workspaceId, row.principalId),
+  );
+  readonly permissionsOfWorkspace = this.workspacePermissions.index((row) => row.workspaceId);
+  readonly serviceAccounts = new Table<GrafanaRows.ServiceAccountRow>((row) =>
+    heldKey(row.workspaceId, row.serviceAccountId),
+  );
+  readonly serviceAccountsOfWorkspace = this.serviceAccounts.index((row) => row.workspaceId);
+  readonly serviceAccountTokens = new Table<GrafanaRows.ServiceAccountTokenRow>((row) =>
+    heldKey(row.workspaceId, row.serviceAccountId, row.tokenId),
+  );
+  readonly tokensOfServiceAccount = this.serviceAccountTokens.index((row) =>
+    heldKey(row.workspaceId, row.serviceAccountId),
+  );
+  readonly workspaceApiKeys = new Table<GrafanaRows.WorkspaceApiKeyRow>((row) =>
+    heldKey(row.workspaceId, row.name),
+  );
+  readonly apiKeysOfWorkspace = this.workspaceApiKeys.index((row) => row.workspaceId);
 
   readonly tags = new Table<Rows.TagsRow>((row) => row.resource);
   readonly roles = new Table<Rows.RoleRow>((row) => row.roleArn);

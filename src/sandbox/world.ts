@@ -1,5 +1,6 @@
-/** The embedded AWS's data and rules: one organization, and the four services over it. */
+/** The embedded AWS's data and rules: one organization, and the services over it. */
 import type { Clock } from '../core/clock.ts';
+import { EnvironmentLife } from './environment-life.ts';
 import { parseFailRule } from './fail-rules.ts';
 import { makeState } from './firm/make-state.ts';
 import type { Populations } from './firm/populations.ts';
@@ -10,10 +11,16 @@ import {
   type KnownCredentials,
   type SessionRequest,
 } from './identities.ts';
+import { finspaceRolesOf, readerRolesOf } from './known-roles.ts';
 import { Operations } from './operations.ts';
 import type { SessionRow } from './rows.ts';
 import type { SandboxCall, SandboxHandler, SandboxRole, SandboxService } from './service.ts';
 import { isRead, type Handlers } from './services/answer.ts';
+import { admitToFinSpaceData, keepToFinSpaceData } from './services/finspace-data/authorize.ts';
+import { finspaceDataHandlers } from './services/finspace-data/service.ts';
+import { finspaceHandlers } from './services/finspace/service.ts';
+import { WorkspaceChanges } from './services/grafana/changes.ts';
+import { grafanaHandlers } from './services/grafana/service.ts';
 import { admitToIdentityStore, identityStoreHandlers } from './services/identitystore/service.ts';
 import { admitToOrganizations, organizationsHandlers } from './services/organizations/service.ts';
 import { admitToIdentityCenter } from './services/sso-admin/authorize.ts';
@@ -58,6 +65,10 @@ export interface World {
   readonly region: string;
   /** The keys of the role that the world was made for. Those of the other two are known as well. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Roles with which an account that is not played lets its environments and workspaces be read. */
+  readonly readerRoles: readonly string[];
+  /** By environment: the role for which FinSpace gives credentials to manage its users. */
+  readonly finspaceRoles: Readonly<Record<string, string>>;
   /** What is so now: operations whose time is over have ended. */
   readonly state: SandboxState;
   /** Who has an access key, expired or not; `undefined` when nobody ever had it. */
@@ -113,17 +124,23 @@ export const createWorld = (options: WorldOptions): World => {
   const { clock, role, region, operationMs = [2000, 6000] } = options;
   const failRules = (options.fail ?? []).map(parseFailRule);
   const state = openState(options);
-  const operations = new Operations(state, { durationMs: operationMs, failRules });
+  const pace = { durationMs: operationMs, failRules };
+  const operations = new Operations(state, pace);
+  const environments = new EnvironmentLife(state, pace);
+  const workspaces = new WorkspaceChanges(state, pace);
   const keeper =
     options.stateFile === undefined ? undefined : keepState(options.stateFile, state, clock);
   const settle = (): void => {
-    if (operations.settle(clock.now())) keeper?.touch();
+    const now = clock.now();
+    const ended = [operations, environments, workspaces].map((life) => life.settle(now));
+    if (ended.includes(true)) keeper?.touch();
   };
   const toService = (id: string, handlers: Handlers, admit?: Admit): SandboxService => {
     const wrap = (operation: string, handler: SandboxHandler): SandboxHandler => {
       const changes = !isRead(operation);
       return (input: object, call) => {
         settle();
+        keepToFinSpaceData(id, operation, call);
         admit?.(operation, input, call);
         const answer = handler(input as never, call);
         if (changes) keeper?.touch();
@@ -142,11 +159,26 @@ export const createWorld = (options: WorldOptions): World => {
       toService('identitystore', identityStoreHandlers(state), admitToIdentityStore(state)),
       toService('organizations', organizationsHandlers(state), admitToOrganizations),
       toService('sts', stsHandlers(state)),
+      toService('finspace', finspaceHandlers(state, environments)),
+      toService(
+        'finspace-data',
+        finspaceDataHandlers(state, environments),
+        admitToFinSpaceData(state),
+      ),
+      toService('grafana', grafanaHandlers(state, workspaces)),
     ],
     accounts: { managementAccountId, delegatedAccountId, memberAccountId },
     instanceArn: state.settings.instanceArn,
     region,
     credentials: credentialsOf(role),
+    get readerRoles() {
+      const played = findCaller(state, credentialsOf(role).accessKeyId);
+      return readerRolesOf(state, played?.caller.accountId);
+    },
+    get finspaceRoles() {
+      settle();
+      return finspaceRolesOf(state);
+    },
     get state() {
       settle();
       return state;

@@ -1,37 +1,8 @@
 import { connect } from 'node:net';
-import { Sha256 } from '@aws-crypto/sha256-js';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { tinySandbox, tinyServer } from './support/clients.ts';
-import { INSTANCE, ROOT } from './support/tiny-world.ts';
-import type { TinyWorld } from './support/tiny-world.ts';
-
-interface Raw {
-  readonly method?: string;
-  readonly service?: string;
-  readonly path?: string;
-  readonly query?: Record<string, string>;
-  readonly headers?: Record<string, string>;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
-}
-
-/** Sends what no SDK client would, with a signature that is good. */
-const send = async (sandbox: Sandbox<TinyWorld>, raw: Raw): Promise<Response> => {
-  const { method = 'POST', service = 'sso', path = '/', query = {}, headers = {}, body } = raw;
-  const signer = new SignatureV4({
-    credentials: ROOT,
-    region: 'eu-west-1',
-    service,
-    sha256: Sha256,
-  });
-  const { hostname, host } = new URL(sandbox.url);
-  const request = { method, protocol: 'http:', hostname, path, query, body };
-  const signed = await signer.sign({ ...request, headers: { host, ...headers } });
-  const search = new URLSearchParams(query).toString();
-  const url = `${sandbox.url}${path}${search === '' ? '' : `?${search}`}`;
-  return fetch(url, { method, headers: signed.headers, body });
-};
+import { sendSigned as send } from './support/send-signed.ts';
+import { INSTANCE } from './support/tiny-world.ts';
 
 const target = (operation: string): Record<string, string> => ({
   'content-type': 'application/x-amz-json-1.1',

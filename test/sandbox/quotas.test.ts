@@ -1,3 +1,10 @@
+import { ListEnvironmentsCommand } from '@aws-sdk/client-finspace';
+import {
+  DescribeWorkspaceAuthenticationCommand,
+  ListVersionsCommand,
+  ListWorkspacesCommand,
+} from '@aws-sdk/client-grafana';
+import type { GrafanaClient } from '@aws-sdk/client-grafana';
 import { DescribeUserCommand, CreateUserCommand } from '@aws-sdk/client-identitystore';
 import { ListRootsCommand, ListAccountsCommand } from '@aws-sdk/client-organizations';
 import {
@@ -58,6 +65,33 @@ describe('the quota', () => {
     const user = { IdentityStoreId: STORE, UserId: '11111111-2222-3333-4444-555555555555' };
     const other = await refusalOf(identityStore.send(new DescribeUserCommand(user)));
     expect(other.name).toBe('ResourceNotFoundException');
+  });
+
+  it('of Grafana is by operation, account and Region, and says when to come back', async () => {
+    const { clock, sandbox, grafana } = still();
+    const describeLogin = () =>
+      grafana.send(new DescribeWorkspaceAuthenticationCommand({ workspaceId: 'g-0123456789' }));
+    const list = (client: GrafanaClient) => client.send(new ListWorkspacesCommand({}));
+    expect(await outcomes(times(8, () => list(grafana)))).toBe(5);
+    expect(await outcomes(times(3, describeLogin))).toBe(1);
+    expect(await refusalOf(describeLogin())).toMatchObject({
+      name: 'ThrottlingException',
+      status: 429,
+      error: { retryAfterSeconds: 1, $response: { headers: { 'retry-after': '1' } } },
+    });
+    const requestHandler = sandbox.requestHandler();
+    const there = clientsOf(sandbox, { region: 'us-east-1', requestHandler });
+    expect(await outcomes(times(8, () => list(there.grafana)))).toBe(5);
+    await clock.advance(1000);
+    expect(await outcomes(times(8, () => list(grafana)))).toBe(5);
+    expect(await outcomes(times(3, describeLogin))).toBe(1);
+  });
+
+  it('is none where none is documented', async () => {
+    const { grafana, finspace } = still();
+    const versions = () => grafana.send(new ListVersionsCommand({}));
+    const environments = () => finspace.send(new ListEnvironmentsCommand({}));
+    expect(await outcomes([...times(60, versions), ...times(60, environments)])).toBe(120);
   });
 
   it('of Organizations is rate and burst by operation', async () => {

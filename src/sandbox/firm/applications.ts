@@ -21,13 +21,13 @@ interface ApplicationSeed {
 
 const seeds: readonly ApplicationSeed[] = [
   {
-    name: 'Amazon Grafana-trading-overview',
+    name: 'Amazon Grafana-firm-operations',
     provider: 'grafana',
-    accountId: memberAccountId,
+    accountId: managementAccountId,
     description: 'Dashboards of the execution platform',
     created: '2022-05-16',
-    groups: ['Trading-Operations', 'Trading-Developers', 'AWS-Platform-Engineers'],
-    users: ['grace.whitfield'],
+    groups: ['AWS-Platform-Engineers', 'Trading-Operations', 'Trading-Developers', 'AWS-Auditors'],
+    users: ['ingrid.solberg', 'grace.whitfield'],
   },
   {
     name: 'FinSpace research-environment',
@@ -61,12 +61,15 @@ const seeds: readonly ApplicationSeed[] = [
   },
 ];
 
+/** The id of one of the firm's applications: `apl-` and what its name decides. */
+export const applicationIdOf = (name: string): string => `apl-${hexId(name, 16)}`;
+
 /** Adds the applications and their assignments. */
 export const addApplications = (state: SandboxState): void => {
   const { partition, instanceArn } = state.settings;
   const instanceId = instanceArn.slice(instanceArn.lastIndexOf('/') + 1);
   for (const seed of seeds) {
-    const applicationArn = `arn:${partition}:sso::${seed.accountId}:application/${instanceId}/apl-${hexId(seed.name, 16)}`;
+    const applicationArn = `arn:${partition}:sso::${seed.accountId}:application/${instanceId}/${applicationIdOf(seed.name)}`;
     state.applications.add({
       applicationArn,
       applicationProviderArn: `arn:${partition}:sso::aws:applicationProvider/${seed.provider}`,

@@ -85,17 +85,23 @@ const addRole = (
   state.roles.add({ roleArn, roleId, roleName, accountId, trustedAccountIds, maxSessionSeconds });
 };
 
-/** The three accounts alone, and roles in the member account that FinSpace users take on. */
+/** The three accounts alone, and the roles in them. */
 export const addPlayedAccounts = (state: SandboxState): void => {
   for (const seed of accountSeeds) {
     if (isPlayed(seed)) addAccount(state, seed, rootId);
   }
-  addResearchRoles(state);
+  addRoles(state);
 };
 
-export const addResearchRoles = (state: SandboxState): void => {
-  const trusted = [memberAccountId, managementAccountId];
+/** The role that a reader of several accounts takes on in each of them. */
+export const readerRoleName = 'ManagementGraphReader';
+
+/** Adds the roles that the three accounts may take on: to read, and for users of FinSpace. */
+export const addRoles = (state: SandboxState): void => {
+  const trusted = [memberAccountId, managementAccountId, delegatedAccountId];
+  for (const accountId of trusted) addRole(state, accountId, readerRoleName, trusted);
   addRole(state, memberAccountId, 'FinSpaceProgrammaticAccess', trusted, 43_200);
+  addRole(state, memberAccountId, 'FinSpaceClientAnalytics', trusted);
   addRole(state, memberAccountId, 'ResearchPipeline', [memberAccountId]);
   addRole(state, managementAccountId, 'AccessReviewJob', [managementAccountId, delegatedAccountId]);
 };

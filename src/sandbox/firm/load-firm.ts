@@ -6,15 +6,20 @@ import { accessSeeds, heldByNobody, outdated, type AccessSeed } from './access.t
 import { accountSeeds, unitPaths } from './accounts.ts';
 import { addApplications } from './applications.ts';
 import { addDirectory, groupIdOf, userIdOf } from './directory.ts';
-import { addAccount, addResearchRoles, day, rootId } from './foundation.ts';
+import { addEnvironments } from './environments.ts';
+import { addAccount, addRoles, day, rootId } from './foundation.ts';
 import { addHistory } from './history.ts';
 import { addLabInstance } from './lab.ts';
 import { permissionSetSeeds, type PermissionSetSeed } from './permission-sets.ts';
+import { addWorkspaces } from './workspaces.ts';
 
 /** The order of AWS's lists means nothing, so neither does ours: but it never changes. */
 const firmOrder = 7;
 
-/** Fills a state that has nothing but its foundation. `now` dates last night's operations. */
+/**
+ * Fills a state that has nothing but its foundation. `now` dates last night's operations, and tokens
+ * that are soon to expire.
+ */
 export const loadFirm = (state: SandboxState, now: number): void => {
   const random = createRandom(firmOrder);
   const units = addUnits(state);
@@ -22,7 +27,7 @@ export const loadFirm = (state: SandboxState, now: number): void => {
     addAccount(state, seed, seed.unit === '' ? rootId : (units.get(seed.unit) ?? rootId));
   }
   addAccountTags(state);
-  addResearchRoles(state);
+  addRoles(state);
   addDirectory(state, random);
   for (const seed of shuffle(permissionSetSeeds, random)) addSet(state, seed);
   const rows = accessSeeds.flatMap((seed) => assignmentsOf(state, seed));
@@ -31,6 +36,8 @@ export const loadFirm = (state: SandboxState, now: number): void => {
   for (const [set, account] of outdated) age(state, set, account);
   addApplications(state);
   addLabInstance(state);
+  addEnvironments(state);
+  addWorkspaces(state, now);
   addHistory(state, now);
 };
 

@@ -1,28 +1,9 @@
 /** awsJson1_1: a POST to `/`, the operation in `X-Amz-Target`, JSON both ways. */
-import { JsonCodec2 } from '@aws-sdk/core/protocols';
-import type { NormalizedSchema } from '@smithy/core/schema';
 import type { WireAnswer } from '../http.ts';
-import { SandboxError } from '../service.ts';
 import { serverFaultStatus } from './common-errors.ts';
+import { deformJson, parseJson, writeJson } from './json-body.ts';
 import type { Protocol } from './protocol.ts';
 import { readJson } from './read-json.ts';
-
-/** Smithy's number for "seconds since the epoch". */
-const EPOCH_SECONDS = 7;
-
-const codec = new JsonCodec2({
-  timestampFormat: { useTrait: true, default: EPOCH_SECONDS },
-  jsonName: false,
-});
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
-const write = (schema: NormalizedSchema, value: unknown): Buffer => {
-  const serializer = codec.createSerializer();
-  serializer.write(schema, value);
-  const { buffer, byteOffset, byteLength } = serializer.flush();
-  return Buffer.from(buffer, byteOffset, byteLength);
-};
 
 const envelope = (status: number, body: Uint8Array, requestId: string): WireAnswer => ({
   status,
@@ -39,17 +20,6 @@ const FRONT_END = new Set(['UnknownOperationException', 'SerializationException'
 const wireName = (name: string): string =>
   FRONT_END.has(name) ? `com.amazon.coral.service#${name}` : name;
 
-const parseText = (body: Uint8Array): unknown => {
-  if (body.byteLength === 0) return {};
-  try {
-    return JSON.parse(decoder.decode(body));
-  } catch {
-    throw new SandboxError('SerializationException', 'The request body is not valid JSON.');
-  }
-};
-
-const deformed = (value: unknown): unknown => (typeof value === 'string' ? [value] : 'malformed');
-
 export const awsJson11: Protocol = {
   id: 'awsJson1_1',
 
@@ -65,12 +35,12 @@ export const awsJson11: Protocol = {
     };
   },
 
-  parse: (operation, request) => readJson(operation.input, parseText(request.body)),
+  parse: (operation, request) => readJson(operation.input, parseJson(request.body)),
 
   answer: (operation, output, requestId) =>
     envelope(
       200,
-      operation.output.isUnitSchema() ? Buffer.from('{}') : write(operation.output, output),
+      operation.output.isUnitSchema() ? Buffer.from('{}') : writeJson(operation.output, output),
       requestId,
     ),
 
@@ -86,15 +56,10 @@ export const awsJson11: Protocol = {
     const members =
       known === undefined
         ? JSON.stringify(error.message === '' ? {} : content)
-        : write(known.schema, content).toString();
+        : writeJson(known.schema, content).toString();
     const rest = members === '{}' ? '}' : `,${members.slice(1)}`;
     return envelope(status, Buffer.from(`{"__type":${name}${rest}`), requestId);
   },
 
-  deform(answer, how) {
-    const content = JSON.parse(Buffer.from(answer.body).toString()) as Record<string, unknown>;
-    const members = how === 'missing' ? [] : Object.entries(content);
-    const body = Object.fromEntries(members.map(([name, value]) => [name, deformed(value)]));
-    return { ...answer, body: Buffer.from(JSON.stringify(body)) };
-  },
+  deform: deformJson,
 };

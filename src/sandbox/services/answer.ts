@@ -34,5 +34,9 @@ export const required = <T>(value: T | undefined, member: string): T => {
   return value;
 };
 
-/** Whether an operation only reads, by the way AWS names operations. */
-export const isRead = (operation: string): boolean => /^(List|Describe|Get|Is)/.test(operation);
+/**
+ * Whether an operation only reads, by the way AWS names operations. Credentials that are handed out
+ * are remembered, `Get` though it says.
+ */
+export const isRead = (operation: string): boolean =>
+  /^(List|Describe|Get|Is)/.test(operation) && operation !== 'GetProgrammaticAccessCredentials';

@@ -1,3 +1,5 @@
+import { FinspaceClient } from '@aws-sdk/client-finspace';
+import { GrafanaClient } from '@aws-sdk/client-grafana';
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
@@ -5,6 +7,8 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { afterEach } from 'vitest';
 import { assembleSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { AssemblyOptions, PlayedWorld, Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { createFinspaceDataClient } from './finspace-data-client.ts';
+import type { FinspaceDataClient } from './finspace-data-client.ts';
 import { createTinyWorld } from './tiny-world.ts';
 import type { TinyWorld } from './tiny-world.ts';
 
@@ -13,6 +17,9 @@ export interface Clients {
   readonly identityStore: IdentitystoreClient;
   readonly organizations: OrganizationsClient;
   readonly sts: STSClient;
+  readonly finspace: FinspaceClient;
+  readonly finspaceData: FinspaceDataClient;
+  readonly grafana: GrafanaClient;
 }
 
 const cleanups: (() => unknown)[] = [];
@@ -47,6 +54,9 @@ export const clientsOf = <W extends PlayedWorld>(
     identityStore: new IdentitystoreClient(config),
     organizations: new OrganizationsClient(config),
     sts: new STSClient(config),
+    finspace: new FinspaceClient(config),
+    finspaceData: createFinspaceDataClient(config),
+    grafana: new GrafanaClient(config),
   };
   cleanups.unshift(() => Object.values(clients).forEach((client) => client.destroy()));
   return clients;

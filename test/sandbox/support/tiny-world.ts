@@ -84,6 +84,51 @@ const answers: Record<string, Record<string, (input: never, call: SandboxCall) =
       },
     }),
   },
+  grafana: {
+    ListWorkspaces: () => ({
+      workspaces: [
+        {
+          id: 'g-0123456789',
+          name: 'Größe & <Macht>',
+          created: CREATED,
+          modified: CREATED,
+          authentication: { providers: ['AWS_SSO'] },
+        },
+      ],
+    }),
+    DescribeWorkspace: ({ workspaceId }: { workspaceId: string }) => {
+      throw new SandboxError('ResourceNotFoundException', 'Workspace not found.', {
+        resourceId: workspaceId,
+        resourceType: 'Workspace',
+      });
+    },
+    DescribeWorkspaceAuthentication: () => ({ authentication: { providers: ['SAML'] } }),
+    DescribeWorkspaceConfiguration: () => ({ configuration: '{"plugins":{}}' }),
+    CreateWorkspace: () => ({ workspace: { id: 'g-0123456789' } }),
+    UpdateWorkspaceConfiguration: () => ({}),
+    UpdatePermissions: () => ({ errors: [] }),
+    ListPermissions: () => ({ permissions: [] }),
+    ListVersions: () => ({ grafanaVersions: ['10.4'] }),
+    AssociateLicense: () => ({ workspace: { id: 'g-0123456789' } }),
+    ListTagsForResource: () => ({ tags: { desk: 'risk' } }),
+    UntagResource: () => ({}),
+  },
+  finspace: {
+    ListEnvironments: () => ({ environments: [{ name: 'research', status: 'CREATED' }] }),
+    GetEnvironment: () => {
+      throw new SandboxError('ResourceNotFoundException', 'Environment not found.');
+    },
+    ListTagsForResource: () => ({ tags: { desk: 'research' } }),
+    UntagResource: () => ({}),
+  },
+  'finspace-data': {
+    ListUsers: () => ({ users: [{ userId: 'u-1', createTime: CREATED.getTime() }] }),
+    AssociateUserToPermissionGroup: () => ({ statusCode: 201 }),
+    GetUser: () => {
+      throw new SandboxError('ValidationException', 'No such user.', { reason: 'OTHER' });
+    },
+    DisassociateUserFromPermissionGroup: () => ({}),
+  },
 };
 
 /** A world with a handful of operations that answers at once, to test the engine alone. */

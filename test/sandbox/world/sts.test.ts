@@ -56,7 +56,7 @@ describe('STS', () => {
   it('denies what does not trust the caller, as what is not there', async () => {
     const world = makeWorld({ role: 'delegated' });
     for (const RoleArn of [
-      roleArn(world, 'FinSpaceProgrammaticAccess'),
+      roleArn(world, 'ResearchPipeline'),
       'arn:aws:iam::398216540714:role/Nobody',
     ]) {
       await expect(assume(world, { RoleArn })).rejects.toMatchObject({
