@@ -3,6 +3,8 @@ import { AccountAccess } from './AccountAccess.ts';
 import { AccountAssignment } from './AccountAssignment.ts';
 import { Application, ApplicationAssignment } from './applications.ts';
 import { AccountPermissionSetEdge, PermissionSetAccountEdge, UserAssignmentEdge } from './edges.ts';
+import { Environment } from './Environment.ts';
+import { EnvironmentUser } from './EnvironmentUser.ts';
 import { Group } from './Group.ts';
 import { IdentityCenterInstance } from './IdentityCenterInstance.ts';
 import { createAccountAssignment } from './Mutation/createAccountAssignment.ts';
@@ -42,6 +44,8 @@ export const links = {
   AccountPermissionSetEdge,
   Application,
   ApplicationAssignment,
+  Environment,
+  EnvironmentUser,
   Group,
   PermissionSetAccountEdge,
   PermissionSetProvisioning,
