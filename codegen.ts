@@ -49,6 +49,11 @@ const config: CodegenConfig = {
           AccountAssignmentOperation:
             '../services/identity-center/models.ts#AssignmentOperationModel',
           PermissionSetProvisioning: '../services/identity-center/models.ts#ProvisioningModel',
+          Workspace: '../services/grafana/models.ts#WorkspaceModel',
+          WorkspaceAwsSso: '../services/grafana/models.ts#AwsSsoModel',
+          WorkspaceLicense: '../services/grafana/models.ts#WorkspaceModel',
+          WorkspacePermission: '../services/grafana/models.ts#WorkspacePermissionModel',
+          WorkspaceServiceAccount: '../services/grafana/models.ts#ServiceAccountModel',
           UserError: '../core/user-errors.ts#UserErrorModel',
           UpdatePermissionSetPayload: PERMISSION_SET_CHANGE,
           AttachManagedPolicyPayload: PERMISSION_SET_CHANGE,

@@ -3,6 +3,7 @@ import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
 import { chooseInstance } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
+import type { Watches } from './links/watches.ts';
 import { type Refused, whyRefused } from './links/why-refused.ts';
 import type { IdentityCenterClient } from './services/identity-center/client.ts';
 import {
@@ -89,6 +90,8 @@ export interface GatewayContext {
   readonly clients: Clients;
   /** What changes access, and follows it to its end. */
   readonly changes: Changes;
+  /** What is watched until its status settles, for subscriptions. */
+  readonly watches: Watches;
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
@@ -125,6 +128,7 @@ export interface ContextDeps {
   readonly placed: PlacedServices;
   readonly knowledge: Knowledge;
   readonly changes: Changes;
+  readonly watches: Watches;
   readonly log: Logger;
 }
 
@@ -208,6 +212,7 @@ export const createContext = (
     placed: deps.placed,
     clients: deps.clients,
     changes: deps.changes,
+    watches: deps.watches,
     log: deps.log,
     get loaders() {
       return loaders;

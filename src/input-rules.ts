@@ -30,6 +30,12 @@ const principalId = text((value, argument) => {
   }
 });
 
+const workspaceId = text((value, argument) => {
+  if (!/^g-[0-9a-f]{10}$/.test(value)) {
+    throw badInput(argument, 'The key of a workspace is g- and ten hexadecimal digits.');
+  }
+});
+
 /** The form is held loosely: what stands behind the kind of the object is AWS's. */
 const arnOf = (kind: string, form: RegExp, example: string): ArgumentRule =>
   text((arn, argument) => {
@@ -111,6 +117,11 @@ export const inputRules: ArgumentRules = {
   'PermissionSetBy.id': idOf('PermissionSet'),
   'PermissionSetBy.name': notEmpty,
   'PermissionSetFilter.managedPolicyArn': managedPolicyArn,
+  'WorkspaceBy.id': idOf('Workspace'),
+  'WorkspaceBy.name': notEmpty,
+  'WorkspaceBy.workspaceId': workspaceId,
+  'WorkspaceFilter.account': idOf('Account'),
+  'Subscription.workspace(id:)': idOf('Workspace'),
   'UserBy.id': idOf('User'),
   'UserBy.userId': principalId,
   'UserBy.userName': notEmpty,

@@ -90,7 +90,7 @@ const serve = async (
     factory,
     metrics,
     log,
-    placed: sandbox === undefined ? config.placed : placedOf(sandbox as object, config.placed),
+    placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     queueLog,
   });
   const server = createServer((request, response) => void gateway(request, response));
@@ -108,7 +108,10 @@ const serve = async (
   };
   endOnSignal(server, log, {
     // Completes subscriptions, which would hold up the end for as long as an operation runs.
-    drain: () => gateway.changes.tracker.close(),
+    drain: () => {
+      gateway.changes.tracker.close();
+      gateway.watches.close();
+    },
     end: () => void end(),
   });
 };

@@ -2,6 +2,7 @@ import type { Resolvers, ResolversParentTypes } from './generated/resolvers.ts';
 import { scalars } from './core/scalars.ts';
 import type { NodeModel } from './links/find-node.ts';
 import { links } from './links/resolvers/index.ts';
+import { grafana } from './services/grafana/resolvers/index.ts';
 import { permissionSetPayloads } from './services/identity-center/permission-set-payloads.ts';
 import { finspace } from './services/finspace/resolvers/index.ts';
 import { identityCenter } from './services/identity-center/resolvers/index.ts';
@@ -34,6 +35,7 @@ export const resolvers: CompleteResolvers = {
     ...identityCenter.Query,
     ...identityStore.Query,
     ...organizations.Query,
+    ...grafana.Query,
     ...links.Query,
   },
   Mutation: {
@@ -76,6 +78,12 @@ export const resolvers: CompleteResolvers = {
   AccountPermissionSetEdge: links.AccountPermissionSetEdge,
   PermissionSetAccountEdge: links.PermissionSetAccountEdge,
   UserAssignmentEdge: links.UserAssignmentEdge,
+  Workspace: { ...grafana.Workspace, ...links.Workspace },
+  WorkspaceAwsSso: links.WorkspaceAwsSso,
+  WorkspaceLicense: grafana.WorkspaceLicense,
+  WorkspacePermission: { ...grafana.WorkspacePermission, ...links.WorkspacePermission },
+  WorkspaceServiceAccount: grafana.WorkspaceServiceAccount,
+  SamlIdpMetadata: grafana.SamlIdpMetadata,
   UserError: { __resolveType: (error) => error.__typename },
   ...permissionSetPayloads,
   // Whoever looks a node up says what it is: `findNode` by the type in the id.

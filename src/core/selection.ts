@@ -1,19 +1,27 @@
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 
 /**
  * Whether a field is asked for nothing but `keys` of its object. A link can then answer with the
  * key that it has, and no call is made to find out what nobody asked for.
+ *
+ * @param keys names of fields, with all that is beneath them; `saml.status` is one field of one.
  */
 export const selectsOnly = (info: GraphQLResolveInfo, keys: ReadonlySet<string>): boolean => {
-  const within = (set: SelectionSetNode | undefined): boolean =>
+  const isKnown = (field: FieldNode, at: string): boolean => {
+    const path = at + field.name.value;
+    if (field.name.value === '__typename' || keys.has(path)) return true;
+    const inner = `${path}.`;
+    return keys.values().some((key) => key.startsWith(inner)) && within(field.selectionSet, inner);
+  };
+  const within = (set: SelectionSetNode | undefined, at = ''): boolean =>
     (set?.selections ?? []).every((selection) => {
       switch (selection.kind) {
         case Kind.FIELD:
-          return selection.name.value === '__typename' || keys.has(selection.name.value);
+          return isKnown(selection, at);
         case Kind.INLINE_FRAGMENT:
-          return within(selection.selectionSet);
+          return within(selection.selectionSet, at);
         case Kind.FRAGMENT_SPREAD:
-          return within(info.fragments[selection.name.value]?.selectionSet);
+          return within(info.fragments[selection.name.value]?.selectionSet, at);
         default:
           return false;
       }

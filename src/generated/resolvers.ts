@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { OrganizationModel, OrganizationalUnitModel, AccountModel } from '../services/organizations/models.ts';
 import type { InstanceModel, PermissionSetModel, AssignmentModel, ApplicationModel, ApplicationAssignmentModel, AssignmentOperationModel, ProvisioningModel, PermissionSetChangeModel } from '../services/identity-center/models.ts';
+import type { WorkspaceModel, AwsSsoModel, WorkspacePermissionModel, ServiceAccountModel } from '../services/grafana/models.ts';
 import type { UserErrorModel } from '../core/user-errors.ts';
 import type { UserModel, GroupModel } from '../services/identity-store/models.ts';
 import type { EnvironmentModel, EnvironmentUserModel, PermissionGroupModel } from '../services/finspace/models.ts';
@@ -147,6 +148,12 @@ export type Account = Node & Taggable & {
   readonly state: Maybe<AccountState>;
   /** Its tags. From `ListTagsForResource` of AWS Organizations. */
   readonly tags: Maybe<ReadonlyArray<Tag>>;
+  /**
+   * The Grafana workspaces of this account. From `ListWorkspaces` of Amazon Managed Grafana, once for
+   * each Region that is configured. An account that the gateway has no role to read with
+   * (`READER_ROLES`) is a gap, and not an empty list.
+   */
+  readonly workspaces: Maybe<WorkspaceConnection>;
 };
 
 
@@ -177,6 +184,15 @@ export type AccountPermissionSetsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   provisioningStatus?: InputMaybe<ProvisioningStatus>;
+};
+
+
+/** An AWS account of the organization. From `ListAccounts` or `DescribeAccount` of AWS Organizations. */
+export type AccountWorkspacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WorkspaceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
@@ -646,6 +662,15 @@ export type ApplicationProvider = {
   /** Where its icon is. AWS's text, not checked. */
   readonly iconUrl: Maybe<Scalars['String']['output']>;
 };
+
+/** Whether the instance of IAM Identity Center has an application. */
+export type ApplicationState =
+  /** It has not: it was deleted, or belongs to another instance. */
+  | 'NOT_IN_INSTANCE'
+  /** It has. */
+  | 'PRESENT'
+  /** It cannot be told, because the applications could not be read. */
+  | 'UNKNOWN';
 
 /** Whether people can sign in to an application (`ApplicationStatus` of IAM Identity Center). */
 export type ApplicationStatus =
@@ -3243,6 +3268,17 @@ export type Query = {
   readonly users: Maybe<UserConnection>;
   /** Who is asking, what they may do, and whether the answers come from AWS or from the sandbox. */
   readonly viewer: Viewer;
+  /**
+   * One Grafana workspace; null when there is none in any account and Region that is configured. From
+   * `ListWorkspaces` or `DescribeWorkspace` of Amazon Managed Grafana. When it is found nowhere and
+   * one of these could not be read, that is an error and not null.
+   */
+  readonly workspace: Maybe<Workspace>;
+  /**
+   * The Grafana workspaces of every account and Region that the gateway is configured to read. From
+   * `ListWorkspaces` of Amazon Managed Grafana, once for each account and Region.
+   */
+  readonly workspaces: Maybe<WorkspaceConnection>;
 };
 
 
@@ -3359,6 +3395,21 @@ export type QueryUsersArgs = {
   instance?: InputMaybe<Scalars['Arn']['input']>;
 };
 
+
+/** Where every read begins. Nothing here needs an id to be known beforehand. */
+export type QueryWorkspaceArgs = {
+  by: WorkspaceBy;
+};
+
+
+/** Where every read begins. Nothing here needs an id to be known beforehand. */
+export type QueryWorkspacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WorkspaceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
 /**
  * One quota of AWS: how many calls a second, and what of it the gateway uses now. Figures are of this
  * process alone.
@@ -3468,6 +3519,77 @@ export type RevokeAccessPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/**
+ * The names of the attributes of a SAML assertion that tell something of a person; null where none
+ * does. From `DescribeWorkspaceAuthentication` of Amazon Managed Grafana.
+ */
+export type SamlAssertionAttributes = {
+  /** The attribute with the e-mail address. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** The attribute with the groups. */
+  readonly groups: Maybe<Scalars['String']['output']>;
+  /** The attribute with the name to sign in by. */
+  readonly login: Maybe<Scalars['String']['output']>;
+  /** The attribute with the full name. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The attribute with the organization. */
+  readonly org: Maybe<Scalars['String']['output']>;
+  /** The attribute with the role. */
+  readonly role: Maybe<Scalars['String']['output']>;
+};
+
+/** How SAML is configured. From `DescribeWorkspaceAuthentication` of Amazon Managed Grafana. */
+export type SamlConfiguration = {
+  /** The organizations of the identity provider whose people may sign in; all when `[]`. */
+  readonly allowedOrganizations: ReadonlyArray<Scalars['String']['output']>;
+  /** Which attributes of an assertion tell what. */
+  readonly assertionAttributes: Maybe<SamlAssertionAttributes>;
+  /** What the identity provider says of itself. */
+  readonly idpMetadata: Maybe<SamlIdpMetadata>;
+  /**
+   * How long a sign-in is valid: AWS's number (`loginValidityDuration`), in minutes as far as its
+   * documentation says.
+   */
+  readonly loginValidityDuration: Maybe<Scalars['Int']['output']>;
+  /** Which values of the role attribute give which role. */
+  readonly roleValues: Maybe<SamlRoleValues>;
+};
+
+/** Whether SAML is configured (`SamlConfigurationStatus` of Amazon Managed Grafana). */
+export type SamlConfigurationStatus =
+  /** It is. */
+  | 'CONFIGURED'
+  /** It is not: nobody can sign in by SAML. */
+  | 'NOT_CONFIGURED'
+  /** A status that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** What an identity provider says of itself: a place or a document. From `IdpMetadata` of Amazon Managed Grafana. */
+export type SamlIdpMetadata = SamlIdpMetadataUrl | SamlIdpMetadataXml;
+
+/** Metadata of an identity provider that AWS fetches. From `IdpMetadata` of Amazon Managed Grafana. */
+export type SamlIdpMetadataUrl = {
+  /** Where it is. AWS's text, not checked. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** Metadata of an identity provider that was handed over. From `IdpMetadata` of Amazon Managed Grafana. */
+export type SamlIdpMetadataXml = {
+  /** The document, an XML text. */
+  readonly xml: Scalars['String']['output'];
+};
+
+/**
+ * Which values of the role attribute of a SAML assertion give which role. From
+ * `DescribeWorkspaceAuthentication` of Amazon Managed Grafana.
+ */
+export type SamlRoleValues = {
+  /** Those that give ADMIN. */
+  readonly admin: ReadonlyArray<Scalars['String']['output']>;
+  /** Those that give EDITOR. */
+  readonly editor: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** Whether an AWS service can be used. */
 export type ServiceState =
   /** It answers, or nothing speaks against it. */
@@ -3501,11 +3623,24 @@ export type Subscription = {
    * Center, one call a tick however many watch, and one `Describe…Status` when it has ended.
    */
   readonly operation: AsyncOperation;
+  /**
+   * A Grafana workspace as it stands, then again whenever its status has changed, until it changes no
+   * more by itself: ACTIVE, DEGRADED or one of the `…FAILED`. Null, for the last time, when it is gone.
+   * From `DescribeWorkspace` of Amazon Managed Grafana, one call every 2 seconds however many watch it,
+   * or from one `ListWorkspaces` where several of an account and Region are watched.
+   */
+  readonly workspace: Maybe<Workspace>;
 };
 
 
 /** What is told as it happens, as server-sent events, until it has ended. */
 export type SubscriptionOperationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What is told as it happens, as server-sent events, until it has ended. */
+export type SubscriptionWorkspaceArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -3975,6 +4110,418 @@ export type Viewer = {
   readonly upstream: UpstreamIdentity;
 };
 
+/**
+ * A workspace of Amazon Managed Grafana. What is not said to cost a call of its own comes with
+ * `ListWorkspaces`; the rest from `DescribeWorkspace`.
+ */
+export type Workspace = Node & Taggable & {
+  /**
+   * The account it belongs to; null when the organization does not have it. From `DescribeAccount` or
+   * `ListAccounts` of AWS Organizations.
+   */
+  readonly account: Maybe<Account>;
+  /** Whether it reads data of its own account or of others in the organization. From `DescribeWorkspace`. */
+  readonly accountAccessType: Maybe<WorkspaceAccountAccessType>;
+  /** The account it belongs to; null while the number of the gateway's own account is not known. */
+  readonly accountId: Maybe<Scalars['AccountId']['output']>;
+  /** Its ARN; null while the number of the gateway's own account is not known. */
+  readonly arn: Maybe<Scalars['Arn']['output']>;
+  /**
+   * How people sign in. `providers` and `saml { status }` come with `ListWorkspaces`; what else is asked
+   * takes `DescribeWorkspaceAuthentication`, which AWS allows once a second for an account and Region.
+   */
+  readonly authentication: Maybe<WorkspaceAuthentication>;
+  /** How people may sign in. */
+  readonly authenticationProviders: Maybe<ReadonlyArray<WorkspaceAuthenticationProvider>>;
+  /** Its settings as JSON text, as AWS gives them. From `DescribeWorkspaceConfiguration`. */
+  readonly configuration: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The AWS data sources that AWS has made roles for. From `DescribeWorkspace`. */
+  readonly dataSources: Maybe<ReadonlyArray<WorkspaceDataSource>>;
+  /** What it is for. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The host that Grafana answers at, as AWS gives it: without a scheme. */
+  readonly endpoint: Maybe<Scalars['String']['output']>;
+  /** The version of Grafana. */
+  readonly grafanaVersion: Maybe<Scalars['String']['output']>;
+  /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
+  readonly id: Scalars['ID']['output'];
+  /** The kind of addresses it answers at. From `DescribeWorkspace`. */
+  readonly ipAddressType: Maybe<WorkspaceIpAddressType>;
+  /** The KMS key that its data is encrypted with; null when AWS's own. From `DescribeWorkspace`. */
+  readonly kmsKeyId: Maybe<Scalars['String']['output']>;
+  /** Its licence of Grafana Enterprise. All but `type` and `hasGrafanaToken` from `DescribeWorkspace`. */
+  readonly license: Maybe<WorkspaceLicense>;
+  /** When it was last changed. */
+  readonly modifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its name, which need not be unique. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** From where it may be reached; null when from everywhere. From `DescribeWorkspace`. */
+  readonly networkAccess: Maybe<WorkspaceNetworkAccess>;
+  /** Where alerts may be sent. */
+  readonly notificationDestinations: Maybe<ReadonlyArray<WorkspaceNotificationDestination>>;
+  /** The name of the role that it reads other accounts with. From `DescribeWorkspace`. */
+  readonly organizationRoleName: Maybe<Scalars['String']['output']>;
+  /**
+   * AWS's keys of the organizational units whose accounts it may read, with the access type
+   * ORGANIZATION. From `DescribeWorkspace`.
+   */
+  readonly organizationalUnitIds: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /**
+   * The organizational units whose accounts it may read, without those that are gone. From
+   * `DescribeOrganizationalUnit` of AWS Organizations.
+   */
+  readonly organizationalUnits: Maybe<ReadonlyArray<OrganizationalUnit>>;
+  /** Who makes the IAM roles it reads with. From `DescribeWorkspace`. */
+  readonly permissionType: Maybe<WorkspacePermissionType>;
+  /**
+   * The users and groups of IAM Identity Center that have a role in it. Roles that a SAML assertion
+   * gives are in no list of AWS. From `ListPermissions`.
+   */
+  readonly permissions: Maybe<WorkspacePermissionConnection>;
+  /** The Region it is in. */
+  readonly region: Scalars['String']['output'];
+  /** The ARN of the IAM role that it reads data with. From `DescribeWorkspace`. */
+  readonly roleArn: Maybe<Scalars['Arn']['output']>;
+  /** Whether SAML is configured; null when it is no way to sign in. */
+  readonly samlStatus: Maybe<SamlConfigurationStatus>;
+  /** Its service accounts, all of them. From `ListWorkspaceServiceAccounts`. */
+  readonly serviceAccounts: Maybe<ReadonlyArray<WorkspaceServiceAccount>>;
+  /** The CloudFormation stack set that AWS makes its roles with. From `DescribeWorkspace`. */
+  readonly stackSetName: Maybe<Scalars['String']['output']>;
+  /** How it is: made, changed, in use or failed. */
+  readonly status: Maybe<WorkspaceStatus>;
+  /** Its tags. They come with `ListWorkspaces`. */
+  readonly tags: Maybe<ReadonlyArray<Tag>>;
+  /** The versions of Grafana it can be brought to. From `ListVersions`. */
+  readonly upgradeVersions: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The VPC that holds data sources; null when none is configured. From `DescribeWorkspace`. */
+  readonly vpcConfiguration: Maybe<WorkspaceVpcConfiguration>;
+  /** AWS's key of it, as `g-0123456789`. */
+  readonly workspaceId: Scalars['String']['output'];
+};
+
+
+/**
+ * A workspace of Amazon Managed Grafana. What is not said to cost a call of its own comes with
+ * `ListWorkspaces`; the rest from `DescribeWorkspace`.
+ */
+export type WorkspacePermissionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Whose data a workspace reads (`AccountAccessType` of Amazon Managed Grafana). */
+export type WorkspaceAccountAccessType =
+  /** That of its own account. */
+  | 'CURRENT_ACCOUNT'
+  /** That of accounts in organizational units, too. */
+  | 'ORGANIZATION'
+  /** A type that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/**
+ * How people sign in to a workspace. From `DescribeWorkspaceAuthentication` of Amazon Managed Grafana,
+ * or `ListWorkspaces` when nothing is asked that it does not carry.
+ */
+export type WorkspaceAuthentication = {
+  /** By IAM Identity Center; null when that is no way to sign in. From `DescribeWorkspaceAuthentication`. */
+  readonly awsSso: Maybe<WorkspaceAwsSso>;
+  /** When this was read from AWS; at most five minutes ago. */
+  readonly fetchedAt: Scalars['DateTime']['output'];
+  /** How people may sign in. */
+  readonly providers: ReadonlyArray<WorkspaceAuthenticationProvider>;
+  /** By SAML; null when that is no way to sign in. */
+  readonly saml: Maybe<WorkspaceSaml>;
+};
+
+/** How people may sign in (`AuthenticationProviderTypes` of Amazon Managed Grafana). */
+export type WorkspaceAuthenticationProvider =
+  /** By IAM Identity Center. */
+  | 'AWS_SSO'
+  /** By an identity provider of the organization, with SAML 2.0. */
+  | 'SAML'
+  /** A way that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** Signing in by IAM Identity Center. From `DescribeWorkspaceAuthentication` of Amazon Managed Grafana. */
+export type WorkspaceAwsSso = {
+  /**
+   * The application of the organization's own instance that stands for the workspace: the one whose ARN
+   * ends in `ssoClientId`. Null when there is none such or it cannot be told; `applicationState` says
+   * which. From `ListApplications` of IAM Identity Center.
+   */
+  readonly application: Maybe<Application>;
+  /** Whether the instance has the application. From the same calls as `application`. */
+  readonly applicationState: ApplicationState;
+  /** AWS's key of the application of IAM Identity Center that stands for the workspace. */
+  readonly ssoClientId: Maybe<Scalars['String']['output']>;
+};
+
+/** What a Grafana workspace is looked up by: exactly one of these. */
+export type WorkspaceBy =
+  /** The global id. */
+  { readonly id: Scalars['ID']['input']; readonly name?: never; readonly workspaceId?: never; }
+  |  /** Its name. AWS does not keep names unique: several of this name are `AMBIGUOUS`, with their ids. */
+  { readonly id?: never; readonly name: Scalars['String']['input']; readonly workspaceId?: never; }
+  |  /** AWS's key of it (`workspaceId`), as `g-0123456789`. */
+  { readonly id?: never; readonly name?: never; readonly workspaceId: Scalars['String']['input']; };
+
+/** A page of workspaces. Merged from a `ListWorkspaces` of Amazon Managed Grafana for each account and Region. */
+export type WorkspaceConnection = {
+  /** The moment at which the oldest value in this answer was read from AWS. */
+  readonly asOf: Maybe<Scalars['DateTime']['output']>;
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<WorkspaceEdge>;
+  /** What is missing from the rows, and why. `[]` means that nothing is missing. */
+  readonly gaps: ReadonlyArray<Gap>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<Workspace>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What AWS makes roles for, to read data (`DataSourceType` of Amazon Managed Grafana). */
+export type WorkspaceDataSource =
+  /** Amazon OpenSearch Service. */
+  | 'AMAZON_OPENSEARCH_SERVICE'
+  /** Amazon Athena. */
+  | 'ATHENA'
+  /** Amazon CloudWatch. */
+  | 'CLOUDWATCH'
+  /** Amazon Managed Service for Prometheus. */
+  | 'PROMETHEUS'
+  /** Amazon Redshift. */
+  | 'REDSHIFT'
+  /** AWS IoT SiteWise. */
+  | 'SITEWISE'
+  /** Amazon Timestream. */
+  | 'TIMESTREAM'
+  /** AWS IoT TwinMaker. */
+  | 'TWINMAKER'
+  /** A data source that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED'
+  /** AWS X-Ray. */
+  | 'XRAY';
+
+/** One row of `WorkspaceConnection`. */
+export type WorkspaceEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The workspace. */
+  readonly node: Workspace;
+};
+
+/** Which workspaces to answer. All members must fit; one left out fits all. */
+export type WorkspaceFilter = {
+  /** Those of this account, by its global id. */
+  readonly account?: InputMaybe<Scalars['ID']['input']>;
+  /** Those that people may sign in to this way. */
+  readonly authenticationProvider?: InputMaybe<WorkspaceAuthenticationProvider>;
+  /** Text in the name, the description or the id, upper or lower case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** Those with SAML, by whether it is configured. */
+  readonly samlStatus?: InputMaybe<SamlConfigurationStatus>;
+  /** Their status. */
+  readonly status?: InputMaybe<WorkspaceStatus>;
+};
+
+/** The kind of addresses of a workspace (`IPAddressType` of Amazon Managed Grafana). */
+export type WorkspaceIpAddressType =
+  /** IPv4 and IPv6 (`DualStack`). */
+  | 'DUAL_STACK'
+  /** IPv4 alone (`IPv4`). */
+  | 'IPV4'
+  /** A kind that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** A workspace's licence of Grafana Enterprise. From `DescribeWorkspace` of Amazon Managed Grafana. */
+export type WorkspaceLicense = {
+  /** When it ends; null when there is none. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the free trial was used. */
+  readonly freeTrialConsumed: Maybe<Scalars['Boolean']['output']>;
+  /** When the free trial ends; null when there is none. */
+  readonly freeTrialExpiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether a token ties it to an account at Grafana Labs. The token itself is shown to nobody. */
+  readonly hasGrafanaToken: Maybe<Scalars['Boolean']['output']>;
+  /** Which one; null when there is none. */
+  readonly type: Maybe<WorkspaceLicenseType>;
+};
+
+/** A licence of Grafana Enterprise (`LicenseType` of Amazon Managed Grafana). */
+export type WorkspaceLicenseType =
+  /** A paid licence. */
+  | 'ENTERPRISE'
+  /** A free trial, which ends. */
+  | 'ENTERPRISE_FREE_TRIAL'
+  /** A licence that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** From where a workspace may be reached. From `DescribeWorkspace` of Amazon Managed Grafana. */
+export type WorkspaceNetworkAccess = {
+  /** The prefix lists whose addresses may reach it; none when `[]`. */
+  readonly prefixListIds: ReadonlyArray<Scalars['String']['output']>;
+  /** The VPC endpoints that may reach it; none when `[]`. */
+  readonly vpcEndpointIds: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Where alerts may be sent (`NotificationDestinationType` of Amazon Managed Grafana). */
+export type WorkspaceNotificationDestination =
+  /** Amazon SNS. */
+  | 'SNS'
+  /** A destination that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/**
+ * Somebody has a role in a workspace by way of IAM Identity Center. From `ListPermissions` of Amazon
+ * Managed Grafana.
+ */
+export type WorkspacePermission = {
+  /**
+   * The user or group that has the role, in the directory of the organization's own instance; null when
+   * that has none such or cannot be read. From `DescribeUser`, `DescribeGroup` or the lists of Identity
+   * Store.
+   */
+  readonly principal: Maybe<Principal>;
+  /** AWS's key of the user or group. */
+  readonly principalId: Scalars['String']['output'];
+  /** Whether the directory has the principal. From the same calls as `principal`. */
+  readonly principalState: PrincipalState;
+  /** Whether it is a user or a group. */
+  readonly principalType: PrincipalType;
+  /** The role. */
+  readonly role: WorkspaceRole;
+};
+
+/** A page of permissions. From `ListPermissions` of Amazon Managed Grafana. */
+export type WorkspacePermissionConnection = {
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<WorkspacePermissionEdge>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<WorkspacePermission>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `WorkspacePermissionConnection`. */
+export type WorkspacePermissionEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The permission. */
+  readonly node: WorkspacePermission;
+};
+
+/** Who makes the IAM roles of a workspace (`PermissionType` of Amazon Managed Grafana). */
+export type WorkspacePermissionType =
+  /** Whoever runs it. */
+  | 'CUSTOMER_MANAGED'
+  /** AWS. */
+  | 'SERVICE_MANAGED'
+  /** A type that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** The role of somebody in Grafana (`Role` of Amazon Managed Grafana). */
+export type WorkspaceRole =
+  /** May do everything. */
+  | 'ADMIN'
+  /** May change dashboards. */
+  | 'EDITOR'
+  /** A role that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED'
+  /** May look. */
+  | 'VIEWER';
+
+/**
+ * Signing in by SAML. From `DescribeWorkspaceAuthentication` of Amazon Managed Grafana; `status` alone
+ * from `ListWorkspaces`.
+ */
+export type WorkspaceSaml = {
+  /** How; null when it is not configured. From `DescribeWorkspaceAuthentication`. */
+  readonly configuration: Maybe<SamlConfiguration>;
+  /** Whether it is configured. */
+  readonly status: Maybe<SamlConfigurationStatus>;
+};
+
+/**
+ * An account of Grafana's own that a program uses. From `ListWorkspaceServiceAccounts` of Amazon
+ * Managed Grafana.
+ */
+export type WorkspaceServiceAccount = {
+  /** Whether it may not be used; null where AWS says neither. */
+  readonly isDisabled: Maybe<Scalars['Boolean']['output']>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Its role. */
+  readonly role: WorkspaceRole;
+  /** Grafana's key of it, unique in its workspace. */
+  readonly serviceAccountId: Scalars['String']['output'];
+  /**
+   * Its tokens, without what is secret of them: AWS gives that out once. From
+   * `ListWorkspaceServiceAccountTokens`.
+   */
+  readonly tokens: Maybe<ReadonlyArray<WorkspaceServiceAccountToken>>;
+};
+
+/**
+ * A token of a service account, without what is secret of it. From
+ * `ListWorkspaceServiceAccountTokens` of Amazon Managed Grafana.
+ */
+export type WorkspaceServiceAccountToken = {
+  /** When it was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it stops working. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last used; null when never. */
+  readonly lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Grafana's key of it, unique in its service account. */
+  readonly tokenId: Scalars['String']['output'];
+};
+
+/** How a workspace is (`WorkspaceStatus` of Amazon Managed Grafana). */
+export type WorkspaceStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Being made. */
+  | 'CREATING'
+  /** It could not be made. */
+  | 'CREATION_FAILED'
+  /** It works only in part. */
+  | 'DEGRADED'
+  /** Being deleted. */
+  | 'DELETING'
+  /** It could not be deleted. */
+  | 'DELETION_FAILED'
+  /** It does not work. */
+  | 'FAILED'
+  /** Its licence could not be taken away. */
+  | 'LICENSE_REMOVAL_FAILED'
+  /** A status that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED'
+  /** A change failed; it is as it was. */
+  | 'UPDATE_FAILED'
+  /** Being changed. */
+  | 'UPDATING'
+  /** It could not be brought to Grafana Enterprise. */
+  | 'UPGRADE_FAILED'
+  /** Being brought to Grafana Enterprise. */
+  | 'UPGRADING'
+  /** It could not be brought to another version of Grafana. */
+  | 'VERSION_UPDATE_FAILED'
+  /** Being brought to another version of Grafana. */
+  | 'VERSION_UPDATING';
+
+/** A VPC with data sources that a workspace reads. From `DescribeWorkspace` of Amazon Managed Grafana. */
+export type WorkspaceVpcConfiguration = {
+  /** The security groups that it is in. */
+  readonly securityGroupIds: ReadonlyArray<Scalars['String']['output']>;
+  /** The subnets that it reaches. */
+  readonly subnetIds: ReadonlyArray<Scalars['String']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -4044,6 +4591,13 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SamlIdpMetadata:
+    | ( SamlIdpMetadataUrl )
+    | ( SamlIdpMetadataXml )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -4067,6 +4621,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PermissionSetModel )
     | ( ProvisioningModel )
     | ( UserModel )
+    | ( WorkspaceModel )
   ;
   Principal:
     | ( GroupModel )
@@ -4079,6 +4634,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InstanceModel )
     | ( OrganizationalUnitModel )
     | ( PermissionSetModel )
+    | ( WorkspaceModel )
   ;
   UserError:
     | ( AccessDenied )
@@ -4127,6 +4683,7 @@ export type ResolversTypes = {
   ApplicationPermission: ApplicationPermission;
   ApplicationPortal: ResolverTypeWrapper<ApplicationPortal>;
   ApplicationProvider: ResolverTypeWrapper<ApplicationProvider>;
+  ApplicationState: ApplicationState;
   ApplicationStatus: ApplicationStatus;
   ApplicationVisibility: ApplicationVisibility;
   Arn: ResolverTypeWrapper<Scalars['Arn']['output']>;
@@ -4265,6 +4822,13 @@ export type ResolversTypes = {
   RemoveGroupMemberPayload: ResolverTypeWrapper<Omit<RemoveGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversTypes['Group']>, user: Maybe<ResolversTypes['User']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RevokeAccessInput: RevokeAccessInput;
   RevokeAccessPayload: ResolverTypeWrapper<Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SamlAssertionAttributes: ResolverTypeWrapper<SamlAssertionAttributes>;
+  SamlConfiguration: ResolverTypeWrapper<Omit<SamlConfiguration, 'assertionAttributes' | 'idpMetadata'> & { assertionAttributes: Maybe<ResolversTypes['SamlAssertionAttributes']>, idpMetadata: Maybe<ResolversTypes['SamlIdpMetadata']> }>;
+  SamlConfigurationStatus: SamlConfigurationStatus;
+  SamlIdpMetadata: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SamlIdpMetadata']>;
+  SamlIdpMetadataUrl: ResolverTypeWrapper<SamlIdpMetadataUrl>;
+  SamlIdpMetadataXml: ResolverTypeWrapper<SamlIdpMetadataXml>;
+  SamlRoleValues: ResolverTypeWrapper<SamlRoleValues>;
   ServiceState: ServiceState;
   SignInOrigin: SignInOrigin;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -4298,6 +4862,31 @@ export type ResolversTypes = {
   UserPhoneNumber: ResolverTypeWrapper<UserPhoneNumber>;
   UserStatus: UserStatus;
   Viewer: ResolverTypeWrapper<Viewer>;
+  Workspace: ResolverTypeWrapper<WorkspaceModel>;
+  WorkspaceAccountAccessType: WorkspaceAccountAccessType;
+  WorkspaceAuthentication: ResolverTypeWrapper<Omit<WorkspaceAuthentication, 'awsSso' | 'saml'> & { awsSso: Maybe<ResolversTypes['WorkspaceAwsSso']>, saml: Maybe<ResolversTypes['WorkspaceSaml']> }>;
+  WorkspaceAuthenticationProvider: WorkspaceAuthenticationProvider;
+  WorkspaceAwsSso: ResolverTypeWrapper<AwsSsoModel>;
+  WorkspaceBy: WorkspaceBy;
+  WorkspaceConnection: ResolverTypeWrapper<Omit<WorkspaceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkspaceEdge']>, nodes: ReadonlyArray<ResolversTypes['Workspace']> }>;
+  WorkspaceDataSource: WorkspaceDataSource;
+  WorkspaceEdge: ResolverTypeWrapper<Omit<WorkspaceEdge, 'node'> & { node: ResolversTypes['Workspace'] }>;
+  WorkspaceFilter: WorkspaceFilter;
+  WorkspaceIpAddressType: WorkspaceIpAddressType;
+  WorkspaceLicense: ResolverTypeWrapper<WorkspaceModel>;
+  WorkspaceLicenseType: WorkspaceLicenseType;
+  WorkspaceNetworkAccess: ResolverTypeWrapper<WorkspaceNetworkAccess>;
+  WorkspaceNotificationDestination: WorkspaceNotificationDestination;
+  WorkspacePermission: ResolverTypeWrapper<WorkspacePermissionModel>;
+  WorkspacePermissionConnection: ResolverTypeWrapper<Omit<WorkspacePermissionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkspacePermissionEdge']>, nodes: ReadonlyArray<ResolversTypes['WorkspacePermission']> }>;
+  WorkspacePermissionEdge: ResolverTypeWrapper<Omit<WorkspacePermissionEdge, 'node'> & { node: ResolversTypes['WorkspacePermission'] }>;
+  WorkspacePermissionType: WorkspacePermissionType;
+  WorkspaceRole: WorkspaceRole;
+  WorkspaceSaml: ResolverTypeWrapper<Omit<WorkspaceSaml, 'configuration'> & { configuration: Maybe<ResolversTypes['SamlConfiguration']> }>;
+  WorkspaceServiceAccount: ResolverTypeWrapper<ServiceAccountModel>;
+  WorkspaceServiceAccountToken: ResolverTypeWrapper<WorkspaceServiceAccountToken>;
+  WorkspaceStatus: WorkspaceStatus;
+  WorkspaceVpcConfiguration: ResolverTypeWrapper<WorkspaceVpcConfiguration>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4446,6 +5035,12 @@ export type ResolversParentTypes = {
   RemoveGroupMemberPayload: Omit<RemoveGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversParentTypes['Group']>, user: Maybe<ResolversParentTypes['User']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RevokeAccessInput: RevokeAccessInput;
   RevokeAccessPayload: Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversParentTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SamlAssertionAttributes: SamlAssertionAttributes;
+  SamlConfiguration: Omit<SamlConfiguration, 'assertionAttributes' | 'idpMetadata'> & { assertionAttributes: Maybe<ResolversParentTypes['SamlAssertionAttributes']>, idpMetadata: Maybe<ResolversParentTypes['SamlIdpMetadata']> };
+  SamlIdpMetadata: ResolversUnionTypes<ResolversParentTypes>['SamlIdpMetadata'];
+  SamlIdpMetadataUrl: SamlIdpMetadataUrl;
+  SamlIdpMetadataXml: SamlIdpMetadataXml;
+  SamlRoleValues: SamlRoleValues;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Tag: Tag;
@@ -4475,6 +5070,22 @@ export type ResolversParentTypes = {
   UserPermissionGroupEdge: Omit<UserPermissionGroupEdge, 'node'> & { node: ResolversParentTypes['PermissionGroup'] };
   UserPhoneNumber: UserPhoneNumber;
   Viewer: Viewer;
+  Workspace: WorkspaceModel;
+  WorkspaceAuthentication: Omit<WorkspaceAuthentication, 'awsSso' | 'saml'> & { awsSso: Maybe<ResolversParentTypes['WorkspaceAwsSso']>, saml: Maybe<ResolversParentTypes['WorkspaceSaml']> };
+  WorkspaceAwsSso: AwsSsoModel;
+  WorkspaceBy: WorkspaceBy;
+  WorkspaceConnection: Omit<WorkspaceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkspaceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workspace']> };
+  WorkspaceEdge: Omit<WorkspaceEdge, 'node'> & { node: ResolversParentTypes['Workspace'] };
+  WorkspaceFilter: WorkspaceFilter;
+  WorkspaceLicense: WorkspaceModel;
+  WorkspaceNetworkAccess: WorkspaceNetworkAccess;
+  WorkspacePermission: WorkspacePermissionModel;
+  WorkspacePermissionConnection: Omit<WorkspacePermissionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkspacePermissionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WorkspacePermission']> };
+  WorkspacePermissionEdge: Omit<WorkspacePermissionEdge, 'node'> & { node: ResolversParentTypes['WorkspacePermission'] };
+  WorkspaceSaml: Omit<WorkspaceSaml, 'configuration'> & { configuration: Maybe<ResolversParentTypes['SamlConfiguration']> };
+  WorkspaceServiceAccount: ServiceAccountModel;
+  WorkspaceServiceAccountToken: WorkspaceServiceAccountToken;
+  WorkspaceVpcConfiguration: WorkspaceVpcConfiguration;
 };
 
 export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
@@ -4518,6 +5129,7 @@ export type AccountResolvers<ContextType = GatewayContext, ParentType extends Re
   permissionSets: Resolver<Maybe<ResolversTypes['AccountPermissionSetConnection']>, ParentType, ContextType, RequireFields<AccountPermissionSetsArgs, 'first'>>;
   state: Resolver<Maybe<ResolversTypes['AccountState']>, ParentType, ContextType>;
   tags: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
+  workspaces: Resolver<Maybe<ResolversTypes['WorkspaceConnection']>, ParentType, ContextType, RequireFields<AccountWorkspacesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5056,7 +5668,7 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'AccountAssignment' | 'AccountAssignmentOperation' | 'Application' | 'Environment' | 'EnvironmentUser' | 'Group' | 'IdentityCenterInstance' | 'Organization' | 'OrganizationalUnit' | 'PermissionGroup' | 'PermissionSet' | 'PermissionSetProvisioning' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'AccountAssignment' | 'AccountAssignmentOperation' | 'Application' | 'Environment' | 'EnvironmentUser' | 'Group' | 'IdentityCenterInstance' | 'Organization' | 'OrganizationalUnit' | 'PermissionGroup' | 'PermissionSet' | 'PermissionSetProvisioning' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OperationConflictResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['OperationConflict'] = ResolversParentTypes['OperationConflict']> = {
@@ -5321,6 +5933,8 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
   users: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType, RequireFields<QueryWorkspaceArgs, 'by'>>;
+  workspaces: Resolver<Maybe<ResolversTypes['WorkspaceConnection']>, ParentType, ContextType, RequireFields<QueryWorkspacesArgs, 'first'>>;
 };
 
 export type QuotaUseResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['QuotaUse'] = ResolversParentTypes['QuotaUse']> = {
@@ -5358,8 +5972,45 @@ export type RevokeAccessPayloadResolvers<ContextType = GatewayContext, ParentTyp
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SamlAssertionAttributesResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SamlAssertionAttributes'] = ResolversParentTypes['SamlAssertionAttributes']> = {
+  email: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groups: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  login: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  org: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SamlConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SamlConfiguration'] = ResolversParentTypes['SamlConfiguration']> = {
+  allowedOrganizations: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  assertionAttributes: Resolver<Maybe<ResolversTypes['SamlAssertionAttributes']>, ParentType, ContextType>;
+  idpMetadata: Resolver<Maybe<ResolversTypes['SamlIdpMetadata']>, ParentType, ContextType>;
+  loginValidityDuration: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  roleValues: Resolver<Maybe<ResolversTypes['SamlRoleValues']>, ParentType, ContextType>;
+};
+
+export type SamlIdpMetadataResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SamlIdpMetadata'] = ResolversParentTypes['SamlIdpMetadata']> = {
+  __resolveType: TypeResolveFn<'SamlIdpMetadataUrl' | 'SamlIdpMetadataXml', ParentType, ContextType>;
+};
+
+export type SamlIdpMetadataUrlResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SamlIdpMetadataUrl'] = ResolversParentTypes['SamlIdpMetadataUrl']> = {
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SamlIdpMetadataXmlResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SamlIdpMetadataXml'] = ResolversParentTypes['SamlIdpMetadataXml']> = {
+  xml: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SamlRoleValuesResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SamlRoleValues'] = ResolversParentTypes['SamlRoleValues']> = {
+  admin: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  editor: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   operation: SubscriptionResolver<ResolversTypes['AsyncOperation'], "operation", ParentType, ContextType, RequireFields<SubscriptionOperationArgs, 'id'>>;
+  workspace: SubscriptionResolver<Maybe<ResolversTypes['Workspace']>, "workspace", ParentType, ContextType, RequireFields<SubscriptionWorkspaceArgs, 'id'>>;
 };
 
 export type TagResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
@@ -5373,7 +6024,7 @@ export type TagResourcePayloadResolvers<ContextType = GatewayContext, ParentType
 };
 
 export type TaggableResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Taggable'] = ResolversParentTypes['Taggable']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Application' | 'Environment' | 'IdentityCenterInstance' | 'OrganizationalUnit' | 'PermissionSet', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Application' | 'Environment' | 'IdentityCenterInstance' | 'OrganizationalUnit' | 'PermissionSet' | 'Workspace', ParentType, ContextType>;
 };
 
 export type UntagResourcePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UntagResourcePayload'] = ResolversParentTypes['UntagResourcePayload']> = {
@@ -5523,6 +6174,129 @@ export type ViewerResolvers<ContextType = GatewayContext, ParentType extends Res
   upstream: Resolver<ResolversTypes['UpstreamIdentity'], ParentType, ContextType>;
 };
 
+export type WorkspaceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
+  account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountAccessType: Resolver<Maybe<ResolversTypes['WorkspaceAccountAccessType']>, ParentType, ContextType>;
+  accountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  arn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
+  authentication: Resolver<Maybe<ResolversTypes['WorkspaceAuthentication']>, ParentType, ContextType>;
+  authenticationProviders: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkspaceAuthenticationProvider']>>, ParentType, ContextType>;
+  configuration: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dataSources: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkspaceDataSource']>>, ParentType, ContextType>;
+  description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endpoint: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grafanaVersion: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAddressType: Resolver<Maybe<ResolversTypes['WorkspaceIpAddressType']>, ParentType, ContextType>;
+  kmsKeyId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  license: Resolver<Maybe<ResolversTypes['WorkspaceLicense']>, ParentType, ContextType>;
+  modifiedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  networkAccess: Resolver<Maybe<ResolversTypes['WorkspaceNetworkAccess']>, ParentType, ContextType>;
+  notificationDestinations: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkspaceNotificationDestination']>>, ParentType, ContextType>;
+  organizationRoleName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organizationalUnitIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  organizationalUnits: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganizationalUnit']>>, ParentType, ContextType>;
+  permissionType: Resolver<Maybe<ResolversTypes['WorkspacePermissionType']>, ParentType, ContextType>;
+  permissions: Resolver<Maybe<ResolversTypes['WorkspacePermissionConnection']>, ParentType, ContextType, RequireFields<WorkspacePermissionsArgs, 'first'>>;
+  region: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roleArn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
+  samlStatus: Resolver<Maybe<ResolversTypes['SamlConfigurationStatus']>, ParentType, ContextType>;
+  serviceAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkspaceServiceAccount']>>, ParentType, ContextType>;
+  stackSetName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['WorkspaceStatus']>, ParentType, ContextType>;
+  tags: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
+  upgradeVersions: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  vpcConfiguration: Resolver<Maybe<ResolversTypes['WorkspaceVpcConfiguration']>, ParentType, ContextType>;
+  workspaceId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkspaceAuthenticationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceAuthentication'] = ResolversParentTypes['WorkspaceAuthentication']> = {
+  awsSso: Resolver<Maybe<ResolversTypes['WorkspaceAwsSso']>, ParentType, ContextType>;
+  fetchedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  providers: Resolver<ReadonlyArray<ResolversTypes['WorkspaceAuthenticationProvider']>, ParentType, ContextType>;
+  saml: Resolver<Maybe<ResolversTypes['WorkspaceSaml']>, ParentType, ContextType>;
+};
+
+export type WorkspaceAwsSsoResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceAwsSso'] = ResolversParentTypes['WorkspaceAwsSso']> = {
+  application: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
+  applicationState: Resolver<ResolversTypes['ApplicationState'], ParentType, ContextType>;
+  ssoClientId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WorkspaceConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceConnection'] = ResolversParentTypes['WorkspaceConnection']> = {
+  asOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['WorkspaceEdge']>, ParentType, ContextType>;
+  gaps: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WorkspaceEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceEdge'] = ResolversParentTypes['WorkspaceEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Workspace'], ParentType, ContextType>;
+};
+
+export type WorkspaceLicenseResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceLicense'] = ResolversParentTypes['WorkspaceLicense']> = {
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  freeTrialConsumed: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  freeTrialExpiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hasGrafanaToken: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  type: Resolver<Maybe<ResolversTypes['WorkspaceLicenseType']>, ParentType, ContextType>;
+};
+
+export type WorkspaceNetworkAccessResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceNetworkAccess'] = ResolversParentTypes['WorkspaceNetworkAccess']> = {
+  prefixListIds: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  vpcEndpointIds: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WorkspacePermissionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspacePermission'] = ResolversParentTypes['WorkspacePermission']> = {
+  principal: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
+  principalId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principalState: Resolver<ResolversTypes['PrincipalState'], ParentType, ContextType>;
+  principalType: Resolver<ResolversTypes['PrincipalType'], ParentType, ContextType>;
+  role: Resolver<ResolversTypes['WorkspaceRole'], ParentType, ContextType>;
+};
+
+export type WorkspacePermissionConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspacePermissionConnection'] = ResolversParentTypes['WorkspacePermissionConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['WorkspacePermissionEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['WorkspacePermission']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WorkspacePermissionEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspacePermissionEdge'] = ResolversParentTypes['WorkspacePermissionEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['WorkspacePermission'], ParentType, ContextType>;
+};
+
+export type WorkspaceSamlResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceSaml'] = ResolversParentTypes['WorkspaceSaml']> = {
+  configuration: Resolver<Maybe<ResolversTypes['SamlConfiguration']>, ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['SamlConfigurationStatus']>, ParentType, ContextType>;
+};
+
+export type WorkspaceServiceAccountResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceServiceAccount'] = ResolversParentTypes['WorkspaceServiceAccount']> = {
+  isDisabled: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role: Resolver<ResolversTypes['WorkspaceRole'], ParentType, ContextType>;
+  serviceAccountId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokens: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkspaceServiceAccountToken']>>, ParentType, ContextType>;
+};
+
+export type WorkspaceServiceAccountTokenResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceServiceAccountToken'] = ResolversParentTypes['WorkspaceServiceAccountToken']> = {
+  createdAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokenId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WorkspaceVpcConfigurationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceVpcConfiguration'] = ResolversParentTypes['WorkspaceVpcConfiguration']> = {
+  securityGroupIds: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  subnetIds: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GatewayContext> = {
   AccessDenied: AccessDeniedResolvers<ContextType>;
   AccessGrant: AccessGrantResolvers<ContextType>;
@@ -5631,6 +6405,12 @@ export type Resolvers<ContextType = GatewayContext> = {
   RefusedOperation: RefusedOperationResolvers<ContextType>;
   RemoveGroupMemberPayload: RemoveGroupMemberPayloadResolvers<ContextType>;
   RevokeAccessPayload: RevokeAccessPayloadResolvers<ContextType>;
+  SamlAssertionAttributes: SamlAssertionAttributesResolvers<ContextType>;
+  SamlConfiguration: SamlConfigurationResolvers<ContextType>;
+  SamlIdpMetadata: SamlIdpMetadataResolvers<ContextType>;
+  SamlIdpMetadataUrl: SamlIdpMetadataUrlResolvers<ContextType>;
+  SamlIdpMetadataXml: SamlIdpMetadataXmlResolvers<ContextType>;
+  SamlRoleValues: SamlRoleValuesResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
   Tag: TagResolvers<ContextType>;
   TagResourcePayload: TagResourcePayloadResolvers<ContextType>;
@@ -5653,5 +6433,19 @@ export type Resolvers<ContextType = GatewayContext> = {
   UserPermissionGroupEdge: UserPermissionGroupEdgeResolvers<ContextType>;
   UserPhoneNumber: UserPhoneNumberResolvers<ContextType>;
   Viewer: ViewerResolvers<ContextType>;
+  Workspace: WorkspaceResolvers<ContextType>;
+  WorkspaceAuthentication: WorkspaceAuthenticationResolvers<ContextType>;
+  WorkspaceAwsSso: WorkspaceAwsSsoResolvers<ContextType>;
+  WorkspaceConnection: WorkspaceConnectionResolvers<ContextType>;
+  WorkspaceEdge: WorkspaceEdgeResolvers<ContextType>;
+  WorkspaceLicense: WorkspaceLicenseResolvers<ContextType>;
+  WorkspaceNetworkAccess: WorkspaceNetworkAccessResolvers<ContextType>;
+  WorkspacePermission: WorkspacePermissionResolvers<ContextType>;
+  WorkspacePermissionConnection: WorkspacePermissionConnectionResolvers<ContextType>;
+  WorkspacePermissionEdge: WorkspacePermissionEdgeResolvers<ContextType>;
+  WorkspaceSaml: WorkspaceSamlResolvers<ContextType>;
+  WorkspaceServiceAccount: WorkspaceServiceAccountResolvers<ContextType>;
+  WorkspaceServiceAccountToken: WorkspaceServiceAccountTokenResolvers<ContextType>;
+  WorkspaceVpcConfiguration: WorkspaceVpcConfigurationResolvers<ContextType>;
 };
 

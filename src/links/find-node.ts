@@ -1,5 +1,6 @@
 import type { GatewayContext } from '../context.ts';
 import { globalIds, type NodeType } from '../node-types.ts';
+import { existingWorkspace } from '../services/grafana/find-workspace.ts';
 import {
   isQueueKey,
   toQueuedOperation,
@@ -86,6 +87,8 @@ const finders: Readonly<Record<NodeType, Finder>> = {
   PermissionSetProvisioning({ loaders }, [instanceArn = '', requestId = '']) {
     return loaders.identityCenter.operation({ instanceArn, kind: 'PROVISION', requestId });
   },
+  Workspace: (context, [accountId = '', region = '', workspaceId = '']) =>
+    existingWorkspace(context, { accountId, region, workspaceId }),
 };
 
 /**

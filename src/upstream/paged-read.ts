@@ -11,7 +11,8 @@ export interface PagedRead<Input extends object, Output extends object, Item> {
   readonly tags?: readonly string[];
   /** The input for the page that starts at `token`. */
   request(token: string | undefined): Input;
-  items(output: Output): readonly Item[] | undefined;
+  /** @param readAt when the page was asked for, in milliseconds since the epoch. */
+  items(output: Output, readAt: number): readonly Item[] | undefined;
   token(output: Output): string | undefined;
   keyOf(item: Item): string;
   /** Where one item is cached as if it had been read by itself, when the list gives whole objects. */
@@ -25,8 +26,9 @@ const callPage = async <Input extends object, Output extends object, Item>(
   read: PagedRead<Input, Output, Item>,
   token: string | undefined,
 ): Promise<{ readonly items: readonly Item[]; readonly nextToken?: string | undefined }> => {
+  const readAt = upstream.clock.now();
   const output = await upstream.call(scope, read.operation, read.request(token));
-  const items = read.items(output);
+  const items = read.items(output, readAt);
   const nextToken = read.token(output) || undefined;
   if (items === undefined || (nextToken !== undefined && nextToken === token)) {
     const { service, name: operation } = read.operation;

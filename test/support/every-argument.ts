@@ -36,6 +36,7 @@ export const ID_OF: Readonly<Record<NodeType, string>> = {
   Application: globalIds.encode('Application', 'arn:aws:sso::123456789012:application/a/b'),
   User: globalIds.encode('User', 'd-1234567890', REQUEST),
   Group: globalIds.encode('Group', 'd-1234567890', REQUEST),
+  Workspace: globalIds.encode('Workspace', '123456789012', 'eu-west-1', 'g-0123456789'),
   AccountAssignmentOperation: globalIds.encode(
     'AccountAssignmentOperation',
     INSTANCE,

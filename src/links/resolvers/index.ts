@@ -5,6 +5,7 @@ import { Application, ApplicationAssignment } from './applications.ts';
 import { AccountPermissionSetEdge, PermissionSetAccountEdge, UserAssignmentEdge } from './edges.ts';
 import { Environment } from './Environment.ts';
 import { EnvironmentUser } from './EnvironmentUser.ts';
+import { Workspace, WorkspaceAwsSso, WorkspacePermission, workspacesOfAccount } from './grafana.ts';
 import { Group } from './Group.ts';
 import { IdentityCenterInstance } from './IdentityCenterInstance.ts';
 import { createAccountAssignment } from './Mutation/createAccountAssignment.ts';
@@ -21,6 +22,7 @@ import { services } from './Query/services.ts';
 import { viewer } from './Query/viewer.ts';
 import { provisionPermissionSet } from './Mutation/provisionPermissionSet.ts';
 import { operation } from './Subscription/operation.ts';
+import { workspace } from './Subscription/workspace.ts';
 import { User } from './User.ts';
 
 /** Every field that crosses services, and those of the gateway itself. */
@@ -34,10 +36,10 @@ export const links = {
     revokeAccess,
     provisionPermissionSet,
   },
-  Subscription: { operation },
+  Subscription: { operation, workspace },
   IdentityCenterInstance,
   PermissionSet,
-  Account,
+  Account: { ...Account, workspaces: workspacesOfAccount },
   AccountAccess,
   AccountAssignment,
   AccountAssignmentOperation,
@@ -51,4 +53,7 @@ export const links = {
   PermissionSetProvisioning,
   User,
   UserAssignmentEdge,
+  Workspace,
+  WorkspaceAwsSso,
+  WorkspacePermission,
 } as const;

@@ -40,7 +40,7 @@ const gapsOf = async (
 ): Promise<readonly Gap[]> => {
   const own = failed.length === 0 ? OWN_ACCOUNT : await context.ownAccountId();
   return failed.map(({ place: { region, accountId = own }, error }) => ({
-    ...gapOf(error, { service: 'finspace', region }),
+    ...gapOf(error, { service: 'finspace', regionOf: () => region }),
     region,
     accountId: accountId === OWN_ACCOUNT ? null : accountId,
   }));

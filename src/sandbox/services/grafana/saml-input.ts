@@ -13,12 +13,12 @@ const metadataDocument =
 const isWebAddress = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
-/** @throws ValidationException unless it is one of an address and a document that can be metadata. */
-const readMetadata = (metadata: IdpMetadata): IdpMetadata => {
-  const { url, xml } = metadata as { readonly url?: string; readonly xml?: string };
-  if ((url === undefined) === (xml === undefined)) {
-    throw invalid('Exactly one of url and xml should be provided as metadata of the IdP.', field);
-  }
+/**
+ * The protocol has refused a union with no member or with two.
+ *
+ * @throws ValidationException unless it is an address, or a document that can be metadata.
+ */
+const readMetadata = ({ url, xml }: IdpMetadata): IdpMetadata => {
   if (url !== undefined) {
     if (!isWebAddress(url)) throw invalid('The URL of the IdP metadata is not valid.', field);
     return { url };

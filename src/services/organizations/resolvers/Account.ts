@@ -22,7 +22,7 @@ const detailOf = async (
   });
 };
 
-type Links = 'permissionSets' | 'assignments' | 'access' | 'environments';
+type Links = 'permissionSets' | 'assignments' | 'access' | 'environments' | 'workspaces';
 
 /** The fields of an account that rest on Organizations alone. */
 export const Account: Omit<AccountResolvers, Links> = {

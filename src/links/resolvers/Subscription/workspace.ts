@@ -1,0 +1,14 @@
+import type { SubscriptionResolvers } from '../../../generated/resolvers.ts';
+import { workspaceOf } from '../../../services/grafana/find-workspace.ts';
+import type { WorkspaceModel } from '../../../services/grafana/models.ts';
+import { watchStatus } from '../../watch-status.ts';
+
+export const workspace: SubscriptionResolvers['workspace'] = {
+  async subscribe(_root, { id }, context) {
+    const key = workspaceOf(id, 'id');
+    const seen = await context.uncached().grafana.wholeWorkspace(key);
+    const now = seen === null ? null : { ...key, seen };
+    return watchStatus(context.watches.workspaces, key, now) as AsyncIterable<never>;
+  },
+  resolve: (now: WorkspaceModel | null) => now,
+};

@@ -1,0 +1,41 @@
+import type {
+  AccountResolvers,
+  WorkspaceAwsSsoResolvers,
+  WorkspacePermissionResolvers,
+  WorkspaceResolvers,
+} from '../../generated/resolvers.ts';
+import { describedOf } from '../../services/grafana/seen-workspace.ts';
+import { connectWorkspaces } from '../../services/grafana/workspace-connection.ts';
+import { OWN_ACCOUNT } from '../../upstream/places.ts';
+import { applicationStateOf, findSignInApplication } from '../grafana/sign-in-application.ts';
+import { linkAccount } from '../link-account.ts';
+import { findPrincipal, principalStateOf } from '../principal.ts';
+
+export const workspacesOfAccount: AccountResolvers['workspaces'] = ({ accountId }, args, context) =>
+  connectWorkspaces(context, args, 'Account', accountId);
+
+export const Workspace: Pick<WorkspaceResolvers, 'account' | 'organizationalUnits'> = {
+  account: ({ accountId }, _args, context, info) =>
+    linkAccount(context, accountId === OWN_ACCOUNT ? undefined : accountId, info),
+  async organizationalUnits(key, _args, context) {
+    const { organizationalUnits = [] } = await describedOf(key, context);
+    const { unit } = context.loaders.organizations;
+    const units = await Promise.all(organizationalUnits.map((ouId) => unit.load({ ouId })));
+    return organizationalUnits.flatMap((ouId, index) => (units[index] === null ? [] : [{ ouId }]));
+  },
+};
+
+export const WorkspacePermission: Pick<
+  WorkspacePermissionResolvers,
+  'principal' | 'principalState'
+> = {
+  principal: async (row, _args, context) => findPrincipal(context, await context.instance(), row),
+  principalState: async (row, _args, context) =>
+    principalStateOf(context, await context.instance(), row),
+};
+
+export const WorkspaceAwsSso: WorkspaceAwsSsoResolvers = {
+  ssoClientId: ({ ssoClientId }) => ssoClientId,
+  application: ({ ssoClientId }, _args, context) => findSignInApplication(context, ssoClientId),
+  applicationState: ({ ssoClientId }, _args, context) => applicationStateOf(context, ssoClientId),
+};
