@@ -10,6 +10,8 @@ export interface Place {
   readonly note?: string;
   /** The coordinates of AWS's enum values, where a value has another name or no enum in the schema. */
   readonly values?: Readonly<Record<string, string>>;
+  /** It has none yet: the field that is to come. */
+  readonly awaits?: string;
   /** What an answer becomes that AWS has added to an enum, where that is not `UNRECOGNIZED`. */
   readonly otherwise?: string;
 }
@@ -19,12 +21,19 @@ export type Places = Readonly<Record<string, Place>>;
 
 /** An operation that is described member by member. */
 export interface DescribedOperation {
-  /** The fields that rest on it. */
-  readonly fields: readonly string[];
+  /** The fields that rest on it, or the one that is to come. */
+  readonly fields: Fields;
   readonly request: Places;
   readonly response: Places;
   readonly note?: string;
 }
+
+/** A field that the contract names and the schema has not yet. */
+export interface Awaited {
+  readonly awaits: string;
+}
+
+export type Fields = readonly string[] | Awaited;
 
 export interface NotUsed {
   readonly why: string;
@@ -35,12 +44,13 @@ export interface NotUsed {
 export interface ServiceTable {
   /** The gateway's name for it, as in `services` and in the journal. */
   readonly service: string;
+  /** What descriptions in the schema call it. */
   readonly title: string;
   /** What the operations and their members are read from. */
   readonly source: string;
   readonly described: Readonly<Record<string, DescribedOperation>>;
   /** By operation, the fields that rest on it. */
-  readonly used: Readonly<Record<string, readonly string[]>>;
+  readonly used: Readonly<Record<string, Fields>>;
   readonly notUsed: readonly NotUsed[];
 }
 
@@ -56,6 +66,9 @@ export const nowhere = (note: string, more: Pick<Place, 'values'> = {}): Place =
   note,
   ...more,
 });
+
+/** A member whose field is to come. */
+export const awaited = (field: string): Place => ({ at: [], awaits: field });
 
 /** The places of a structure's members, for where the structure is. */
 export const beneath = (path: string, places: Places): Places =>

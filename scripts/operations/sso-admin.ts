@@ -74,7 +74,7 @@ const others: Readonly<Record<string, DescribedOperation>> = {
 
 export const ssoAdmin: ServiceTable = {
   service: 'sso-admin',
-  title: 'IAM Identity Center (SSO Admin)',
+  title: 'IAM Identity Center',
   source: '@aws-sdk/client-sso-admin',
   described: { ...others, ...permissionSets, ...assignments },
   used: {
@@ -99,7 +99,13 @@ export const ssoAdmin: ServiceTable = {
   notUsed: [
     {
       why: 'Setting up and removing instances and their Regions: done once, with consequences for everybody, and not from an admin page.',
-      operations: ['AddRegion', 'CreateInstance', 'DeleteInstance', 'RemoveRegion', 'UpdateInstance'],
+      operations: [
+        'AddRegion',
+        'CreateInstance',
+        'DeleteInstance',
+        'RemoveRegion',
+        'UpdateInstance',
+      ],
     },
     {
       why: 'The Regions of an instance come with `ListInstances` and `DescribeInstance`.',

@@ -8,7 +8,7 @@ const NOT_SHOWN = 'about the session, which is over when the call has been made:
 
 export const sts: ServiceTable = {
   service: 'sts',
-  title: 'AWS Security Token Service',
+  title: 'STS',
   source: '@aws-sdk/client-sts',
   described: {
     AssumeRole: {
@@ -35,6 +35,7 @@ export const sts: ServiceTable = {
         SourceIdentity: nowhere(NOT_SENT),
         'ProvidedContexts[].ProviderArn': nowhere(NOT_SENT),
         'ProvidedContexts[].ContextAssertion': nowhere(NOT_SENT),
+        MinimumSessionTokenSize: nowhere(NOT_SENT),
       },
       response: {
         'Credentials.AccessKeyId': nowhere(SECRET),
@@ -45,6 +46,8 @@ export const sts: ServiceTable = {
         'AssumedRoleUser.Arn': nowhere(NOT_SHOWN),
         PackedPolicySize: nowhere(NOT_SHOWN),
         SourceIdentity: nowhere(NOT_SHOWN),
+        SessionTokenUtilization: nowhere(NOT_SHOWN),
+        SessionTokenSize: nowhere(NOT_SHOWN),
       },
       note: 'The gateway takes on roles that its configuration names, to read other accounts and the inside of FinSpace environments. `journal` and `services` show the call.',
     },

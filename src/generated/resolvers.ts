@@ -815,7 +815,10 @@ export type AsyncOperationState =
   | 'QUEUED'
   /** It is done. */
   | 'SUCCEEDED'
-  /** It cannot be told: the connection ended before AWS answered, or AWS no longer knows the request. */
+  /**
+   * It cannot be told: the connection ended before AWS answered, AWS no longer knows the request, or it
+   * answers a state that it has added and this gateway does not know yet.
+   */
   | 'UNKNOWN';
 
 /**
@@ -1291,8 +1294,9 @@ export type Environment = Node & Taggable & {
   readonly url: Maybe<Scalars['String']['output']>;
   /**
    * Its users. From `ListUsers` of the FinSpace data API, which AWS's model marks as deprecated. It is
-   * asked with credentials of the environment's own, for which `FINSPACE_ROLES` names a role;
-   * `NOT_CONFIGURED` where it names none.
+   * asked with credentials of the environment's own: `AssumeRole` of STS takes on the role that
+   * `FINSPACE_ROLES` names, and `GetProgrammaticAccessCredentials` gives them to it; `NOT_CONFIGURED`
+   * where it names none.
    */
   readonly users: Maybe<EnvironmentUserConnection>;
 };
@@ -1850,7 +1854,10 @@ export type IdentityCenterInstance = Node & Taggable & {
   readonly permissionSetsEnabled: Maybe<Scalars['Boolean']['output']>;
   /** The Region it was set up in, where all its changes are made (`PrimaryRegion`). */
   readonly primaryRegion: Maybe<Scalars['String']['output']>;
-  /** The Regions it is available in. From `DescribeInstance` or `ListRegions` of IAM Identity Center. */
+  /**
+   * The Regions it is available in. From `ListInstances`, or `DescribeInstance` where that leaves them
+   * out.
+   */
   readonly regions: Maybe<ReadonlyArray<InstanceRegion>>;
   /** Whether it can be used. */
   readonly status: Maybe<InstanceStatus>;

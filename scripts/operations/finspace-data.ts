@@ -1,0 +1,103 @@
+/** The inside of FinSpace environments: the operations of the API model of its data API. */
+import { at, awaited, nowhere } from './place.ts';
+import type { Places, ServiceTable } from './place.ts';
+
+const user: Places = {
+  userId: at('EnvironmentUser.userId'),
+  status: at('EnvironmentUser.status'),
+  firstName: at('EnvironmentUser.firstName'),
+  lastName: at('EnvironmentUser.lastName'),
+  emailAddress: at('EnvironmentUser.emailAddress'),
+  type: at('EnvironmentUser.type'),
+  apiAccess: at('EnvironmentUser.apiAccess'),
+  apiAccessPrincipalArn: at('EnvironmentUser.apiAccessPrincipalArn'),
+  createTime: at('EnvironmentUser.createdAt'),
+  lastEnabledTime: at('EnvironmentUser.lastEnabledAt'),
+  lastDisabledTime: at('EnvironmentUser.lastDisabledAt'),
+  lastModifiedTime: at('EnvironmentUser.lastModifiedAt'),
+  lastLoginTime: at('EnvironmentUser.lastLoginAt'),
+};
+
+/** What both changes of a user take. */
+const changed = (field: string): Places => ({
+  type: awaited(field),
+  firstName: awaited(field),
+  lastName: awaited(field),
+  apiAccess: awaited(field),
+  apiAccessPrincipalArn: awaited(field),
+  clientToken: nowhere('the gateway makes one for each change'),
+});
+
+const ISSUE = 'Mutation.issueProgrammaticCredentials';
+const userId: Places = { userId: at('EnvironmentUser.userId') };
+
+export const finspaceData: ServiceTable = {
+  service: 'finspace-data',
+  title: 'FinSpace data API',
+  source: 'its API model; there is no client on npm',
+  described: {
+    GetProgrammaticAccessCredentials: {
+      fields: { awaits: ISSUE },
+      request: {
+        durationInMinutes: awaited(ISSUE),
+        environmentId: at('Environment.environmentId'),
+      },
+      response: {
+        'credentials.accessKeyId': awaited(ISSUE),
+        'credentials.secretAccessKey': awaited(ISSUE),
+        'credentials.sessionToken': awaited(ISSUE),
+        durationInMinutes: awaited(ISSUE),
+      },
+      note: 'The gateway calls it for itself as well, to read `Environment.users` and `Environment.permissionGroups`; what it gets so is shown to nobody.',
+    },
+    GetUser: {
+      fields: ['Query.node', 'EnvironmentUser.apiAccess'],
+      request: { userId: at('Query.node(id:)', { note: "the user's global id holds it" }) },
+      response: user,
+    },
+    CreateUser: {
+      fields: { awaits: 'Mutation.createEnvironmentUser' },
+      request: {
+        emailAddress: awaited('Mutation.createEnvironmentUser'),
+        ...changed('Mutation.createEnvironmentUser'),
+      },
+      response: userId,
+    },
+    UpdateUser: {
+      fields: { awaits: 'Mutation.updateEnvironmentUser' },
+      request: {
+        userId: awaited('Mutation.updateEnvironmentUser'),
+        ...changed('Mutation.updateEnvironmentUser'),
+      },
+      response: userId,
+    },
+  },
+  used: {
+    DisableUser: { awaits: 'Mutation.disableEnvironmentUser' },
+    EnableUser: { awaits: 'Mutation.enableEnvironmentUser' },
+    ListPermissionGroups: ['Environment.permissionGroups'],
+    ListPermissionGroupsByUser: ['EnvironmentUser.permissionGroups'],
+    ListUsers: ['Environment.users'],
+    ListUsersByPermissionGroup: ['PermissionGroup.members'],
+  },
+  notUsed: [
+    {
+      why: 'Permission groups and who is in them are shown and not changed: the contract has no mutation for them.',
+      operations: [
+        'AssociateUserToPermissionGroup',
+        'CreatePermissionGroup',
+        'DeletePermissionGroup',
+        'DisassociateUserFromPermissionGroup',
+        'UpdatePermissionGroup',
+      ],
+    },
+    {
+      why: 'The lists answer whole permission groups.',
+      operations: ['GetPermissionGroup'],
+    },
+    {
+      why: 'It answers a password, which does not belong in a graph.',
+      operations: ['ResetUserPassword'],
+    },
+  ],
+};
