@@ -72,7 +72,9 @@ const listed = (rows: string, type: string): DescribedOperation => ({
   fields: OPERATIONS,
   request: {
     InstanceArn: at(['Query.operations(instance:)', 'IdentityCenterInstance.arn']),
-    'Filter.Status': at(['OperationFilter.state', 'AsyncOperationState']),
+    'Filter.Status': at(['OperationFilter.state', 'AsyncOperationState'], {
+      note: 'IN_PROGRESS as well to follow what is under way',
+    }),
     ...pagesOf('Query.operations'),
   },
   response: {

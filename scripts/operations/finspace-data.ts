@@ -25,7 +25,7 @@ const changed = (field: string): Places => ({
   lastName: awaited(field),
   apiAccess: awaited(field),
   apiAccessPrincipalArn: awaited(field),
-  clientToken: nowhere('the gateway makes one for each change'),
+  clientToken: nowhere('the client of the gateway makes one for each change'),
 });
 
 const ISSUE = 'Mutation.issueProgrammaticCredentials';

@@ -22,7 +22,7 @@ const samlConfiguration: Places = {
 export const grafana: ServiceTable = {
   service: 'grafana',
   title: 'Amazon Managed Grafana',
-  source: '@aws-sdk/client-grafana',
+  source: '`@aws-sdk/client-grafana`',
   described: {
     DescribeWorkspaceAuthentication: {
       fields: ['Workspace.authentication'],

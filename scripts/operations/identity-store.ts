@@ -4,7 +4,7 @@ import type { ServiceTable } from './place.ts';
 export const identityStore: ServiceTable = {
   service: 'identitystore',
   title: 'Identity Store',
-  source: '@aws-sdk/client-identitystore',
+  source: '`@aws-sdk/client-identitystore`',
   described: {},
   used: {
     CreateGroupMembership: ['Mutation.addGroupMember'],

@@ -4,7 +4,7 @@ import type { ServiceTable } from './place.ts';
 export const organizations: ServiceTable = {
   service: 'organizations',
   title: 'AWS Organizations',
-  source: '@aws-sdk/client-organizations',
+  source: '`@aws-sdk/client-organizations`',
   described: {},
   used: {
     DescribeAccount: ['Query.account', 'AccountAssignment.account'],

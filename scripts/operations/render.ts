@@ -61,7 +61,7 @@ const showService = (table: ServiceTable): string => {
   const described = Object.entries(table.described);
   return [
     `## ${table.title}`,
-    `${code(table.service)}, read from ${table.source}.`,
+    `${code(table.service)} in the journal and in \`services\`. Operations and members are read from ${table.source}.`,
     ...(described.length === 0 ? [] : ['### Member by member']),
     ...described.map(([name, operation]) => showOperation(name, operation)),
     ...showUsed(table.used),

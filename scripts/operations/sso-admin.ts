@@ -75,7 +75,7 @@ const others: Readonly<Record<string, DescribedOperation>> = {
 export const ssoAdmin: ServiceTable = {
   service: 'sso-admin',
   title: 'IAM Identity Center',
-  source: '@aws-sdk/client-sso-admin',
+  source: '`@aws-sdk/client-sso-admin`',
   described: { ...others, ...permissionSets, ...assignments },
   used: {
     AttachCustomerManagedPolicyReferenceToPermissionSet: ['Mutation.attachCustomerManagedPolicy'],

@@ -9,7 +9,7 @@ const NOT_SHOWN = 'about the session, which is over when the call has been made:
 export const sts: ServiceTable = {
   service: 'sts',
   title: 'STS',
-  source: '@aws-sdk/client-sts',
+  source: '`@aws-sdk/client-sts`',
   described: {
     AssumeRole: {
       fields: [
