@@ -73,7 +73,8 @@ const INTRODUCTION = `# AWS operations and their fields
 
 Where each operation of AWS, and each member of its request and of its response, is in the schema. A
 place is a coordinate of GraphQL: a field, an argument, a member of an input or a type. A member
-without one begins with a dash and says why.
+without one begins with a dash and says why. AWS's id of a request is in no row, since every answer has
+one: an error shows it in \`extensions.awsRequestId\`.
 
 Written by \`npm run operations\` from [\`scripts/operations/\`](../scripts/operations);
 [\`test/operation-table.test.ts\`](../test/operation-table.test.ts) holds it against the installed clients,
