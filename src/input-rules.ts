@@ -4,7 +4,7 @@ import { checkCursor } from './core/cursor.ts';
 import { badInput } from './core/errors.ts';
 import { globalIds, type NodeType } from './node-types.ts';
 import { waitMs } from './services/identity-center/async-operation.ts';
-import { TAGGABLE } from './services/identity-center/tag-resource.ts';
+import { TAGGABLE } from './links/tagging.ts';
 import { PRINCIPAL_ID } from './services/identity-store/principal-id.ts';
 
 /** A rule for text: it is not asked for any other value, since GraphQL has looked at the type. */
@@ -122,6 +122,15 @@ export const inputRules: ArgumentRules = {
   'WorkspaceBy.workspaceId': workspaceId,
   'WorkspaceFilter.account': idOf('Account'),
   'Subscription.workspace(id:)': idOf('Workspace'),
+  'CreateWorkspaceInput.account': idOf('Account'),
+  'CreateWorkspaceInput.organizationalUnits': idsOf('OrganizationalUnit'),
+  'UpdateWorkspaceInput.workspace': idOf('Workspace'),
+  'UpdateWorkspaceInput.organizationalUnits': idsOf('OrganizationalUnit'),
+  'DeleteWorkspaceInput.workspace': idOf('Workspace'),
+  'UpdateWorkspaceAuthenticationInput.workspace': idOf('Workspace'),
+  'UpdateWorkspacePermissionsInput.workspace': idOf('Workspace'),
+  'WorkspacePermissionChange.principal': idOf('User', 'Group'),
+  'WorkspacePermissionChange.principalId': principalId,
   'UserBy.id': idOf('User'),
   'UserBy.userId': principalId,
   'UserBy.userName': notEmpty,

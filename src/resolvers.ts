@@ -41,6 +41,7 @@ export const resolvers: CompleteResolvers = {
   Mutation: {
     ...identityCenter.Mutation,
     ...identityStore.Mutation,
+    ...grafana.Mutation,
     ...links.Mutation,
   },
   Subscription: links.Subscription,

@@ -997,6 +997,58 @@ export type CreatePermissionSetPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A workspace to be made. For `CreateWorkspace` of Amazon Managed Grafana. */
+export type CreateWorkspaceInput = {
+  /** The account to make it in, by its global id; that of the gateway itself when left out. */
+  readonly account?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether it reads data of its own account or of others in the organization. */
+  readonly accountAccessType: WorkspaceAccountAccessType;
+  /** How people may sign in, at least one way. SAML is configured with `updateWorkspaceAuthentication`. */
+  readonly authenticationProviders: ReadonlyArray<WorkspaceAuthenticationProvider>;
+  /** Its settings as JSON text: an object. */
+  readonly configuration?: InputMaybe<Scalars['String']['input']>;
+  /** The AWS data sources that AWS shall make roles for. */
+  readonly dataSources?: InputMaybe<ReadonlyArray<WorkspaceDataSource>>;
+  /** What it is for, at most 2,048 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The version of Grafana; AWS's newest when left out. */
+  readonly grafanaVersion?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of addresses it answers at. */
+  readonly ipAddressType?: InputMaybe<WorkspaceIpAddressType>;
+  /** The KMS key to encrypt its data with; AWS's own when left out. */
+  readonly kmsKeyId?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, which need not be unique: 1 to 255 letters, digits or any of `-._~`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** From where it may be reached; from everywhere when left out. */
+  readonly networkAccess?: InputMaybe<WorkspaceNetworkAccessInput>;
+  /** Where alerts may be sent. */
+  readonly notificationDestinations?: InputMaybe<ReadonlyArray<WorkspaceNotificationDestination>>;
+  /** The name of the role that it reads other accounts with. */
+  readonly organizationRoleName?: InputMaybe<Scalars['String']['input']>;
+  /** The organizational units whose accounts it may read, by global id; the type ORGANIZATION needs one. */
+  readonly organizationalUnits?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Who makes the IAM roles it reads with; CUSTOMER_MANAGED needs `roleArn`. */
+  readonly permissionType: WorkspacePermissionType;
+  /** The Region to make it in, one of those that are configured; that of the gateway when left out. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** The ARN of the IAM role that it reads data with. */
+  readonly roleArn?: InputMaybe<Scalars['Arn']['input']>;
+  /** The CloudFormation stack set that AWS makes its roles with. */
+  readonly stackSetName?: InputMaybe<Scalars['String']['input']>;
+  /** Its tags, at most 50. */
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
+  /** The VPC that holds data sources. */
+  readonly vpcConfiguration?: InputMaybe<WorkspaceVpcConfigurationInput>;
+};
+
+/** What came of making a workspace. From `CreateWorkspace` of Amazon Managed Grafana. */
+export type CreateWorkspacePayload = {
+  /** Why nothing was made; `[]` when AWS has accepted. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace, CREATING; null when it is not being made. */
+  readonly workspace: Maybe<Workspace>;
+};
+
 /**
  * A policy of the customer's, by name: the one of that name in each account
  * (`CustomerManagedPolicyReference` of IAM Identity Center).
@@ -1159,6 +1211,25 @@ export type DeletePermissionsBoundaryPayload = {
   readonly permissionSet: Maybe<PermissionSet>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A workspace to be deleted. For `DeleteWorkspace` of Amazon Managed Grafana. */
+export type DeleteWorkspaceInput = {
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/** What came of deleting a workspace. From `DeleteWorkspace` of Amazon Managed Grafana. */
+export type DeleteWorkspacePayload = {
+  /**
+   * The global id of the workspace whose deletion AWS has accepted, or that is gone. As long as
+   * `workspace` is not null, AWS is still at it, and it may fail.
+   */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why it is not deleted; `[]` when AWS has accepted, or there is no such workspace. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace, DELETING; null when it is gone, or when nothing was accepted. */
+  readonly workspace: Maybe<Workspace>;
 };
 
 /**
@@ -2071,6 +2142,11 @@ export type Mutation = {
    */
   readonly createPermissionSet: Maybe<CreatePermissionSetPayload>;
   /**
+   * Makes a workspace. AWS accepts at once and takes minutes: until then its status is CREATING, which
+   * `Subscription.workspace` watches. `CreateWorkspace` of Amazon Managed Grafana, sent once.
+   */
+  readonly createWorkspace: Maybe<CreateWorkspacePayload>;
+  /**
    * Takes a permission set in an account from a user or a group. Waits for its turn as a creation does,
    * and answers once AWS has accepted it: follow `operation` to its end. An assignment that is gone
    * already is no error; one that is being created is `OperationConflict`. `DeleteAccountAssignment` of
@@ -2100,6 +2176,12 @@ export type Mutation = {
    * `DeletePermissionsBoundaryFromPermissionSet` of IAM Identity Center.
    */
   readonly deletePermissionsBoundary: Maybe<DeletePermissionsBoundaryPayload>;
+  /**
+   * Deletes a workspace with its dashboards and permissions. AWS accepts at once and takes minutes:
+   * until then its status is DELETING. One that is gone, or being deleted, is no error.
+   * `DeleteWorkspace` of Amazon Managed Grafana, after `DescribeWorkspace`.
+   */
+  readonly deleteWorkspace: Maybe<DeleteWorkspacePayload>;
   /**
    * Detaches a policy of the customer's from a permission set. One that is not attached is no error:
    * the change is safe to repeat. `DetachCustomerManagedPolicyReferenceFromPermissionSet` of IAM
@@ -2158,6 +2240,26 @@ export type Mutation = {
    * `DescribePermissionSet`, because AWS would clear a relay state that is left out.
    */
   readonly updatePermissionSet: Maybe<UpdatePermissionSetPayload>;
+  /**
+   * Changes what is named of a workspace and keeps the rest. AWS accepts at once and takes a while:
+   * until then the workspace is UPDATING and as it was. Nothing is sent when nothing would change.
+   * `UpdateWorkspace` of Amazon Managed Grafana, after `DescribeWorkspace`.
+   */
+  readonly updateWorkspace: Maybe<UpdateWorkspacePayload>;
+  /**
+   * Changes what is named of how people sign in to a workspace, and keeps the rest: AWS replaces the
+   * whole, so it is read first and sent back. AWS accepts at once and takes minutes: until then the
+   * workspace is UPDATING and people sign in as before. Nothing is sent when nothing would change.
+   * `UpdateWorkspaceAuthentication` of Amazon Managed Grafana, after `DescribeWorkspaceAuthentication`.
+   */
+  readonly updateWorkspaceAuthentication: Maybe<UpdateWorkspaceAuthenticationPayload>;
+  /**
+   * Gives users and groups of IAM Identity Center roles in a workspace, and takes roles from them. What
+   * AWS refuses of single entries is in `userErrors` with the place of the entry
+   * (`["input", "changes", "3"]`): the others take effect, and `workspace` shows them.
+   * `UpdatePermissions` of Amazon Managed Grafana, one for every 20 changes.
+   */
+  readonly updateWorkspacePermissions: Maybe<UpdateWorkspacePermissionsPayload>;
 };
 
 
@@ -2233,6 +2335,17 @@ export type MutationCreatePermissionSetArgs = {
  * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
  * call.
  */
+export type MutationCreateWorkspaceArgs = {
+  input: CreateWorkspaceInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
 export type MutationDeleteAccountAssignmentArgs = {
   input: DeleteAccountAssignmentInput;
 };
@@ -2279,6 +2392,17 @@ export type MutationDeletePermissionSetArgs = {
  */
 export type MutationDeletePermissionsBoundaryArgs = {
   input: DeletePermissionsBoundaryInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDeleteWorkspaceArgs = {
+  input: DeleteWorkspaceInput;
 };
 
 
@@ -2389,6 +2513,39 @@ export type MutationUntagResourceArgs = {
  */
 export type MutationUpdatePermissionSetArgs = {
   input: UpdatePermissionSetInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateWorkspaceArgs = {
+  input: UpdateWorkspaceInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateWorkspaceAuthenticationArgs = {
+  input: UpdateWorkspaceAuthenticationInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateWorkspacePermissionsArgs = {
+  input: UpdateWorkspacePermissionsInput;
 };
 
 /** Anything that has a global id and can be read again with `node`. */
@@ -3545,6 +3702,25 @@ export type SamlAssertionAttributes = {
   readonly role: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * The names of the attributes of a SAML assertion, 1 to 256 characters each: one that is left out stays
+ * as it is, null clears it. For `AssertionAttributes` of Amazon Managed Grafana.
+ */
+export type SamlAssertionAttributesInput = {
+  /** The attribute with the e-mail address. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the groups. */
+  readonly groups?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the name to sign in by. */
+  readonly login?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the full name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the organization. */
+  readonly org?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the role. */
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** How SAML is configured. From `DescribeWorkspaceAuthentication` of Amazon Managed Grafana. */
 export type SamlConfiguration = {
   /** The organizations of the identity provider whose people may sign in; all when `[]`. */
@@ -3562,6 +3738,23 @@ export type SamlConfiguration = {
   readonly roleValues: Maybe<SamlRoleValues>;
 };
 
+/**
+ * How SAML shall be configured: what is left out stays as it is, null clears it. For
+ * `SamlConfiguration` of Amazon Managed Grafana.
+ */
+export type SamlConfigurationInput = {
+  /** All organizations of the identity provider whose people may sign in; null is all there are. */
+  readonly allowedOrganizations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Which attributes of an assertion tell what; null clears them all. */
+  readonly assertionAttributes?: InputMaybe<SamlAssertionAttributesInput>;
+  /** What the identity provider says of itself. SAML cannot be configured without: null is refused. */
+  readonly idpMetadata?: InputMaybe<SamlIdpMetadataInput>;
+  /** How long a sign-in is valid: AWS's number, not negative; null is AWS's default. */
+  readonly loginValidityDuration?: InputMaybe<Scalars['Int']['input']>;
+  /** Which values of the role attribute give which role; null clears them. */
+  readonly roleValues?: InputMaybe<SamlRoleValuesInput>;
+};
+
 /** Whether SAML is configured (`SamlConfigurationStatus` of Amazon Managed Grafana). */
 export type SamlConfigurationStatus =
   /** It is. */
@@ -3573,6 +3766,16 @@ export type SamlConfigurationStatus =
 
 /** What an identity provider says of itself: a place or a document. From `IdpMetadata` of Amazon Managed Grafana. */
 export type SamlIdpMetadata = SamlIdpMetadataUrl | SamlIdpMetadataXml;
+
+/**
+ * What an identity provider says of itself: exactly one of these. For `IdpMetadata` of Amazon Managed
+ * Grafana.
+ */
+export type SamlIdpMetadataInput =
+  /** Where it is: a web address that AWS fetches, at most 2,048 characters. */
+  { readonly url: Scalars['String']['input']; readonly xml?: never; }
+  |  /** The document, an XML text. It is in no log, and in no error. */
+  { readonly url?: never; readonly xml: Scalars['String']['input']; };
 
 /** Metadata of an identity provider that AWS fetches. From `IdpMetadata` of Amazon Managed Grafana. */
 export type SamlIdpMetadataUrl = {
@@ -3595,6 +3798,17 @@ export type SamlRoleValues = {
   readonly admin: ReadonlyArray<Scalars['String']['output']>;
   /** Those that give EDITOR. */
   readonly editor: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * Which values of the role attribute of a SAML assertion give which role, 1 to 256 characters each: a
+ * role that is left out stays as it is, null clears it. For `RoleValues` of Amazon Managed Grafana.
+ */
+export type SamlRoleValuesInput = {
+  /** All that give ADMIN. */
+  readonly admin?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** All that give EDITOR. */
+  readonly editor?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** Whether an AWS service can be used. */
@@ -3757,6 +3971,92 @@ export type UpdatePermissionSetPayload = {
   readonly permissionSet: Maybe<PermissionSet>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * What to change of how people sign in to a workspace: what is left out stays as it is. For
+ * `UpdateWorkspaceAuthentication` of Amazon Managed Grafana.
+ */
+export type UpdateWorkspaceAuthenticationInput = {
+  /**
+   * All ways to sign in, at least one. Without AWS_SSO nobody has a role by IAM Identity Center any
+   * more; without SAML its configuration is gone.
+   */
+  readonly authenticationProviders?: InputMaybe<ReadonlyArray<WorkspaceAuthenticationProvider>>;
+  /** How SAML is configured; null takes the configuration away, and nobody can sign in by SAML then. */
+  readonly saml?: InputMaybe<SamlConfigurationInput>;
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/**
+ * What came of changing how people sign in. From `UpdateWorkspaceAuthentication` of Amazon Managed
+ * Grafana.
+ */
+export type UpdateWorkspaceAuthenticationPayload = {
+  /** Why nothing was changed; `[]` when AWS has accepted, or nothing had to change. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace as it is now: while it is UPDATING, as it was; null when nothing was accepted. */
+  readonly workspace: Maybe<Workspace>;
+};
+
+/**
+ * What to change of a workspace: what is left out stays as it is, null clears what can be cleared. For
+ * `UpdateWorkspace` of Amazon Managed Grafana.
+ */
+export type UpdateWorkspaceInput = {
+  /** Whether it reads data of its own account or of others in the organization. */
+  readonly accountAccessType?: InputMaybe<WorkspaceAccountAccessType>;
+  /** All AWS data sources that AWS shall have made roles for; null is none. */
+  readonly dataSources?: InputMaybe<ReadonlyArray<WorkspaceDataSource>>;
+  /** What it is for, at most 2,048 characters; null clears it. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of addresses it answers at. */
+  readonly ipAddressType?: InputMaybe<WorkspaceIpAddressType>;
+  /** Its name: 1 to 255 letters, digits or any of `-._~`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** From where it may be reached; null is from everywhere. */
+  readonly networkAccess?: InputMaybe<WorkspaceNetworkAccessInput>;
+  /** Everywhere that alerts may be sent; null is nowhere. */
+  readonly notificationDestinations?: InputMaybe<ReadonlyArray<WorkspaceNotificationDestination>>;
+  /** The name of the role that it reads other accounts with. */
+  readonly organizationRoleName?: InputMaybe<Scalars['String']['input']>;
+  /** All organizational units whose accounts it may read, by global id; null is none. */
+  readonly organizationalUnits?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Who makes the IAM roles it reads with. */
+  readonly permissionType?: InputMaybe<WorkspacePermissionType>;
+  /** The ARN of the IAM role that it reads data with. */
+  readonly roleArn?: InputMaybe<Scalars['Arn']['input']>;
+  /** The CloudFormation stack set that AWS makes its roles with. */
+  readonly stackSetName?: InputMaybe<Scalars['String']['input']>;
+  /** The VPC that holds data sources; null takes it away. */
+  readonly vpcConfiguration?: InputMaybe<WorkspaceVpcConfigurationInput>;
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/** What came of changing a workspace. From `UpdateWorkspace` of Amazon Managed Grafana. */
+export type UpdateWorkspacePayload = {
+  /** Why nothing was changed; `[]` when AWS has accepted, or nothing had to change. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace as it is now: while it is UPDATING, as it was; null when nothing was accepted. */
+  readonly workspace: Maybe<Workspace>;
+};
+
+/** Roles to give and to take. For `UpdatePermissions` of Amazon Managed Grafana. */
+export type UpdateWorkspacePermissionsInput = {
+  /** What to do, 1 to 100 changes, done in this order. */
+  readonly changes: ReadonlyArray<WorkspacePermissionChange>;
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/** What came of changing permissions. From `UpdatePermissions` of Amazon Managed Grafana. */
+export type UpdateWorkspacePermissionsPayload = {
+  /** What was not done, entry by entry; `[]` when all was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace, with the permissions it has now; null when nothing was changed at all. */
+  readonly workspace: Maybe<Workspace>;
 };
 
 /** What the gateway talks to, and as whom. */
@@ -4374,6 +4674,14 @@ export type WorkspaceNetworkAccess = {
   readonly vpcEndpointIds: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** From where a workspace may be reached. For `NetworkAccessConfiguration` of Amazon Managed Grafana. */
+export type WorkspaceNetworkAccessInput = {
+  /** The prefix lists whose addresses may reach it. */
+  readonly prefixListIds: ReadonlyArray<Scalars['String']['input']>;
+  /** The VPC endpoints that may reach it. */
+  readonly vpcEndpointIds: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** Where alerts may be sent (`NotificationDestinationType` of Amazon Managed Grafana). */
 export type WorkspaceNotificationDestination =
   /** Amazon SNS. */
@@ -4399,6 +4707,31 @@ export type WorkspacePermission = {
   /** Whether it is a user or a group. */
   readonly principalType: PrincipalType;
   /** The role. */
+  readonly role: WorkspaceRole;
+};
+
+/** Whether a role is given or taken away (`UpdateAction` of Amazon Managed Grafana). */
+export type WorkspacePermissionAction =
+  /** Give it. */
+  | 'ADD'
+  /** Take it away. */
+  | 'REVOKE';
+
+/**
+ * A role to give to a user or a group, or to take away. Name the principal by `principal`, or one that
+ * has left the directory by `principalId` and `principalType`. For `UpdateInstruction` of Amazon Managed
+ * Grafana.
+ */
+export type WorkspacePermissionChange = {
+  /** Whether to give the role or to take it away. */
+  readonly action: WorkspacePermissionAction;
+  /** The user or group, by its global id. */
+  readonly principal?: InputMaybe<Scalars['ID']['input']>;
+  /** AWS's key of the user or group. */
+  readonly principalId?: InputMaybe<Scalars['String']['input']>;
+  /** Whether `principalId` is a user or a group. */
+  readonly principalType?: InputMaybe<PrincipalType>;
+  /** The role. A principal has one: giving another replaces it. */
   readonly role: WorkspaceRole;
 };
 
@@ -4527,6 +4860,14 @@ export type WorkspaceVpcConfiguration = {
   readonly securityGroupIds: ReadonlyArray<Scalars['String']['output']>;
   /** The subnets that it reaches. */
   readonly subnetIds: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A VPC with data sources that a workspace reads. For `VpcConfiguration` of Amazon Managed Grafana. */
+export type WorkspaceVpcConfigurationInput = {
+  /** The security groups that it is in, 1 to 5. */
+  readonly securityGroupIds: ReadonlyArray<Scalars['String']['input']>;
+  /** The subnets that it reaches, 2 to 6. */
+  readonly subnetIds: ReadonlyArray<Scalars['String']['input']>;
 };
 
 
@@ -4715,6 +5056,8 @@ export type ResolversTypes = {
   CreateAccountAssignmentsPayload: ResolverTypeWrapper<Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CreatePermissionSetInput: CreatePermissionSetInput;
   CreatePermissionSetPayload: ResolverTypeWrapper<Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateWorkspaceInput: CreateWorkspaceInput;
+  CreateWorkspacePayload: ResolverTypeWrapper<Omit<CreateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   CustomerManagedPolicy: ResolverTypeWrapper<CustomerManagedPolicy>;
   CustomerManagedPolicyInput: CustomerManagedPolicyInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -4728,6 +5071,8 @@ export type ResolversTypes = {
   DeletePermissionSetPayload: ResolverTypeWrapper<Omit<DeletePermissionSetPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeletePermissionsBoundaryInput: DeletePermissionsBoundaryInput;
   DeletePermissionsBoundaryPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  DeleteWorkspaceInput: DeleteWorkspaceInput;
+  DeleteWorkspacePayload: ResolverTypeWrapper<Omit<DeleteWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   DetachCustomerManagedPolicyInput: DetachCustomerManagedPolicyInput;
   DetachCustomerManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   DetachManagedPolicyInput: DetachManagedPolicyInput;
@@ -4830,12 +5175,16 @@ export type ResolversTypes = {
   RevokeAccessInput: RevokeAccessInput;
   RevokeAccessPayload: ResolverTypeWrapper<Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SamlAssertionAttributes: ResolverTypeWrapper<SamlAssertionAttributes>;
+  SamlAssertionAttributesInput: SamlAssertionAttributesInput;
   SamlConfiguration: ResolverTypeWrapper<Omit<SamlConfiguration, 'assertionAttributes' | 'idpMetadata'> & { assertionAttributes: Maybe<ResolversTypes['SamlAssertionAttributes']>, idpMetadata: Maybe<ResolversTypes['SamlIdpMetadata']> }>;
+  SamlConfigurationInput: SamlConfigurationInput;
   SamlConfigurationStatus: SamlConfigurationStatus;
   SamlIdpMetadata: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SamlIdpMetadata']>;
+  SamlIdpMetadataInput: SamlIdpMetadataInput;
   SamlIdpMetadataUrl: ResolverTypeWrapper<SamlIdpMetadataUrl>;
   SamlIdpMetadataXml: ResolverTypeWrapper<SamlIdpMetadataXml>;
   SamlRoleValues: ResolverTypeWrapper<SamlRoleValues>;
+  SamlRoleValuesInput: SamlRoleValuesInput;
   ServiceState: ServiceState;
   SignInOrigin: SignInOrigin;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -4849,6 +5198,12 @@ export type ResolversTypes = {
   UntagResourcePayload: ResolverTypeWrapper<Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversTypes['Taggable']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdatePermissionSetInput: UpdatePermissionSetInput;
   UpdatePermissionSetPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  UpdateWorkspaceAuthenticationInput: UpdateWorkspaceAuthenticationInput;
+  UpdateWorkspaceAuthenticationPayload: ResolverTypeWrapper<Omit<UpdateWorkspaceAuthenticationPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
+  UpdateWorkspaceInput: UpdateWorkspaceInput;
+  UpdateWorkspacePayload: ResolverTypeWrapper<Omit<UpdateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
+  UpdateWorkspacePermissionsInput: UpdateWorkspacePermissionsInput;
+  UpdateWorkspacePermissionsPayload: ResolverTypeWrapper<Omit<UpdateWorkspacePermissionsPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   UpstreamIdentity: ResolverTypeWrapper<UpstreamIdentity>;
   UpstreamKind: UpstreamKind;
   UpstreamService: ResolverTypeWrapper<UpstreamService>;
@@ -4883,8 +5238,11 @@ export type ResolversTypes = {
   WorkspaceLicense: ResolverTypeWrapper<WorkspaceModel>;
   WorkspaceLicenseType: WorkspaceLicenseType;
   WorkspaceNetworkAccess: ResolverTypeWrapper<WorkspaceNetworkAccess>;
+  WorkspaceNetworkAccessInput: WorkspaceNetworkAccessInput;
   WorkspaceNotificationDestination: WorkspaceNotificationDestination;
   WorkspacePermission: ResolverTypeWrapper<WorkspacePermissionModel>;
+  WorkspacePermissionAction: WorkspacePermissionAction;
+  WorkspacePermissionChange: WorkspacePermissionChange;
   WorkspacePermissionConnection: ResolverTypeWrapper<Omit<WorkspacePermissionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkspacePermissionEdge']>, nodes: ReadonlyArray<ResolversTypes['WorkspacePermission']> }>;
   WorkspacePermissionEdge: ResolverTypeWrapper<Omit<WorkspacePermissionEdge, 'node'> & { node: ResolversTypes['WorkspacePermission'] }>;
   WorkspacePermissionType: WorkspacePermissionType;
@@ -4894,6 +5252,7 @@ export type ResolversTypes = {
   WorkspaceServiceAccountToken: ResolverTypeWrapper<WorkspaceServiceAccountToken>;
   WorkspaceStatus: WorkspaceStatus;
   WorkspaceVpcConfiguration: ResolverTypeWrapper<WorkspaceVpcConfiguration>;
+  WorkspaceVpcConfigurationInput: WorkspaceVpcConfigurationInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4944,6 +5303,8 @@ export type ResolversParentTypes = {
   CreateAccountAssignmentsPayload: Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CreatePermissionSetInput: CreatePermissionSetInput;
   CreatePermissionSetPayload: Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateWorkspaceInput: CreateWorkspaceInput;
+  CreateWorkspacePayload: Omit<CreateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   CustomerManagedPolicy: CustomerManagedPolicy;
   CustomerManagedPolicyInput: CustomerManagedPolicyInput;
   DateTime: Scalars['DateTime']['output'];
@@ -4957,6 +5318,8 @@ export type ResolversParentTypes = {
   DeletePermissionSetPayload: Omit<DeletePermissionSetPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeletePermissionsBoundaryInput: DeletePermissionsBoundaryInput;
   DeletePermissionsBoundaryPayload: PermissionSetChangeModel;
+  DeleteWorkspaceInput: DeleteWorkspaceInput;
+  DeleteWorkspacePayload: Omit<DeleteWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   DetachCustomerManagedPolicyInput: DetachCustomerManagedPolicyInput;
   DetachCustomerManagedPolicyPayload: PermissionSetChangeModel;
   DetachManagedPolicyInput: DetachManagedPolicyInput;
@@ -5043,11 +5406,15 @@ export type ResolversParentTypes = {
   RevokeAccessInput: RevokeAccessInput;
   RevokeAccessPayload: Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversParentTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SamlAssertionAttributes: SamlAssertionAttributes;
+  SamlAssertionAttributesInput: SamlAssertionAttributesInput;
   SamlConfiguration: Omit<SamlConfiguration, 'assertionAttributes' | 'idpMetadata'> & { assertionAttributes: Maybe<ResolversParentTypes['SamlAssertionAttributes']>, idpMetadata: Maybe<ResolversParentTypes['SamlIdpMetadata']> };
+  SamlConfigurationInput: SamlConfigurationInput;
   SamlIdpMetadata: ResolversUnionTypes<ResolversParentTypes>['SamlIdpMetadata'];
+  SamlIdpMetadataInput: SamlIdpMetadataInput;
   SamlIdpMetadataUrl: SamlIdpMetadataUrl;
   SamlIdpMetadataXml: SamlIdpMetadataXml;
   SamlRoleValues: SamlRoleValues;
+  SamlRoleValuesInput: SamlRoleValuesInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Tag: Tag;
@@ -5059,6 +5426,12 @@ export type ResolversParentTypes = {
   UntagResourcePayload: Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversParentTypes['Taggable']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdatePermissionSetInput: UpdatePermissionSetInput;
   UpdatePermissionSetPayload: PermissionSetChangeModel;
+  UpdateWorkspaceAuthenticationInput: UpdateWorkspaceAuthenticationInput;
+  UpdateWorkspaceAuthenticationPayload: Omit<UpdateWorkspaceAuthenticationPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
+  UpdateWorkspaceInput: UpdateWorkspaceInput;
+  UpdateWorkspacePayload: Omit<UpdateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
+  UpdateWorkspacePermissionsInput: UpdateWorkspacePermissionsInput;
+  UpdateWorkspacePermissionsPayload: Omit<UpdateWorkspacePermissionsPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   UpstreamIdentity: UpstreamIdentity;
   UpstreamService: UpstreamService;
   User: UserModel;
@@ -5086,13 +5459,16 @@ export type ResolversParentTypes = {
   WorkspaceFilter: WorkspaceFilter;
   WorkspaceLicense: WorkspaceModel;
   WorkspaceNetworkAccess: WorkspaceNetworkAccess;
+  WorkspaceNetworkAccessInput: WorkspaceNetworkAccessInput;
   WorkspacePermission: WorkspacePermissionModel;
+  WorkspacePermissionChange: WorkspacePermissionChange;
   WorkspacePermissionConnection: Omit<WorkspacePermissionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkspacePermissionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WorkspacePermission']> };
   WorkspacePermissionEdge: Omit<WorkspacePermissionEdge, 'node'> & { node: ResolversParentTypes['WorkspacePermission'] };
   WorkspaceSaml: Omit<WorkspaceSaml, 'configuration'> & { configuration: Maybe<ResolversParentTypes['SamlConfiguration']> };
   WorkspaceServiceAccount: ServiceAccountModel;
   WorkspaceServiceAccountToken: WorkspaceServiceAccountToken;
   WorkspaceVpcConfiguration: WorkspaceVpcConfiguration;
+  WorkspaceVpcConfigurationInput: WorkspaceVpcConfigurationInput;
 };
 
 export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
@@ -5374,6 +5750,11 @@ export type CreatePermissionSetPayloadResolvers<ContextType = GatewayContext, Pa
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateWorkspacePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateWorkspacePayload'] = ResolversParentTypes['CreateWorkspacePayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
 export type CustomerManagedPolicyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CustomerManagedPolicy'] = ResolversParentTypes['CustomerManagedPolicy']> = {
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5415,6 +5796,12 @@ export type DeletePermissionsBoundaryPayloadResolvers<ContextType = GatewayConte
   outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
   permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteWorkspacePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteWorkspacePayload'] = ResolversParentTypes['DeleteWorkspacePayload']> = {
+  deletedId: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
 };
 
 export type DetachCustomerManagedPolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DetachCustomerManagedPolicyPayload'] = ResolversParentTypes['DetachCustomerManagedPolicyPayload']> = {
@@ -5657,11 +6044,13 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   createAccountAssignment: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentArgs, 'input'>>;
   createAccountAssignments: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentsArgs, 'input'>>;
   createPermissionSet: Resolver<Maybe<ResolversTypes['CreatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationCreatePermissionSetArgs, 'input'>>;
+  createWorkspace: Resolver<Maybe<ResolversTypes['CreateWorkspacePayload']>, ParentType, ContextType, RequireFields<MutationCreateWorkspaceArgs, 'input'>>;
   deleteAccountAssignment: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentArgs, 'input'>>;
   deleteAccountAssignments: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentsArgs, 'input'>>;
   deleteInlinePolicy: Resolver<Maybe<ResolversTypes['DeleteInlinePolicyPayload']>, ParentType, ContextType, RequireFields<MutationDeleteInlinePolicyArgs, 'input'>>;
   deletePermissionSet: Resolver<Maybe<ResolversTypes['DeletePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionSetArgs, 'input'>>;
   deletePermissionsBoundary: Resolver<Maybe<ResolversTypes['DeletePermissionsBoundaryPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionsBoundaryArgs, 'input'>>;
+  deleteWorkspace: Resolver<Maybe<ResolversTypes['DeleteWorkspacePayload']>, ParentType, ContextType, RequireFields<MutationDeleteWorkspaceArgs, 'input'>>;
   detachCustomerManagedPolicy: Resolver<Maybe<ResolversTypes['DetachCustomerManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachCustomerManagedPolicyArgs, 'input'>>;
   detachManagedPolicy: Resolver<Maybe<ResolversTypes['DetachManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachManagedPolicyArgs, 'input'>>;
   provisionPermissionSet: Resolver<Maybe<ResolversTypes['ProvisionPermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationProvisionPermissionSetArgs, 'input'>>;
@@ -5672,6 +6061,9 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   tagResource: Resolver<Maybe<ResolversTypes['TagResourcePayload']>, ParentType, ContextType, RequireFields<MutationTagResourceArgs, 'input'>>;
   untagResource: Resolver<Maybe<ResolversTypes['UntagResourcePayload']>, ParentType, ContextType, RequireFields<MutationUntagResourceArgs, 'input'>>;
   updatePermissionSet: Resolver<Maybe<ResolversTypes['UpdatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePermissionSetArgs, 'input'>>;
+  updateWorkspace: Resolver<Maybe<ResolversTypes['UpdateWorkspacePayload']>, ParentType, ContextType, RequireFields<MutationUpdateWorkspaceArgs, 'input'>>;
+  updateWorkspaceAuthentication: Resolver<Maybe<ResolversTypes['UpdateWorkspaceAuthenticationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWorkspaceAuthenticationArgs, 'input'>>;
+  updateWorkspacePermissions: Resolver<Maybe<ResolversTypes['UpdateWorkspacePermissionsPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWorkspacePermissionsArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -6046,6 +6438,21 @@ export type UpdatePermissionSetPayloadResolvers<ContextType = GatewayContext, Pa
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateWorkspaceAuthenticationPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateWorkspaceAuthenticationPayload'] = ResolversParentTypes['UpdateWorkspaceAuthenticationPayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
+export type UpdateWorkspacePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateWorkspacePayload'] = ResolversParentTypes['UpdateWorkspacePayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
+export type UpdateWorkspacePermissionsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateWorkspacePermissionsPayload'] = ResolversParentTypes['UpdateWorkspacePermissionsPayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
 export type UpstreamIdentityResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpstreamIdentity'] = ResolversParentTypes['UpstreamIdentity']> = {
   accountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   arn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
@@ -6340,6 +6747,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   CreateAccountAssignmentPayload: CreateAccountAssignmentPayloadResolvers<ContextType>;
   CreateAccountAssignmentsPayload: CreateAccountAssignmentsPayloadResolvers<ContextType>;
   CreatePermissionSetPayload: CreatePermissionSetPayloadResolvers<ContextType>;
+  CreateWorkspacePayload: CreateWorkspacePayloadResolvers<ContextType>;
   CustomerManagedPolicy: CustomerManagedPolicyResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   DeleteAccountAssignmentPayload: DeleteAccountAssignmentPayloadResolvers<ContextType>;
@@ -6347,6 +6755,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   DeleteInlinePolicyPayload: DeleteInlinePolicyPayloadResolvers<ContextType>;
   DeletePermissionSetPayload: DeletePermissionSetPayloadResolvers<ContextType>;
   DeletePermissionsBoundaryPayload: DeletePermissionsBoundaryPayloadResolvers<ContextType>;
+  DeleteWorkspacePayload: DeleteWorkspacePayloadResolvers<ContextType>;
   DetachCustomerManagedPolicyPayload: DetachCustomerManagedPolicyPayloadResolvers<ContextType>;
   DetachManagedPolicyPayload: DetachManagedPolicyPayloadResolvers<ContextType>;
   Duration: GraphQLScalarType;
@@ -6424,6 +6833,9 @@ export type Resolvers<ContextType = GatewayContext> = {
   Taggable: TaggableResolvers<ContextType>;
   UntagResourcePayload: UntagResourcePayloadResolvers<ContextType>;
   UpdatePermissionSetPayload: UpdatePermissionSetPayloadResolvers<ContextType>;
+  UpdateWorkspaceAuthenticationPayload: UpdateWorkspaceAuthenticationPayloadResolvers<ContextType>;
+  UpdateWorkspacePayload: UpdateWorkspacePayloadResolvers<ContextType>;
+  UpdateWorkspacePermissionsPayload: UpdateWorkspacePermissionsPayloadResolvers<ContextType>;
   UpstreamIdentity: UpstreamIdentityResolvers<ContextType>;
   UpstreamService: UpstreamServiceResolvers<ContextType>;
   User: UserResolvers<ContextType>;

@@ -13,6 +13,8 @@ import { createAccountAssignments } from './Mutation/createAccountAssignments.ts
 import { deleteAccountAssignment } from './Mutation/deleteAccountAssignment.ts';
 import { deleteAccountAssignments } from './Mutation/deleteAccountAssignments.ts';
 import { revokeAccess } from './Mutation/revokeAccess.ts';
+import { tagResource } from './Mutation/tagResource.ts';
+import { untagResource } from './Mutation/untagResource.ts';
 import { AccountAssignmentOperation, PermissionSetProvisioning } from './operations.ts';
 import { PermissionSet } from './PermissionSet.ts';
 import { assignments } from './Query/assignments.ts';
@@ -35,6 +37,8 @@ export const links = {
     deleteAccountAssignments,
     revokeAccess,
     provisionPermissionSet,
+    tagResource,
+    untagResource,
   },
   Subscription: { operation, workspace },
   IdentityCenterInstance,

@@ -1,14 +1,10 @@
-import { inputError, type UserErrorModel } from '../../core/user-errors.ts';
-import type { Check } from './permission-set-input.ts';
+import { type Check, invalid } from '../../core/checks.ts';
 
 /** The most tags that a resource of IAM Identity Center has (`TagList`). */
 export const MOST_TAGS = 75;
 const KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
 const VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 const CHARACTERS = 'letters, digits, spaces or any of `_.:/=+-@`';
-
-const invalid = (field: string, message: string): UserErrorModel =>
-  inputError('VALIDATION', message, field);
 
 const checkKey = (key: string, field: string): Check => {
   if (!KEY.test(key)) return invalid(field, `The name of a tag has 1 to 128 ${CHARACTERS}.`);
