@@ -90,7 +90,7 @@ const serve = async (
     factory,
     metrics,
     log,
-    placed: sandbox === undefined ? config.placed : placedOf(sandbox as object, config.placed),
+    placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     queueLog,
   });
   const server = createServer((request, response) => void gateway(request, response));
