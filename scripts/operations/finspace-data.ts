@@ -1,5 +1,5 @@
 /** The inside of FinSpace environments: the operations of the API model of its data API. */
-import { at, awaited, nowhere } from './place.ts';
+import { at, nowhere } from './place.ts';
 import type { Places, ServiceTable } from './place.ts';
 
 const user: Places = {
@@ -19,16 +19,16 @@ const user: Places = {
 };
 
 /** What both changes of a user take. */
-const changed = (field: string): Places => ({
-  type: awaited(field),
-  firstName: awaited(field),
-  lastName: awaited(field),
-  apiAccess: awaited(field),
-  apiAccessPrincipalArn: awaited(field),
+const changed = (input: string): Places => ({
+  type: at(`${input}.type`),
+  firstName: at(`${input}.firstName`),
+  lastName: at(`${input}.lastName`),
+  apiAccess: at(`${input}.apiAccess`),
+  apiAccessPrincipalArn: at(`${input}.apiAccessPrincipalArn`),
   clientToken: nowhere('the client of the gateway makes one for each change'),
 });
 
-const ISSUE = 'Mutation.issueProgrammaticCredentials';
+const ISSUE = 'IssueProgrammaticCredentialsInput';
 const userId: Places = { userId: at('EnvironmentUser.userId') };
 
 export const finspaceData: ServiceTable = {
@@ -37,16 +37,21 @@ export const finspaceData: ServiceTable = {
   source: 'its API model; there is no client on npm',
   described: {
     GetProgrammaticAccessCredentials: {
-      fields: { awaits: ISSUE },
+      fields: ['Mutation.issueProgrammaticCredentials'],
       request: {
-        durationInMinutes: awaited(ISSUE),
-        environmentId: at('Environment.environmentId'),
+        durationInMinutes: at(`${ISSUE}.durationInMinutes`),
+        environmentId: at(`${ISSUE}.environment`, {
+          note: "the environment's global id holds it",
+        }),
       },
       response: {
-        'credentials.accessKeyId': awaited(ISSUE),
-        'credentials.secretAccessKey': awaited(ISSUE),
-        'credentials.sessionToken': awaited(ISSUE),
-        durationInMinutes: awaited(ISSUE),
+        'credentials.accessKeyId': at('ProgrammaticCredentials.accessKeyId'),
+        'credentials.secretAccessKey': at('ProgrammaticCredentials.secretAccessKey'),
+        'credentials.sessionToken': at('ProgrammaticCredentials.sessionToken'),
+        durationInMinutes: at([
+          'IssueProgrammaticCredentialsPayload.durationInMinutes',
+          'IssueProgrammaticCredentialsPayload.expiresAt',
+        ]),
       },
       note: 'The gateway calls it for itself as well, to read `Environment.users` and `Environment.permissionGroups`; what it gets so is shown to nobody.',
     },
@@ -56,25 +61,25 @@ export const finspaceData: ServiceTable = {
       response: user,
     },
     CreateUser: {
-      fields: { awaits: 'Mutation.createEnvironmentUser' },
+      fields: ['Mutation.createEnvironmentUser'],
       request: {
-        emailAddress: awaited('Mutation.createEnvironmentUser'),
-        ...changed('Mutation.createEnvironmentUser'),
+        emailAddress: at('CreateEnvironmentUserInput.emailAddress'),
+        ...changed('CreateEnvironmentUserInput'),
       },
       response: userId,
     },
     UpdateUser: {
-      fields: { awaits: 'Mutation.updateEnvironmentUser' },
+      fields: ['Mutation.updateEnvironmentUser'],
       request: {
-        userId: awaited('Mutation.updateEnvironmentUser'),
-        ...changed('Mutation.updateEnvironmentUser'),
+        userId: at('UpdateEnvironmentUserInput.user', { note: "the user's global id holds it" }),
+        ...changed('UpdateEnvironmentUserInput'),
       },
       response: userId,
     },
   },
   used: {
-    DisableUser: { awaits: 'Mutation.disableEnvironmentUser' },
-    EnableUser: { awaits: 'Mutation.enableEnvironmentUser' },
+    DisableUser: ['Mutation.disableEnvironmentUser'],
+    EnableUser: ['Mutation.enableEnvironmentUser'],
     ListPermissionGroups: ['Environment.permissionGroups'],
     ListPermissionGroupsByUser: ['EnvironmentUser.permissionGroups'],
     ListUsers: ['Environment.users'],

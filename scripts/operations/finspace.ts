@@ -31,16 +31,21 @@ const tags: Places = { 'tags.{key}': at('Tag.key'), 'tags.{value}': at('Tag.valu
 const awaitedMembers = (field: string, members: readonly string[]): Places =>
   Object.fromEntries(members.map((member): [string, Place] => [member, awaited(field)]));
 
-const FEDERATION = [
-  'federationMode',
-  'federationParameters.samlMetadataDocument',
-  'federationParameters.samlMetadataURL',
-  'federationParameters.applicationCallBackURL',
-  'federationParameters.federationURN',
-  'federationParameters.federationProviderName',
-  'federationParameters.attributeMap.{key}',
-  'federationParameters.attributeMap.{value}',
-];
+const IN_THE_ID = "the environment's global id holds it";
+
+/** How the users of an environment shall sign in, in `CreateEnvironment` and `UpdateEnvironment`. */
+const federationInput: Places = {
+  federationMode: at('EnvironmentFederationInput.mode'),
+  ...beneath('federationParameters', {
+    samlMetadataDocument: at('FederationParametersInput.samlMetadataDocument'),
+    samlMetadataURL: at('FederationParametersInput.samlMetadataUrl'),
+    applicationCallBackURL: at('FederationParametersInput.applicationCallBackUrl'),
+    federationURN: at('FederationParametersInput.urn'),
+    federationProviderName: at('FederationParametersInput.providerName'),
+    'attributeMap.{key}': at('FederationAttributeInput.name'),
+    'attributeMap.{value}': at('FederationAttributeInput.value'),
+  }),
+};
 
 const described: Readonly<Record<string, DescribedOperation>> = {
   ListEnvironments: {
@@ -55,19 +60,21 @@ const described: Readonly<Record<string, DescribedOperation>> = {
     response: beneath('environment', environment),
   },
   CreateEnvironment: {
-    fields: { awaits: 'Mutation.createEnvironment' },
-    request: awaitedMembers('Mutation.createEnvironment', [
-      'name',
-      'description',
-      'kmsKeyId',
-      'tags.{key}',
-      'tags.{value}',
-      ...FEDERATION,
-      'superuserParameters.emailAddress',
-      'superuserParameters.firstName',
-      'superuserParameters.lastName',
-      'dataBundles[]',
-    ]),
+    fields: ['Mutation.createEnvironment'],
+    request: {
+      name: at('CreateEnvironmentInput.name'),
+      description: at('CreateEnvironmentInput.description'),
+      kmsKeyId: at('CreateEnvironmentInput.kmsKeyId'),
+      'tags.{key}': at(['CreateEnvironmentInput.tags', 'TagInput.key']),
+      'tags.{value}': at(['CreateEnvironmentInput.tags', 'TagInput.value']),
+      ...federationInput,
+      ...beneath('superuserParameters', {
+        emailAddress: at('SuperuserInput.emailAddress'),
+        firstName: at('SuperuserInput.firstName'),
+        lastName: at('SuperuserInput.lastName'),
+      }),
+      'dataBundles[]': at('CreateEnvironmentInput.dataBundles'),
+    },
     response: {
       environmentId: at('Environment.environmentId'),
       environmentArn: at('Environment.arn'),
@@ -75,18 +82,18 @@ const described: Readonly<Record<string, DescribedOperation>> = {
     },
   },
   UpdateEnvironment: {
-    fields: { awaits: 'Mutation.updateEnvironment' },
-    request: awaitedMembers('Mutation.updateEnvironment', [
-      'environmentId',
-      'name',
-      'description',
-      ...FEDERATION,
-    ]),
+    fields: ['Mutation.updateEnvironment'],
+    request: {
+      environmentId: at('UpdateEnvironmentInput.environment', { note: IN_THE_ID }),
+      name: at('UpdateEnvironmentInput.name'),
+      description: at('UpdateEnvironmentInput.description'),
+      ...federationInput,
+    },
     response: beneath('environment', environment),
   },
   DeleteEnvironment: {
-    fields: { awaits: 'Mutation.deleteEnvironment' },
-    request: awaitedMembers('Mutation.deleteEnvironment', ['environmentId']),
+    fields: ['Mutation.deleteEnvironment'],
+    request: { environmentId: at('DeleteEnvironmentInput.environment', { note: IN_THE_ID }) },
     response: {},
   },
   ListTagsForResource: {

@@ -39,8 +39,8 @@ export const grafana: ServiceTable = {
     },
   },
   used: {
-    CreateWorkspace: { awaits: 'Mutation.createWorkspace' },
-    DeleteWorkspace: { awaits: 'Mutation.deleteWorkspace' },
+    CreateWorkspace: ['Mutation.createWorkspace'],
+    DeleteWorkspace: ['Mutation.deleteWorkspace'],
     DescribeWorkspace: ['Query.workspace', 'Subscription.workspace', 'Workspace.dataSources'],
     DescribeWorkspaceConfiguration: ['Workspace.configuration'],
     ListPermissions: ['Workspace.permissions'],
@@ -50,9 +50,9 @@ export const grafana: ServiceTable = {
     ListWorkspaces: ['Query.workspaces', 'Account.workspaces', 'WorkspaceBy.name'],
     TagResource: { awaits: 'Mutation.tagResource' },
     UntagResource: { awaits: 'Mutation.untagResource' },
-    UpdatePermissions: { awaits: 'Mutation.updateWorkspacePermissions' },
-    UpdateWorkspace: { awaits: 'Mutation.updateWorkspace' },
-    UpdateWorkspaceAuthentication: { awaits: 'Mutation.updateWorkspaceAuthentication' },
+    UpdatePermissions: ['Mutation.updateWorkspacePermissions'],
+    UpdateWorkspace: ['Mutation.updateWorkspace'],
+    UpdateWorkspaceAuthentication: ['Mutation.updateWorkspaceAuthentication'],
   },
   notUsed: [
     {

@@ -13,15 +13,19 @@ export const sts: ServiceTable = {
   described: {
     AssumeRole: {
       fields: [
+        'Mutation.issueProgrammaticCredentials',
         'Environment.users',
         'Environment.permissionGroups',
         'Account.environments',
         'Account.workspaces',
       ],
       request: {
-        RoleArn: at('EnvironmentUser.apiAccessPrincipalArn', {
-          note: 'of the configuration (`READER_ROLES`, `FINSPACE_ROLES`), and never an ARN that a caller sent',
-        }),
+        RoleArn: at(
+          ['IssueProgrammaticCredentialsInput.role', 'EnvironmentUser.apiAccessPrincipalArn'],
+          {
+            note: 'a name of the configuration (`READER_ROLES`, `FINSPACE_ROLES`, `FINSPACE_CREDENTIAL_ROLES`), and never an ARN that a caller sent',
+          },
+        ),
         RoleSessionName: nowhere("always the gateway's own name, which CloudTrail shows"),
         'PolicyArns[].arn': nowhere(NOT_SENT),
         Policy: nowhere(NOT_SENT),
