@@ -2450,13 +2450,14 @@ export type Mutation = {
   readonly revokeAccess: Maybe<RevokeAccessPayload>;
   /**
    * Sets tags on a resource and keeps its others. For permission sets, instances and applications of
-   * IAM Identity Center; another resource is `VALIDATION`. `TagResource` of IAM Identity Center.
+   * IAM Identity Center and for Grafana workspaces; another resource is `VALIDATION`. `TagResource` of
+   * IAM Identity Center or of Amazon Managed Grafana.
    */
   readonly tagResource: Maybe<TagResourcePayload>;
   /**
    * Takes tags from a resource; a tag that it has not is no error. For permission sets, instances and
-   * applications of IAM Identity Center; another resource is `VALIDATION`. `UntagResource` of IAM
-   * Identity Center.
+   * applications of IAM Identity Center and for Grafana workspaces; another resource is `VALIDATION`.
+   * `UntagResource` of IAM Identity Center or of Amazon Managed Grafana.
    */
   readonly untagResource: Maybe<UntagResourcePayload>;
   /**
@@ -4231,17 +4232,20 @@ export type TagInput = {
   readonly value: Scalars['String']['input'];
 };
 
-/** Tags to set on a resource. For `TagResource` of IAM Identity Center. */
+/** Tags to set on a resource. For `TagResource` of the service that it belongs to. */
 export type TagResourceInput = {
   /** The resource, by its global id (`ResourceArn`). */
   readonly resource: Scalars['ID']['input'];
-  /** The tags, each name once; the resource may have at most 75 (`Tags`). */
+  /**
+   * The tags, each name once (`Tags`). A resource of IAM Identity Center may have at most 75, a Grafana
+   * workspace 50.
+   */
   readonly tags: ReadonlyArray<TagInput>;
 };
 
-/** What came of `tagResource`. From `TagResource` of IAM Identity Center. */
+/** What came of `tagResource`. From `TagResource` of the service that the resource belongs to. */
 export type TagResourcePayload = {
-  /** The resource, its tags read again (`ListTagsForResource`); null when refused. */
+  /** The resource, its tags read again; null when refused. */
   readonly resource: Maybe<Taggable>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -4255,17 +4259,17 @@ export type Taggable = {
   readonly tags: Maybe<ReadonlyArray<Tag>>;
 };
 
-/** Tags to take from a resource. For `UntagResource` of IAM Identity Center. */
+/** Tags to take from a resource. For `UntagResource` of the service that it belongs to. */
 export type UntagResourceInput = {
   /** The resource, by its global id (`ResourceArn`). */
   readonly resource: Scalars['ID']['input'];
-  /** The names of the tags, 1 to 75 (`TagKeys`). */
+  /** The names of the tags: 1 to 75, of a Grafana workspace 1 to 50 (`TagKeys`). */
   readonly tagKeys: ReadonlyArray<Scalars['String']['input']>;
 };
 
-/** What came of `untagResource`. From `UntagResource` of IAM Identity Center. */
+/** What came of `untagResource`. From `UntagResource` of the service that the resource belongs to. */
 export type UntagResourcePayload = {
-  /** The resource, its tags read again (`ListTagsForResource`); null when refused. */
+  /** The resource, its tags read again; null when refused. */
   readonly resource: Maybe<Taggable>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
