@@ -46,14 +46,14 @@ export const globalIds = createGlobalIds({
     requestId,
   ],
   PermissionSetProvisioning: [instanceArn, requestId],
+  Environment: environment,
+  EnvironmentUser: [...environment, { name: 'userId', pattern: /^\S{1,26}$/ }],
+  PermissionGroup: [...environment, { name: 'permissionGroupId', pattern: /^\S{1,26}$/ }],
   Workspace: [
     { name: 'accountId', pattern: /^([0-9]{12}|self)$/ },
     { name: 'region', pattern: /^[a-z0-9-]{1,32}$/ },
     { name: 'workspaceId', pattern: /^g-[0-9a-f]{10}$/ },
   ],
-  Environment: environment,
-  EnvironmentUser: [...environment, { name: 'userId', pattern: /^\S{1,26}$/ }],
-  PermissionGroup: [...environment, { name: 'permissionGroupId', pattern: /^\S{1,26}$/ }],
 });
 
 /** The names of the types that have a global id. */

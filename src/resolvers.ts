@@ -39,8 +39,10 @@ export const resolvers: CompleteResolvers = {
     ...links.Query,
   },
   Mutation: {
+    ...finspace.Mutation,
     ...identityCenter.Mutation,
     ...identityStore.Mutation,
+    ...grafana.Mutation,
     ...links.Mutation,
   },
   Subscription: links.Subscription,

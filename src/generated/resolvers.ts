@@ -838,7 +838,10 @@ export type AsyncOperationState =
   | 'QUEUED'
   /** It is done. */
   | 'SUCCEEDED'
-  /** It cannot be told: the connection ended before AWS answered, or AWS no longer knows the request. */
+  /**
+   * It cannot be told: the connection ended before AWS answered, AWS no longer knows the request, or it
+   * answers a state that it has added and this gateway does not know yet.
+   */
   | 'UNKNOWN';
 
 /**
@@ -992,6 +995,74 @@ export type CreateAccountAssignmentsPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A FinSpace environment to make. For `CreateEnvironment` of Amazon FinSpace. */
+export type CreateEnvironmentInput = {
+  /**
+   * The account it shall be in, by its global id: the gateway's own, or one that `READER_ROLES` has a
+   * role for; the gateway's own when left out.
+   */
+  readonly account?: InputMaybe<Scalars['ID']['input']>;
+  /** The ARNs of data bundles that it shall come with (`dataBundles`). */
+  readonly dataBundles?: InputMaybe<ReadonlyArray<Scalars['Arn']['input']>>;
+  /** What it is for: 1 to 1,000 letters, digits, full stops or spaces (`description`). */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * How its users shall sign in; with passwords when left out (`federationMode`,
+   * `federationParameters`).
+   */
+  readonly federation?: InputMaybe<EnvironmentFederationInput>;
+  /** The KMS key that shall encrypt its data; one of AWS's own when left out (`kmsKeyId`). */
+  readonly kmsKeyId?: InputMaybe<Scalars['String']['input']>;
+  /** Its name: 2 to 255 letters, digits or hyphens, no hyphen first or last (`name`). */
+  readonly name: Scalars['String']['input'];
+  /** The Region it shall be in, one of `FINSPACE_REGIONS`; the first of them when left out. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** Its first user, who may do everything (`superuserParameters`). */
+  readonly superuser?: InputMaybe<SuperuserInput>;
+  /** Its tags, at most 50, each name once (`tags`). */
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
+};
+
+/** What came of `createEnvironment`. From `CreateEnvironment` of Amazon FinSpace. */
+export type CreateEnvironmentPayload = {
+  /** The environment, which AWS is making now. From `ListEnvironments`; null when refused. */
+  readonly environment: Maybe<Environment>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user to let into a FinSpace environment. For `CreateUser` of the FinSpace data API. */
+export type CreateEnvironmentUserInput = {
+  /**
+   * Whether a role may have the user's credentials; `DISABLED` when left out. `ENABLED` needs
+   * `apiAccessPrincipalArn` (`apiAccess`).
+   */
+  readonly apiAccess?: InputMaybe<ApiAccess>;
+  /** The ARN of the IAM role that may have the user's credentials (`apiAccessPrincipalArn`). */
+  readonly apiAccessPrincipalArn?: InputMaybe<Scalars['Arn']['input']>;
+  /**
+   * The address that the user signs in with, unique in the environment; with two to four letters behind
+   * its last full stop (`emailAddress`).
+   */
+  readonly emailAddress: Scalars['EmailAddress']['input'];
+  /** The environment, by its global id. */
+  readonly environment: Scalars['ID']['input'];
+  /** The first name, 1 to 50 characters (`firstName`). */
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The last name, 1 to 50 characters (`lastName`). */
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the user may do everything (`type`). */
+  readonly type: EnvironmentUserType;
+};
+
+/** What came of `createEnvironmentUser`. From `CreateUser` of the FinSpace data API. */
+export type CreateEnvironmentUserPayload = {
+  /** The user, whom AWS may still be creating. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A permission set to add. For `CreatePermissionSet` of IAM Identity Center. */
 export type CreatePermissionSetInput = {
   /** What it is for, 1 to 700 characters; none when left out or null (`Description`). */
@@ -1020,6 +1091,58 @@ export type CreatePermissionSetPayload = {
   readonly permissionSet: Maybe<PermissionSet>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A workspace to be made. For `CreateWorkspace` of Amazon Managed Grafana. */
+export type CreateWorkspaceInput = {
+  /** The account to make it in, by its global id; that of the gateway itself when left out. */
+  readonly account?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether it reads data of its own account or of others in the organization. */
+  readonly accountAccessType: WorkspaceAccountAccessType;
+  /** How people may sign in, at least one way. SAML is configured with `updateWorkspaceAuthentication`. */
+  readonly authenticationProviders: ReadonlyArray<WorkspaceAuthenticationProvider>;
+  /** Its settings as JSON text: an object. */
+  readonly configuration?: InputMaybe<Scalars['String']['input']>;
+  /** The AWS data sources that AWS shall make roles for. */
+  readonly dataSources?: InputMaybe<ReadonlyArray<WorkspaceDataSource>>;
+  /** What it is for, at most 2,048 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The version of Grafana; AWS's newest when left out. */
+  readonly grafanaVersion?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of addresses it answers at. */
+  readonly ipAddressType?: InputMaybe<WorkspaceIpAddressType>;
+  /** The KMS key to encrypt its data with; AWS's own when left out. */
+  readonly kmsKeyId?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, which need not be unique: 1 to 255 letters, digits or any of `-._~`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** From where it may be reached; from everywhere when left out. */
+  readonly networkAccess?: InputMaybe<WorkspaceNetworkAccessInput>;
+  /** Where alerts may be sent. */
+  readonly notificationDestinations?: InputMaybe<ReadonlyArray<WorkspaceNotificationDestination>>;
+  /** The name of the role that it reads other accounts with. */
+  readonly organizationRoleName?: InputMaybe<Scalars['String']['input']>;
+  /** The organizational units whose accounts it may read, by global id; the type ORGANIZATION needs one. */
+  readonly organizationalUnits?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Who makes the IAM roles it reads with; CUSTOMER_MANAGED needs `roleArn`. */
+  readonly permissionType: WorkspacePermissionType;
+  /** The Region to make it in, one of those that are configured; that of the gateway when left out. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** The ARN of the IAM role that it reads data with. */
+  readonly roleArn?: InputMaybe<Scalars['Arn']['input']>;
+  /** The CloudFormation stack set that AWS makes its roles with. */
+  readonly stackSetName?: InputMaybe<Scalars['String']['input']>;
+  /** Its tags, at most 50. */
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
+  /** The VPC that holds data sources. */
+  readonly vpcConfiguration?: InputMaybe<WorkspaceVpcConfigurationInput>;
+};
+
+/** What came of making a workspace. From `CreateWorkspace` of Amazon Managed Grafana. */
+export type CreateWorkspacePayload = {
+  /** Why nothing was made; `[]` when AWS has accepted. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace, CREATING; null when it is not being made. */
+  readonly workspace: Maybe<Workspace>;
 };
 
 /**
@@ -1116,6 +1239,25 @@ export type DeleteAccountAssignmentsPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A FinSpace environment to delete. For `DeleteEnvironment` of Amazon FinSpace. */
+export type DeleteEnvironmentInput = {
+  /** The environment, by its global id (`environmentId`). */
+  readonly environment: Scalars['ID']['input'];
+};
+
+/** What came of `deleteEnvironment`. From `DeleteEnvironment` of Amazon FinSpace. */
+export type DeleteEnvironmentPayload = {
+  /** The global id of the environment once it is gone; null while AWS is deleting it, and when refused. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /**
+   * The environment with how far its deletion has come, read again. From `ListEnvironments`; null when
+   * refused, or when it is no longer there.
+   */
+  readonly environment: Maybe<Environment>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /**
  * A permission set to take the inline policy from. For `DeleteInlinePolicyFromPermissionSet` of IAM
  * Identity Center.
@@ -1186,6 +1328,25 @@ export type DeletePermissionsBoundaryPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A workspace to be deleted. For `DeleteWorkspace` of Amazon Managed Grafana. */
+export type DeleteWorkspaceInput = {
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/** What came of deleting a workspace. From `DeleteWorkspace` of Amazon Managed Grafana. */
+export type DeleteWorkspacePayload = {
+  /**
+   * The global id of the workspace whose deletion AWS has accepted, or that is gone. As long as
+   * `workspace` is not null, AWS is still at it, and it may fail.
+   */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why it is not deleted; `[]` when AWS has accepted, or there is no such workspace. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace, DELETING; null when it is gone, or when nothing was accepted. */
+  readonly workspace: Maybe<Workspace>;
+};
+
 /**
  * A policy of the customer's to detach. For `DetachCustomerManagedPolicyReferenceFromPermissionSet` of
  * IAM Identity Center.
@@ -1245,6 +1406,34 @@ export type DetachManagedPolicyPayload = {
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user to keep out. For `DisableUser` of the FinSpace data API. */
+export type DisableEnvironmentUserInput = {
+  /** The user, by the global id (`userId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `disableEnvironmentUser`. From `DisableUser` of the FinSpace data API. */
+export type DisableEnvironmentUserPayload = {
+  /** The user as it is now, read again. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user to let in again. For `EnableUser` of the FinSpace data API. */
+export type EnableEnvironmentUserInput = {
+  /** The user, by the global id (`userId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `enableEnvironmentUser`. From `EnableUser` of the FinSpace data API. */
+export type EnableEnvironmentUserPayload = {
+  /** The user as it is now, read again. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1319,8 +1508,9 @@ export type Environment = Node & Taggable & {
   readonly url: Maybe<Scalars['String']['output']>;
   /**
    * Its users. From `ListUsers` of the FinSpace data API, which AWS's model marks as deprecated. It is
-   * asked with credentials of the environment's own, for which `FINSPACE_ROLES` names a role;
-   * `NOT_CONFIGURED` where it names none.
+   * asked with credentials of the environment's own: `AssumeRole` of STS takes on the role that
+   * `FINSPACE_ROLES` names, and `GetProgrammaticAccessCredentials` gives them to it; `NOT_CONFIGURED`
+   * where it names none.
    */
   readonly users: Maybe<EnvironmentUserConnection>;
 };
@@ -1387,6 +1577,20 @@ export type EnvironmentFederation = {
   readonly mode: Maybe<FederationMode>;
   /** What the environment knows of the identity provider; null without one (`federationParameters`). */
   readonly parameters: Maybe<FederationParameters>;
+};
+
+/**
+ * How the users of an environment shall sign in. For `CreateEnvironment` and `UpdateEnvironment` of
+ * Amazon FinSpace.
+ */
+export type EnvironmentFederationInput = {
+  /** With an identity provider or with passwords (`federationMode`). In a change, left out, as it was. */
+  readonly mode?: InputMaybe<FederationMode>;
+  /**
+   * The identity provider, for the mode `FEDERATED`. In a change, a member that is left out stays as it
+   * was, and one that is null is taken away (`federationParameters`).
+   */
+  readonly parameters?: InputMaybe<FederationParametersInput>;
 };
 
 /** Which FinSpace environments to answer. All members must fit; one left out fits all. */
@@ -1652,6 +1856,14 @@ export type FederationAttribute = {
   readonly value: Scalars['String']['output'];
 };
 
+/** One attribute of `attributeMap` (`FederationParameters` of Amazon FinSpace). */
+export type FederationAttributeInput = {
+  /** FinSpace's name for it, 1 to 32 characters, as `Email`. */
+  readonly name: Scalars['String']['input'];
+  /** The name of the identity provider for it, 1 to 1,000 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
 /** How the users of an environment sign in (`FederationMode` of Amazon FinSpace). */
 export type FederationMode =
   /** With an identity provider of the customer's. */
@@ -1675,6 +1887,25 @@ export type FederationParameters = {
   readonly samlMetadataUrl: Maybe<Scalars['String']['output']>;
   /** The name by which the identity provider knows FinSpace (`federationURN`). */
   readonly urn: Maybe<Scalars['String']['output']>;
+};
+
+/** An identity provider (`FederationParameters` of `CreateEnvironment` of Amazon FinSpace). */
+export type FederationParametersInput = {
+  /** Where the identity provider sends people back to (`applicationCallBackURL`). */
+  readonly applicationCallBackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Which attribute of an assertion stands for which of FinSpace's (`attributeMap`). */
+  readonly attributeMap?: InputMaybe<ReadonlyArray<FederationAttributeInput>>;
+  /** The name of the identity provider, at most 32 characters (`federationProviderName`). */
+  readonly providerName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * What the identity provider says of itself, SAML metadata as XML, 1,000 to 10,000,000 characters
+   * (`samlMetadataDocument`). This or `samlMetadataUrl` is needed.
+   */
+  readonly samlMetadataDocument?: InputMaybe<Scalars['String']['input']>;
+  /** Where the identity provider says that of itself (`samlMetadataURL`). */
+  readonly samlMetadataUrl?: InputMaybe<Scalars['String']['input']>;
+  /** The name by which the identity provider knows FinSpace, 1 to 255 characters (`federationURN`). */
+  readonly urn?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How signing in to an application works (`FederationProtocol` of IAM Identity Center). */
@@ -1883,7 +2114,10 @@ export type IdentityCenterInstance = Node & Taggable & {
   readonly permissionSetsEnabled: Maybe<Scalars['Boolean']['output']>;
   /** The Region it was set up in, where all its changes are made (`PrimaryRegion`). */
   readonly primaryRegion: Maybe<Scalars['String']['output']>;
-  /** The Regions it is available in. From `DescribeInstance` or `ListRegions` of IAM Identity Center. */
+  /**
+   * The Regions it is available in. From `ListInstances`, or `DescribeInstance` where that leaves them
+   * out.
+   */
   readonly regions: Maybe<ReadonlyArray<InstanceRegion>>;
   /** Whether it can be used. */
   readonly status: Maybe<InstanceStatus>;
@@ -2049,6 +2283,37 @@ export type InstanceStatus =
   /** A status that AWS has added and this gateway does not know yet. */
   | 'UNRECOGNIZED';
 
+/**
+ * What credentials are for. For `GetProgrammaticAccessCredentials` of the FinSpace data API, and
+ * `AssumeRole` of STS before it.
+ */
+export type IssueProgrammaticCredentialsInput = {
+  /** How long they shall last, 1 to 60 minutes (`durationInMinutes`). */
+  readonly durationInMinutes: Scalars['Int']['input'];
+  /** The environment, by its global id (`environmentId`). */
+  readonly environment: Scalars['ID']['input'];
+  /**
+   * The role to ask as, by the name that the configuration gives it (`FINSPACE_CREDENTIAL_ROLES`), never
+   * by its ARN; the one that `FINSPACE_ROLES` names for the environment when left out.
+   */
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What came of `issueProgrammaticCredentials`. From `GetProgrammaticAccessCredentials` of the FinSpace
+ * data API.
+ */
+export type IssueProgrammaticCredentialsPayload = {
+  /** The credentials; null when refused. */
+  readonly credentials: Maybe<ProgrammaticCredentials>;
+  /** How long AWS says that they last, in minutes (`durationInMinutes`); null when refused. */
+  readonly durationInMinutes: Maybe<Scalars['Int']['output']>;
+  /** When they end, counted from before they were asked for; null when refused. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why there are none; `[]` when there are. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A policy that AWS maintains (`AttachedManagedPolicy` of IAM Identity Center). */
 export type ManagedPolicy = {
   /** Its ARN, as `arn:aws:iam::aws:policy/ReadOnlyAccess`. */
@@ -2098,10 +2363,27 @@ export type Mutation = {
    */
   readonly createAccountAssignments: Maybe<CreateAccountAssignmentsPayload>;
   /**
+   * Asks for a FinSpace environment, which AWS then makes; `Subscription.environment` tells when it is
+   * there. One whose name an environment of the same account and Region has already is refused.
+   * `CreateEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks
+   * the operation as deprecated.
+   */
+  readonly createEnvironment: Maybe<CreateEnvironmentPayload>;
+  /**
+   * Lets somebody use a FinSpace environment. `CreateUser` of the FinSpace data API, with credentials
+   * of the environment's own (`FINSPACE_ROLES`); AWS's model marks the operation as deprecated.
+   */
+  readonly createEnvironmentUser: Maybe<CreateEnvironmentUserPayload>;
+  /**
    * Adds a permission set, with no policies yet. A name that is taken is `ALREADY_EXISTS`.
    * `CreatePermissionSet` of IAM Identity Center.
    */
   readonly createPermissionSet: Maybe<CreatePermissionSetPayload>;
+  /**
+   * Makes a workspace. AWS accepts at once and takes minutes: until then its status is CREATING, which
+   * `Subscription.workspace` watches. `CreateWorkspace` of Amazon Managed Grafana, sent once.
+   */
+  readonly createWorkspace: Maybe<CreateWorkspacePayload>;
   /**
    * Takes a permission set in an account from a user or a group. Waits for its turn as a creation does,
    * and answers once AWS has accepted it: follow `operation` to its end. An assignment that is gone
@@ -2116,6 +2398,12 @@ export type Mutation = {
    * there.
    */
   readonly deleteAccountAssignments: Maybe<DeleteAccountAssignmentsPayload>;
+  /**
+   * Asks for the deletion of a FinSpace environment with everything in it; `Subscription.environment`
+   * tells when it is gone. One that is gone or going already is no error. `DeleteEnvironment` of Amazon
+   * FinSpace, whose support AWS ended on 7 October 2026; its model marks the operation as deprecated.
+   */
+  readonly deleteEnvironment: Maybe<DeleteEnvironmentPayload>;
   /**
    * Takes the inline policy from a permission set; a set without one is left as it is.
    * `DeleteInlinePolicyFromPermissionSet` of IAM Identity Center.
@@ -2135,6 +2423,12 @@ export type Mutation = {
    */
   readonly deletePermissionsBoundary: Maybe<DeletePermissionsBoundaryPayload>;
   /**
+   * Deletes a workspace with its dashboards and permissions. AWS accepts at once and takes minutes:
+   * until then its status is DELETING. One that is gone, or being deleted, is no error.
+   * `DeleteWorkspace` of Amazon Managed Grafana, after `DescribeWorkspace`.
+   */
+  readonly deleteWorkspace: Maybe<DeleteWorkspacePayload>;
+  /**
    * Detaches a policy of the customer's from a permission set. One that is not attached is no error:
    * the change is safe to repeat. `DetachCustomerManagedPolicyReferenceFromPermissionSet` of IAM
    * Identity Center.
@@ -2145,6 +2439,26 @@ export type Mutation = {
    * change is safe to repeat. `DetachManagedPolicyFromPermissionSet` of IAM Identity Center.
    */
   readonly detachManagedPolicy: Maybe<DetachManagedPolicyPayload>;
+  /**
+   * Keeps a user from signing in to a FinSpace environment. One who may not already is no error.
+   * `DisableUser` of the FinSpace data API, with credentials of the environment's own
+   * (`FINSPACE_ROLES`); AWS's model marks the operation as deprecated.
+   */
+  readonly disableEnvironmentUser: Maybe<DisableEnvironmentUserPayload>;
+  /**
+   * Lets a user sign in to a FinSpace environment again. One who may already is no error. `EnableUser`
+   * of the FinSpace data API, with credentials of the environment's own (`FINSPACE_ROLES`); AWS's model
+   * marks the operation as deprecated.
+   */
+  readonly enableEnvironmentUser: Maybe<EnableEnvironmentUserPayload>;
+  /**
+   * Temporary credentials for the data API of a FinSpace environment, made for this answer alone: the
+   * gateway keeps none of them, and the answer must not be kept either (`Cache-Control: no-store`). The
+   * gateway takes on a role that its configuration names (`AssumeRole` of STS) and asks
+   * `GetProgrammaticAccessCredentials` of the FinSpace data API as that role; AWS's model marks the
+   * operation as deprecated. Refused with `READ_ONLY` where the gateway only reads.
+   */
+  readonly issueProgrammaticCredentials: Maybe<IssueProgrammaticCredentialsPayload>;
   /**
    * Brings a permission set up to date in accounts that have it. At most three such operations run at
    * a time in AWS; further accounts are begun as those end, in order, while the deadline of the request
@@ -2177,21 +2491,53 @@ export type Mutation = {
   readonly revokeAccess: Maybe<RevokeAccessPayload>;
   /**
    * Sets tags on a resource and keeps its others. For permission sets, instances and applications of
-   * IAM Identity Center; another resource is `VALIDATION`. `TagResource` of IAM Identity Center.
+   * IAM Identity Center and for Grafana workspaces; another resource is `VALIDATION`. `TagResource` of
+   * IAM Identity Center or of Amazon Managed Grafana.
    */
   readonly tagResource: Maybe<TagResourcePayload>;
   /**
    * Takes tags from a resource; a tag that it has not is no error. For permission sets, instances and
-   * applications of IAM Identity Center; another resource is `VALIDATION`. `UntagResource` of IAM
-   * Identity Center.
+   * applications of IAM Identity Center and for Grafana workspaces; another resource is `VALIDATION`.
+   * `UntagResource` of IAM Identity Center or of Amazon Managed Grafana.
    */
   readonly untagResource: Maybe<UntagResourcePayload>;
+  /**
+   * Changes a FinSpace environment. What is left out stays as it is. `UpdateEnvironment` of Amazon
+   * FinSpace, whose support AWS ended on 7 October 2026; its model marks the operation as deprecated.
+   */
+  readonly updateEnvironment: Maybe<UpdateEnvironmentPayload>;
+  /**
+   * Changes a user of a FinSpace environment. What is left out stays as it is. `UpdateUser` of the
+   * FinSpace data API, with credentials of the environment's own (`FINSPACE_ROLES`); AWS's model marks
+   * the operation as deprecated.
+   */
+  readonly updateEnvironmentUser: Maybe<UpdateEnvironmentUserPayload>;
   /**
    * Changes what a permission set is, and keeps what is not mentioned. Accounts get the change with
    * `provisionPermissionSet`. `UpdatePermissionSet` of IAM Identity Center, after
    * `DescribePermissionSet`, because AWS would clear a relay state that is left out.
    */
   readonly updatePermissionSet: Maybe<UpdatePermissionSetPayload>;
+  /**
+   * Changes what is named of a workspace and keeps the rest. AWS accepts at once and takes a while:
+   * until then the workspace is UPDATING and as it was. Nothing is sent when nothing would change.
+   * `UpdateWorkspace` of Amazon Managed Grafana, after `DescribeWorkspace`.
+   */
+  readonly updateWorkspace: Maybe<UpdateWorkspacePayload>;
+  /**
+   * Changes what is named of how people sign in to a workspace, and keeps the rest: AWS replaces the
+   * whole, so it is read first and sent back. AWS accepts at once and takes minutes: until then the
+   * workspace is UPDATING and people sign in as before. Nothing is sent when nothing would change.
+   * `UpdateWorkspaceAuthentication` of Amazon Managed Grafana, after `DescribeWorkspaceAuthentication`.
+   */
+  readonly updateWorkspaceAuthentication: Maybe<UpdateWorkspaceAuthenticationPayload>;
+  /**
+   * Gives users and groups of IAM Identity Center roles in a workspace, and takes roles from them. What
+   * AWS refuses of single entries is in `userErrors` with the place of the entry
+   * (`["input", "changes", "3"]`): the others take effect, and `workspace` shows them.
+   * `UpdatePermissions` of Amazon Managed Grafana, one for every 20 changes.
+   */
+  readonly updateWorkspacePermissions: Maybe<UpdateWorkspacePermissionsPayload>;
 };
 
 
@@ -2256,8 +2602,41 @@ export type MutationCreateAccountAssignmentsArgs = {
  * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
  * call.
  */
+export type MutationCreateEnvironmentArgs = {
+  input: CreateEnvironmentInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationCreateEnvironmentUserArgs = {
+  input: CreateEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
 export type MutationCreatePermissionSetArgs = {
   input: CreatePermissionSetInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationCreateWorkspaceArgs = {
+  input: CreateWorkspaceInput;
 };
 
 
@@ -2280,6 +2659,17 @@ export type MutationDeleteAccountAssignmentArgs = {
  */
 export type MutationDeleteAccountAssignmentsArgs = {
   input: DeleteAccountAssignmentsInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDeleteEnvironmentArgs = {
+  input: DeleteEnvironmentInput;
 };
 
 
@@ -2322,6 +2712,17 @@ export type MutationDeletePermissionsBoundaryArgs = {
  * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
  * call.
  */
+export type MutationDeleteWorkspaceArgs = {
+  input: DeleteWorkspaceInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
 export type MutationDetachCustomerManagedPolicyArgs = {
   input: DetachCustomerManagedPolicyInput;
 };
@@ -2335,6 +2736,39 @@ export type MutationDetachCustomerManagedPolicyArgs = {
  */
 export type MutationDetachManagedPolicyArgs = {
   input: DetachManagedPolicyInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDisableEnvironmentUserArgs = {
+  input: DisableEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationEnableEnvironmentUserArgs = {
+  input: EnableEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationIssueProgrammaticCredentialsArgs = {
+  input: IssueProgrammaticCredentialsInput;
 };
 
 
@@ -2421,8 +2855,63 @@ export type MutationUntagResourceArgs = {
  * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
  * call.
  */
+export type MutationUpdateEnvironmentArgs = {
+  input: UpdateEnvironmentInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateEnvironmentUserArgs = {
+  input: UpdateEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
 export type MutationUpdatePermissionSetArgs = {
   input: UpdatePermissionSetInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateWorkspaceArgs = {
+  input: UpdateWorkspaceInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateWorkspaceAuthenticationArgs = {
+  input: UpdateWorkspaceAuthenticationInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateWorkspacePermissionsArgs = {
+  input: UpdateWorkspacePermissionsInput;
 };
 
 /** Anything that has a global id and can be read again with `node`. */
@@ -3091,6 +3580,19 @@ export type PrincipalType =
   | 'USER';
 
 /**
+ * Credentials that select an environment and a user of it. All three are secret. From
+ * `GetProgrammaticAccessCredentials` of the FinSpace data API.
+ */
+export type ProgrammaticCredentials = {
+  /** For `AWS_ACCESS_KEY_ID`. */
+  readonly accessKeyId: Scalars['String']['output'];
+  /** For `AWS_SECRET_ACCESS_KEY`. */
+  readonly secretAccessKey: Scalars['String']['output'];
+  /** For `AWS_SESSION_TOKEN`. */
+  readonly sessionToken: Scalars['String']['output'];
+};
+
+/**
  * A permission set, and the accounts to bring it up to date in. For `ProvisionPermissionSet` of IAM
  * Identity Center.
  */
@@ -3604,6 +4106,25 @@ export type SamlAssertionAttributes = {
   readonly role: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * The names of the attributes of a SAML assertion, 1 to 256 characters each: one that is left out stays
+ * as it is, null clears it. For `AssertionAttributes` of Amazon Managed Grafana.
+ */
+export type SamlAssertionAttributesInput = {
+  /** The attribute with the e-mail address. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the groups. */
+  readonly groups?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the name to sign in by. */
+  readonly login?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the full name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the organization. */
+  readonly org?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the role. */
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** How SAML is configured. From `DescribeWorkspaceAuthentication` of Amazon Managed Grafana. */
 export type SamlConfiguration = {
   /** The organizations of the identity provider whose people may sign in; all when `[]`. */
@@ -3621,6 +4142,23 @@ export type SamlConfiguration = {
   readonly roleValues: Maybe<SamlRoleValues>;
 };
 
+/**
+ * How SAML shall be configured: what is left out stays as it is, null clears it. For
+ * `SamlConfiguration` of Amazon Managed Grafana.
+ */
+export type SamlConfigurationInput = {
+  /** All organizations of the identity provider whose people may sign in; null is all there are. */
+  readonly allowedOrganizations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Which attributes of an assertion tell what; null clears them all. */
+  readonly assertionAttributes?: InputMaybe<SamlAssertionAttributesInput>;
+  /** What the identity provider says of itself. SAML cannot be configured without: null is refused. */
+  readonly idpMetadata?: InputMaybe<SamlIdpMetadataInput>;
+  /** How long a sign-in is valid: AWS's number, not negative; null is AWS's default. */
+  readonly loginValidityDuration?: InputMaybe<Scalars['Int']['input']>;
+  /** Which values of the role attribute give which role; null clears them. */
+  readonly roleValues?: InputMaybe<SamlRoleValuesInput>;
+};
+
 /** Whether SAML is configured (`SamlConfigurationStatus` of Amazon Managed Grafana). */
 export type SamlConfigurationStatus =
   /** It is. */
@@ -3632,6 +4170,16 @@ export type SamlConfigurationStatus =
 
 /** What an identity provider says of itself: a place or a document. From `IdpMetadata` of Amazon Managed Grafana. */
 export type SamlIdpMetadata = SamlIdpMetadataUrl | SamlIdpMetadataXml;
+
+/**
+ * What an identity provider says of itself: exactly one of these. For `IdpMetadata` of Amazon Managed
+ * Grafana.
+ */
+export type SamlIdpMetadataInput =
+  /** Where it is: a web address that AWS fetches, at most 2,048 characters. */
+  { readonly url: Scalars['String']['input']; readonly xml?: never; }
+  |  /** The document, an XML text. It is in no log, and in no error. */
+  { readonly url?: never; readonly xml: Scalars['String']['input']; };
 
 /** Metadata of an identity provider that AWS fetches. From `IdpMetadata` of Amazon Managed Grafana. */
 export type SamlIdpMetadataUrl = {
@@ -3654,6 +4202,17 @@ export type SamlRoleValues = {
   readonly admin: ReadonlyArray<Scalars['String']['output']>;
   /** Those that give EDITOR. */
   readonly editor: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * Which values of the role attribute of a SAML assertion give which role, 1 to 256 characters each: a
+ * role that is left out stays as it is, null clears it. For `RoleValues` of Amazon Managed Grafana.
+ */
+export type SamlRoleValuesInput = {
+  /** All that give ADMIN. */
+  readonly admin?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** All that give EDITOR. */
+  readonly editor?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** Whether an AWS service can be used. */
@@ -3710,6 +4269,16 @@ export type SubscriptionWorkspaceArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** The first user of an environment (`SuperuserParameters` of `CreateEnvironment` of Amazon FinSpace). */
+export type SuperuserInput = {
+  /** The address that the user signs in with, at most 128 characters (`emailAddress`). */
+  readonly emailAddress: Scalars['EmailAddress']['input'];
+  /** The first name: 1 to 50 letters or digits (`firstName`). */
+  readonly firstName: Scalars['String']['input'];
+  /** The last name: 1 to 50 letters or digits (`lastName`). */
+  readonly lastName: Scalars['String']['input'];
+};
+
 /** A label on an AWS resource. From `ListTagsForResource` of the service that the resource belongs to. */
 export type Tag = {
   /** The name of the tag, unique on its resource. */
@@ -3729,17 +4298,20 @@ export type TagInput = {
   readonly value: Scalars['String']['input'];
 };
 
-/** Tags to set on a resource. For `TagResource` of IAM Identity Center. */
+/** Tags to set on a resource. For `TagResource` of the service that it belongs to. */
 export type TagResourceInput = {
   /** The resource, by its global id (`ResourceArn`). */
   readonly resource: Scalars['ID']['input'];
-  /** The tags, 1 to 75, each name once; the resource may have at most 75 (`Tags`). None is `VALIDATION`. */
+  /**
+   * The tags, at least one, each name once (`Tags`); none is `VALIDATION`. A resource of IAM Identity
+   * Center may have at most 75, a Grafana workspace 50.
+   */
   readonly tags: ReadonlyArray<TagInput>;
 };
 
-/** What came of `tagResource`. From `TagResource` of IAM Identity Center. */
+/** What came of `tagResource`. From `TagResource` of the service that the resource belongs to. */
 export type TagResourcePayload = {
-  /** The resource, its tags read again (`ListTagsForResource`); null when refused. */
+  /** The resource, its tags read again; null when refused. */
   readonly resource: Maybe<Taggable>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -3753,18 +4325,68 @@ export type Taggable = {
   readonly tags: Maybe<ReadonlyArray<Tag>>;
 };
 
-/** Tags to take from a resource. For `UntagResource` of IAM Identity Center. */
+/** Tags to take from a resource. For `UntagResource` of the service that it belongs to. */
 export type UntagResourceInput = {
   /** The resource, by its global id (`ResourceArn`). */
   readonly resource: Scalars['ID']['input'];
-  /** The names of the tags, 1 to 75 (`TagKeys`). None is `VALIDATION`. */
+  /** The names of the tags: 1 to 75, of a Grafana workspace 1 to 50 (`TagKeys`). None is `VALIDATION`. */
   readonly tagKeys: ReadonlyArray<Scalars['String']['input']>;
 };
 
-/** What came of `untagResource`. From `UntagResource` of IAM Identity Center. */
+/** What came of `untagResource`. From `UntagResource` of the service that the resource belongs to. */
 export type UntagResourcePayload = {
-  /** The resource, its tags read again (`ListTagsForResource`); null when refused. */
+  /** The resource, its tags read again; null when refused. */
   readonly resource: Maybe<Taggable>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A FinSpace environment and what to change of it. For `UpdateEnvironment` of Amazon FinSpace. */
+export type UpdateEnvironmentInput = {
+  /**
+   * What it is for: 1 to 1,000 letters, digits, full stops or spaces. Null is `VALIDATION`: AWS cannot
+   * clear it (`description`).
+   */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The environment, by its global id (`environmentId`). */
+  readonly environment: Scalars['ID']['input'];
+  /** How its users shall sign in (`federationMode`, `federationParameters`). */
+  readonly federation?: InputMaybe<EnvironmentFederationInput>;
+  /** Its new name: 2 to 255 letters, digits or hyphens, no hyphen first or last (`name`). */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updateEnvironment`. From `UpdateEnvironment` of Amazon FinSpace. */
+export type UpdateEnvironmentPayload = {
+  /** The environment as it is now, read again. From `ListEnvironments`; null when refused. */
+  readonly environment: Maybe<Environment>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user of a FinSpace environment, and what to change. For `UpdateUser` of the FinSpace data API. */
+export type UpdateEnvironmentUserInput = {
+  /** Whether a role may have the user's credentials. `ENABLED` needs a role (`apiAccess`). */
+  readonly apiAccess?: InputMaybe<ApiAccess>;
+  /**
+   * The ARN of the IAM role that may have the user's credentials. Null is `VALIDATION`: AWS cannot
+   * clear it, and `apiAccess: DISABLED` takes the access away (`apiAccessPrincipalArn`).
+   */
+  readonly apiAccessPrincipalArn?: InputMaybe<Scalars['Arn']['input']>;
+  /** The first name, 1 to 50 characters; null is `VALIDATION`, since AWS cannot clear it (`firstName`). */
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The last name, 1 to 50 characters; null is `VALIDATION`, since AWS cannot clear it (`lastName`). */
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the user may do everything (`type`). */
+  readonly type?: InputMaybe<EnvironmentUserType>;
+  /** The user, by the global id (`userId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `updateEnvironmentUser`. From `UpdateUser` of the FinSpace data API. */
+export type UpdateEnvironmentUserPayload = {
+  /** The user as it is now, read again. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -3816,6 +4438,92 @@ export type UpdatePermissionSetPayload = {
   readonly permissionSet: Maybe<PermissionSet>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * What to change of how people sign in to a workspace: what is left out stays as it is. For
+ * `UpdateWorkspaceAuthentication` of Amazon Managed Grafana.
+ */
+export type UpdateWorkspaceAuthenticationInput = {
+  /**
+   * All ways to sign in, at least one. Without AWS_SSO nobody has a role by IAM Identity Center any
+   * more; without SAML its configuration is gone.
+   */
+  readonly authenticationProviders?: InputMaybe<ReadonlyArray<WorkspaceAuthenticationProvider>>;
+  /** How SAML is configured; null takes the configuration away, and nobody can sign in by SAML then. */
+  readonly saml?: InputMaybe<SamlConfigurationInput>;
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/**
+ * What came of changing how people sign in. From `UpdateWorkspaceAuthentication` of Amazon Managed
+ * Grafana.
+ */
+export type UpdateWorkspaceAuthenticationPayload = {
+  /** Why nothing was changed; `[]` when AWS has accepted, or nothing had to change. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace as it is now: while it is UPDATING, as it was; null when nothing was accepted. */
+  readonly workspace: Maybe<Workspace>;
+};
+
+/**
+ * What to change of a workspace: what is left out stays as it is, null clears what can be cleared. For
+ * `UpdateWorkspace` of Amazon Managed Grafana.
+ */
+export type UpdateWorkspaceInput = {
+  /** Whether it reads data of its own account or of others in the organization. */
+  readonly accountAccessType?: InputMaybe<WorkspaceAccountAccessType>;
+  /** All AWS data sources that AWS shall have made roles for; null is none. */
+  readonly dataSources?: InputMaybe<ReadonlyArray<WorkspaceDataSource>>;
+  /** What it is for, at most 2,048 characters; null clears it. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of addresses it answers at. */
+  readonly ipAddressType?: InputMaybe<WorkspaceIpAddressType>;
+  /** Its name: 1 to 255 letters, digits or any of `-._~`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** From where it may be reached; null is from everywhere. */
+  readonly networkAccess?: InputMaybe<WorkspaceNetworkAccessInput>;
+  /** Everywhere that alerts may be sent; null is nowhere. */
+  readonly notificationDestinations?: InputMaybe<ReadonlyArray<WorkspaceNotificationDestination>>;
+  /** The name of the role that it reads other accounts with. */
+  readonly organizationRoleName?: InputMaybe<Scalars['String']['input']>;
+  /** All organizational units whose accounts it may read, by global id; null is none. */
+  readonly organizationalUnits?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Who makes the IAM roles it reads with. */
+  readonly permissionType?: InputMaybe<WorkspacePermissionType>;
+  /** The ARN of the IAM role that it reads data with. */
+  readonly roleArn?: InputMaybe<Scalars['Arn']['input']>;
+  /** The CloudFormation stack set that AWS makes its roles with. */
+  readonly stackSetName?: InputMaybe<Scalars['String']['input']>;
+  /** The VPC that holds data sources; null takes it away. */
+  readonly vpcConfiguration?: InputMaybe<WorkspaceVpcConfigurationInput>;
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/** What came of changing a workspace. From `UpdateWorkspace` of Amazon Managed Grafana. */
+export type UpdateWorkspacePayload = {
+  /** Why nothing was changed; `[]` when AWS has accepted, or nothing had to change. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace as it is now: while it is UPDATING, as it was; null when nothing was accepted. */
+  readonly workspace: Maybe<Workspace>;
+};
+
+/** Roles to give and to take. For `UpdatePermissions` of Amazon Managed Grafana. */
+export type UpdateWorkspacePermissionsInput = {
+  /** What to do, 1 to 100 changes, done in this order. */
+  readonly changes: ReadonlyArray<WorkspacePermissionChange>;
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/** What came of changing permissions. From `UpdatePermissions` of Amazon Managed Grafana. */
+export type UpdateWorkspacePermissionsPayload = {
+  /** What was not done, entry by entry; `[]` when all was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace, with the permissions it has now; null when nothing was changed at all. */
+  readonly workspace: Maybe<Workspace>;
 };
 
 /** What the gateway talks to, and as whom. */
@@ -4438,6 +5146,14 @@ export type WorkspaceNetworkAccess = {
   readonly vpcEndpointIds: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** From where a workspace may be reached. For `NetworkAccessConfiguration` of Amazon Managed Grafana. */
+export type WorkspaceNetworkAccessInput = {
+  /** The prefix lists whose addresses may reach it. */
+  readonly prefixListIds: ReadonlyArray<Scalars['String']['input']>;
+  /** The VPC endpoints that may reach it. */
+  readonly vpcEndpointIds: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** Where alerts may be sent (`NotificationDestinationType` of Amazon Managed Grafana). */
 export type WorkspaceNotificationDestination =
   /** Amazon SNS. */
@@ -4463,6 +5179,31 @@ export type WorkspacePermission = {
   /** Whether it is a user or a group. */
   readonly principalType: PrincipalType;
   /** The role. */
+  readonly role: WorkspaceRole;
+};
+
+/** Whether a role is given or taken away (`UpdateAction` of Amazon Managed Grafana). */
+export type WorkspacePermissionAction =
+  /** Give it. */
+  | 'ADD'
+  /** Take it away. */
+  | 'REVOKE';
+
+/**
+ * A role to give to a user or a group, or to take away. Name the principal by `principal`, or one that
+ * has left the directory by `principalId` and `principalType`. For `UpdateInstruction` of Amazon Managed
+ * Grafana.
+ */
+export type WorkspacePermissionChange = {
+  /** Whether to give the role or to take it away. */
+  readonly action: WorkspacePermissionAction;
+  /** The user or group, by its global id. */
+  readonly principal?: InputMaybe<Scalars['ID']['input']>;
+  /** AWS's key of the user or group. */
+  readonly principalId?: InputMaybe<Scalars['String']['input']>;
+  /** Whether `principalId` is a user or a group. */
+  readonly principalType?: InputMaybe<PrincipalType>;
+  /** The role. A principal has one: giving another replaces it. */
   readonly role: WorkspaceRole;
 };
 
@@ -4591,6 +5332,14 @@ export type WorkspaceVpcConfiguration = {
   readonly securityGroupIds: ReadonlyArray<Scalars['String']['output']>;
   /** The subnets that it reaches. */
   readonly subnetIds: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A VPC with data sources that a workspace reads. For `VpcConfiguration` of Amazon Managed Grafana. */
+export type WorkspaceVpcConfigurationInput = {
+  /** The security groups that it is in, 1 to 5. */
+  readonly securityGroupIds: ReadonlyArray<Scalars['String']['input']>;
+  /** The subnets that it reaches, 2 to 6. */
+  readonly subnetIds: ReadonlyArray<Scalars['String']['input']>;
 };
 
 
@@ -4777,8 +5526,14 @@ export type ResolversTypes = {
   CreateAccountAssignmentPayload: ResolverTypeWrapper<Omit<CreateAccountAssignmentPayload, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversTypes['AccountAssignment']>, operation: Maybe<ResolversTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CreateAccountAssignmentsInput: CreateAccountAssignmentsInput;
   CreateAccountAssignmentsPayload: ResolverTypeWrapper<Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: ResolverTypeWrapper<Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversTypes['Environment']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateEnvironmentUserInput: CreateEnvironmentUserInput;
+  CreateEnvironmentUserPayload: ResolverTypeWrapper<Omit<CreateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CreatePermissionSetInput: CreatePermissionSetInput;
   CreatePermissionSetPayload: ResolverTypeWrapper<Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateWorkspaceInput: CreateWorkspaceInput;
+  CreateWorkspacePayload: ResolverTypeWrapper<Omit<CreateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   CustomerManagedPolicy: ResolverTypeWrapper<CustomerManagedPolicy>;
   CustomerManagedPolicyInput: CustomerManagedPolicyInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -4786,18 +5541,26 @@ export type ResolversTypes = {
   DeleteAccountAssignmentPayload: ResolverTypeWrapper<Omit<DeleteAccountAssignmentPayload, 'operation' | 'userErrors'> & { operation: Maybe<ResolversTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeleteAccountAssignmentsInput: DeleteAccountAssignmentsInput;
   DeleteAccountAssignmentsPayload: ResolverTypeWrapper<Omit<DeleteAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: ResolverTypeWrapper<Omit<DeleteEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversTypes['Environment']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeleteInlinePolicyInput: DeleteInlinePolicyInput;
   DeleteInlinePolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   DeletePermissionSetInput: DeletePermissionSetInput;
   DeletePermissionSetPayload: ResolverTypeWrapper<Omit<DeletePermissionSetPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeletePermissionsBoundaryInput: DeletePermissionsBoundaryInput;
   DeletePermissionsBoundaryPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  DeleteWorkspaceInput: DeleteWorkspaceInput;
+  DeleteWorkspacePayload: ResolverTypeWrapper<Omit<DeleteWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   DetachCustomerManagedPolicyInput: DetachCustomerManagedPolicyInput;
   DetachCustomerManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   DetachManagedPolicyInput: DetachManagedPolicyInput;
   DetachManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  DisableEnvironmentUserInput: DisableEnvironmentUserInput;
+  DisableEnvironmentUserPayload: ResolverTypeWrapper<Omit<DisableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EnableEnvironmentUserInput: EnableEnvironmentUserInput;
+  EnableEnvironmentUserPayload: ResolverTypeWrapper<Omit<EnableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EncryptionKeyType: EncryptionKeyType;
   EncryptionStatus: EncryptionStatus;
   Environment: ResolverTypeWrapper<EnvironmentModel>;
@@ -4805,6 +5568,7 @@ export type ResolversTypes = {
   EnvironmentConnection: ResolverTypeWrapper<Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Environment']> }>;
   EnvironmentEdge: ResolverTypeWrapper<Omit<EnvironmentEdge, 'node'> & { node: ResolversTypes['Environment'] }>;
   EnvironmentFederation: ResolverTypeWrapper<EnvironmentFederation>;
+  EnvironmentFederationInput: EnvironmentFederationInput;
   EnvironmentFilter: EnvironmentFilter;
   EnvironmentStatus: EnvironmentStatus;
   EnvironmentUser: ResolverTypeWrapper<EnvironmentUserModel>;
@@ -4818,8 +5582,10 @@ export type ResolversTypes = {
   ExternalId: ResolverTypeWrapper<ExternalId>;
   ExternallyManagedGroup: ResolverTypeWrapper<ExternallyManagedGroup>;
   FederationAttribute: ResolverTypeWrapper<FederationAttribute>;
+  FederationAttributeInput: FederationAttributeInput;
   FederationMode: FederationMode;
   FederationParameters: ResolverTypeWrapper<FederationParameters>;
+  FederationParametersInput: FederationParametersInput;
   FederationProtocol: FederationProtocol;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gap: ResolverTypeWrapper<Gap>;
@@ -4839,6 +5605,8 @@ export type ResolversTypes = {
   InstanceRegionStatus: InstanceRegionStatus;
   InstanceStatus: InstanceStatus;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IssueProgrammaticCredentialsInput: IssueProgrammaticCredentialsInput;
+  IssueProgrammaticCredentialsPayload: ResolverTypeWrapper<Omit<IssueProgrammaticCredentialsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ManagedPolicy: ResolverTypeWrapper<ManagedPolicy>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -4877,6 +5645,7 @@ export type ResolversTypes = {
   Principal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Principal']>;
   PrincipalState: PrincipalState;
   PrincipalType: PrincipalType;
+  ProgrammaticCredentials: ResolverTypeWrapper<ProgrammaticCredentials>;
   ProvisionPermissionSetInput: ProvisionPermissionSetInput;
   ProvisionPermissionSetPayload: ResolverTypeWrapper<Omit<ProvisionPermissionSetPayload, 'operation' | 'operations' | 'results' | 'userErrors'> & { operation: Maybe<ResolversTypes['PermissionSetProvisioning']>, operations: Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ProvisionResult: ResolverTypeWrapper<Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversTypes['Account']>, operation: Maybe<ResolversTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -4894,16 +5663,21 @@ export type ResolversTypes = {
   RevokeAccessInput: RevokeAccessInput;
   RevokeAccessPayload: ResolverTypeWrapper<Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SamlAssertionAttributes: ResolverTypeWrapper<SamlAssertionAttributes>;
+  SamlAssertionAttributesInput: SamlAssertionAttributesInput;
   SamlConfiguration: ResolverTypeWrapper<Omit<SamlConfiguration, 'assertionAttributes' | 'idpMetadata'> & { assertionAttributes: Maybe<ResolversTypes['SamlAssertionAttributes']>, idpMetadata: Maybe<ResolversTypes['SamlIdpMetadata']> }>;
+  SamlConfigurationInput: SamlConfigurationInput;
   SamlConfigurationStatus: SamlConfigurationStatus;
   SamlIdpMetadata: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SamlIdpMetadata']>;
+  SamlIdpMetadataInput: SamlIdpMetadataInput;
   SamlIdpMetadataUrl: ResolverTypeWrapper<SamlIdpMetadataUrl>;
   SamlIdpMetadataXml: ResolverTypeWrapper<SamlIdpMetadataXml>;
   SamlRoleValues: ResolverTypeWrapper<SamlRoleValues>;
+  SamlRoleValuesInput: SamlRoleValuesInput;
   ServiceState: ServiceState;
   SignInOrigin: SignInOrigin;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuperuserInput: SuperuserInput;
   Tag: ResolverTypeWrapper<Tag>;
   TagInput: TagInput;
   TagResourceInput: TagResourceInput;
@@ -4911,8 +5685,18 @@ export type ResolversTypes = {
   Taggable: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Taggable']>;
   UntagResourceInput: UntagResourceInput;
   UntagResourcePayload: ResolverTypeWrapper<Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversTypes['Taggable']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversTypes['Environment']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UpdateEnvironmentUserInput: UpdateEnvironmentUserInput;
+  UpdateEnvironmentUserPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdatePermissionSetInput: UpdatePermissionSetInput;
   UpdatePermissionSetPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  UpdateWorkspaceAuthenticationInput: UpdateWorkspaceAuthenticationInput;
+  UpdateWorkspaceAuthenticationPayload: ResolverTypeWrapper<Omit<UpdateWorkspaceAuthenticationPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
+  UpdateWorkspaceInput: UpdateWorkspaceInput;
+  UpdateWorkspacePayload: ResolverTypeWrapper<Omit<UpdateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
+  UpdateWorkspacePermissionsInput: UpdateWorkspacePermissionsInput;
+  UpdateWorkspacePermissionsPayload: ResolverTypeWrapper<Omit<UpdateWorkspacePermissionsPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   UpstreamIdentity: ResolverTypeWrapper<UpstreamIdentity>;
   UpstreamKind: UpstreamKind;
   UpstreamService: ResolverTypeWrapper<UpstreamService>;
@@ -4947,8 +5731,11 @@ export type ResolversTypes = {
   WorkspaceLicense: ResolverTypeWrapper<WorkspaceModel>;
   WorkspaceLicenseType: WorkspaceLicenseType;
   WorkspaceNetworkAccess: ResolverTypeWrapper<WorkspaceNetworkAccess>;
+  WorkspaceNetworkAccessInput: WorkspaceNetworkAccessInput;
   WorkspaceNotificationDestination: WorkspaceNotificationDestination;
   WorkspacePermission: ResolverTypeWrapper<WorkspacePermissionModel>;
+  WorkspacePermissionAction: WorkspacePermissionAction;
+  WorkspacePermissionChange: WorkspacePermissionChange;
   WorkspacePermissionConnection: ResolverTypeWrapper<Omit<WorkspacePermissionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkspacePermissionEdge']>, nodes: ReadonlyArray<ResolversTypes['WorkspacePermission']> }>;
   WorkspacePermissionEdge: ResolverTypeWrapper<Omit<WorkspacePermissionEdge, 'node'> & { node: ResolversTypes['WorkspacePermission'] }>;
   WorkspacePermissionType: WorkspacePermissionType;
@@ -4958,6 +5745,7 @@ export type ResolversTypes = {
   WorkspaceServiceAccountToken: ResolverTypeWrapper<WorkspaceServiceAccountToken>;
   WorkspaceStatus: WorkspaceStatus;
   WorkspaceVpcConfiguration: ResolverTypeWrapper<WorkspaceVpcConfiguration>;
+  WorkspaceVpcConfigurationInput: WorkspaceVpcConfigurationInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -5006,8 +5794,14 @@ export type ResolversParentTypes = {
   CreateAccountAssignmentPayload: Omit<CreateAccountAssignmentPayload, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversParentTypes['AccountAssignment']>, operation: Maybe<ResolversParentTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CreateAccountAssignmentsInput: CreateAccountAssignmentsInput;
   CreateAccountAssignmentsPayload: Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversParentTypes['Environment']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateEnvironmentUserInput: CreateEnvironmentUserInput;
+  CreateEnvironmentUserPayload: Omit<CreateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CreatePermissionSetInput: CreatePermissionSetInput;
   CreatePermissionSetPayload: Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateWorkspaceInput: CreateWorkspaceInput;
+  CreateWorkspacePayload: Omit<CreateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   CustomerManagedPolicy: CustomerManagedPolicy;
   CustomerManagedPolicyInput: CustomerManagedPolicyInput;
   DateTime: Scalars['DateTime']['output'];
@@ -5015,23 +5809,32 @@ export type ResolversParentTypes = {
   DeleteAccountAssignmentPayload: Omit<DeleteAccountAssignmentPayload, 'operation' | 'userErrors'> & { operation: Maybe<ResolversParentTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeleteAccountAssignmentsInput: DeleteAccountAssignmentsInput;
   DeleteAccountAssignmentsPayload: Omit<DeleteAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: Omit<DeleteEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversParentTypes['Environment']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeleteInlinePolicyInput: DeleteInlinePolicyInput;
   DeleteInlinePolicyPayload: PermissionSetChangeModel;
   DeletePermissionSetInput: DeletePermissionSetInput;
   DeletePermissionSetPayload: Omit<DeletePermissionSetPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeletePermissionsBoundaryInput: DeletePermissionsBoundaryInput;
   DeletePermissionsBoundaryPayload: PermissionSetChangeModel;
+  DeleteWorkspaceInput: DeleteWorkspaceInput;
+  DeleteWorkspacePayload: Omit<DeleteWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   DetachCustomerManagedPolicyInput: DetachCustomerManagedPolicyInput;
   DetachCustomerManagedPolicyPayload: PermissionSetChangeModel;
   DetachManagedPolicyInput: DetachManagedPolicyInput;
   DetachManagedPolicyPayload: PermissionSetChangeModel;
+  DisableEnvironmentUserInput: DisableEnvironmentUserInput;
+  DisableEnvironmentUserPayload: Omit<DisableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Duration: Scalars['Duration']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
+  EnableEnvironmentUserInput: EnableEnvironmentUserInput;
+  EnableEnvironmentUserPayload: Omit<EnableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Environment: EnvironmentModel;
   EnvironmentBy: EnvironmentBy;
   EnvironmentConnection: Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Environment']> };
   EnvironmentEdge: Omit<EnvironmentEdge, 'node'> & { node: ResolversParentTypes['Environment'] };
   EnvironmentFederation: EnvironmentFederation;
+  EnvironmentFederationInput: EnvironmentFederationInput;
   EnvironmentFilter: EnvironmentFilter;
   EnvironmentUser: EnvironmentUserModel;
   EnvironmentUserConnection: Omit<EnvironmentUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EnvironmentUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EnvironmentUser']> };
@@ -5040,7 +5843,9 @@ export type ResolversParentTypes = {
   ExternalId: ExternalId;
   ExternallyManagedGroup: ExternallyManagedGroup;
   FederationAttribute: FederationAttribute;
+  FederationAttributeInput: FederationAttributeInput;
   FederationParameters: FederationParameters;
+  FederationParametersInput: FederationParametersInput;
   Float: Scalars['Float']['output'];
   Gap: Gap;
   Group: GroupModel;
@@ -5057,6 +5862,8 @@ export type ResolversParentTypes = {
   InstanceEncryption: InstanceEncryption;
   InstanceRegion: InstanceRegion;
   Int: Scalars['Int']['output'];
+  IssueProgrammaticCredentialsInput: IssueProgrammaticCredentialsInput;
+  IssueProgrammaticCredentialsPayload: Omit<IssueProgrammaticCredentialsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ManagedPolicy: ManagedPolicy;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -5091,6 +5898,7 @@ export type ResolversParentTypes = {
   PersonName: PersonName;
   PolicyDocument: Scalars['PolicyDocument']['output'];
   Principal: ResolversInterfaceTypes<ResolversParentTypes>['Principal'];
+  ProgrammaticCredentials: ProgrammaticCredentials;
   ProvisionPermissionSetInput: ProvisionPermissionSetInput;
   ProvisionPermissionSetPayload: Omit<ProvisionPermissionSetPayload, 'operation' | 'operations' | 'results' | 'userErrors'> & { operation: Maybe<ResolversParentTypes['PermissionSetProvisioning']>, operations: Maybe<ReadonlyArray<ResolversParentTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProvisionResult: Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversParentTypes['Account']>, operation: Maybe<ResolversParentTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -5107,13 +5915,18 @@ export type ResolversParentTypes = {
   RevokeAccessInput: RevokeAccessInput;
   RevokeAccessPayload: Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversParentTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SamlAssertionAttributes: SamlAssertionAttributes;
+  SamlAssertionAttributesInput: SamlAssertionAttributesInput;
   SamlConfiguration: Omit<SamlConfiguration, 'assertionAttributes' | 'idpMetadata'> & { assertionAttributes: Maybe<ResolversParentTypes['SamlAssertionAttributes']>, idpMetadata: Maybe<ResolversParentTypes['SamlIdpMetadata']> };
+  SamlConfigurationInput: SamlConfigurationInput;
   SamlIdpMetadata: ResolversUnionTypes<ResolversParentTypes>['SamlIdpMetadata'];
+  SamlIdpMetadataInput: SamlIdpMetadataInput;
   SamlIdpMetadataUrl: SamlIdpMetadataUrl;
   SamlIdpMetadataXml: SamlIdpMetadataXml;
   SamlRoleValues: SamlRoleValues;
+  SamlRoleValuesInput: SamlRoleValuesInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SuperuserInput: SuperuserInput;
   Tag: Tag;
   TagInput: TagInput;
   TagResourceInput: TagResourceInput;
@@ -5121,8 +5934,18 @@ export type ResolversParentTypes = {
   Taggable: ResolversInterfaceTypes<ResolversParentTypes>['Taggable'];
   UntagResourceInput: UntagResourceInput;
   UntagResourcePayload: Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversParentTypes['Taggable']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversParentTypes['Environment']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UpdateEnvironmentUserInput: UpdateEnvironmentUserInput;
+  UpdateEnvironmentUserPayload: Omit<UpdateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdatePermissionSetInput: UpdatePermissionSetInput;
   UpdatePermissionSetPayload: PermissionSetChangeModel;
+  UpdateWorkspaceAuthenticationInput: UpdateWorkspaceAuthenticationInput;
+  UpdateWorkspaceAuthenticationPayload: Omit<UpdateWorkspaceAuthenticationPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
+  UpdateWorkspaceInput: UpdateWorkspaceInput;
+  UpdateWorkspacePayload: Omit<UpdateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
+  UpdateWorkspacePermissionsInput: UpdateWorkspacePermissionsInput;
+  UpdateWorkspacePermissionsPayload: Omit<UpdateWorkspacePermissionsPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   UpstreamIdentity: UpstreamIdentity;
   UpstreamService: UpstreamService;
   User: UserModel;
@@ -5150,13 +5973,16 @@ export type ResolversParentTypes = {
   WorkspaceFilter: WorkspaceFilter;
   WorkspaceLicense: WorkspaceModel;
   WorkspaceNetworkAccess: WorkspaceNetworkAccess;
+  WorkspaceNetworkAccessInput: WorkspaceNetworkAccessInput;
   WorkspacePermission: WorkspacePermissionModel;
+  WorkspacePermissionChange: WorkspacePermissionChange;
   WorkspacePermissionConnection: Omit<WorkspacePermissionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkspacePermissionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WorkspacePermission']> };
   WorkspacePermissionEdge: Omit<WorkspacePermissionEdge, 'node'> & { node: ResolversParentTypes['WorkspacePermission'] };
   WorkspaceSaml: Omit<WorkspaceSaml, 'configuration'> & { configuration: Maybe<ResolversParentTypes['SamlConfiguration']> };
   WorkspaceServiceAccount: ServiceAccountModel;
   WorkspaceServiceAccountToken: WorkspaceServiceAccountToken;
   WorkspaceVpcConfiguration: WorkspaceVpcConfiguration;
+  WorkspaceVpcConfigurationInput: WorkspaceVpcConfigurationInput;
 };
 
 export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
@@ -5435,9 +6261,24 @@ export type CreateAccountAssignmentsPayloadResolvers<ContextType = GatewayContex
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateEnvironmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateEnvironmentPayload'] = ResolversParentTypes['CreateEnvironmentPayload']> = {
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateEnvironmentUserPayload'] = ResolversParentTypes['CreateEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreatePermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreatePermissionSetPayload'] = ResolversParentTypes['CreatePermissionSetPayload']> = {
   permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateWorkspacePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateWorkspacePayload'] = ResolversParentTypes['CreateWorkspacePayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
 };
 
 export type CustomerManagedPolicyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CustomerManagedPolicy'] = ResolversParentTypes['CustomerManagedPolicy']> = {
@@ -5464,6 +6305,12 @@ export type DeleteAccountAssignmentsPayloadResolvers<ContextType = GatewayContex
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DeleteEnvironmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteEnvironmentPayload'] = ResolversParentTypes['DeleteEnvironmentPayload']> = {
+  deletedId: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DeleteInlinePolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteInlinePolicyPayload'] = ResolversParentTypes['DeleteInlinePolicyPayload']> = {
   outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
   outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
@@ -5483,6 +6330,12 @@ export type DeletePermissionsBoundaryPayloadResolvers<ContextType = GatewayConte
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DeleteWorkspacePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteWorkspacePayload'] = ResolversParentTypes['DeleteWorkspacePayload']> = {
+  deletedId: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
 export type DetachCustomerManagedPolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DetachCustomerManagedPolicyPayload'] = ResolversParentTypes['DetachCustomerManagedPolicyPayload']> = {
   outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
   outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
@@ -5497,6 +6350,11 @@ export type DetachManagedPolicyPayloadResolvers<ContextType = GatewayContext, Pa
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DisableEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DisableEnvironmentUserPayload'] = ResolversParentTypes['DisableEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
@@ -5504,6 +6362,11 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type EnableEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnableEnvironmentUserPayload'] = ResolversParentTypes['EnableEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type EnvironmentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
   account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -5713,6 +6576,13 @@ export type InstanceRegionResolvers<ContextType = GatewayContext, ParentType ext
   status: Resolver<Maybe<ResolversTypes['InstanceRegionStatus']>, ParentType, ContextType>;
 };
 
+export type IssueProgrammaticCredentialsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['IssueProgrammaticCredentialsPayload'] = ResolversParentTypes['IssueProgrammaticCredentialsPayload']> = {
+  credentials: Resolver<Maybe<ResolversTypes['ProgrammaticCredentials']>, ParentType, ContextType>;
+  durationInMinutes: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ManagedPolicyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ManagedPolicy'] = ResolversParentTypes['ManagedPolicy']> = {
   arn: Resolver<ResolversTypes['Arn'], ParentType, ContextType>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5724,14 +6594,22 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   attachManagedPolicy: Resolver<Maybe<ResolversTypes['AttachManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationAttachManagedPolicyArgs, 'input'>>;
   createAccountAssignment: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentArgs, 'input'>>;
   createAccountAssignments: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentsArgs, 'input'>>;
+  createEnvironment: Resolver<Maybe<ResolversTypes['CreateEnvironmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateEnvironmentArgs, 'input'>>;
+  createEnvironmentUser: Resolver<Maybe<ResolversTypes['CreateEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateEnvironmentUserArgs, 'input'>>;
   createPermissionSet: Resolver<Maybe<ResolversTypes['CreatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationCreatePermissionSetArgs, 'input'>>;
+  createWorkspace: Resolver<Maybe<ResolversTypes['CreateWorkspacePayload']>, ParentType, ContextType, RequireFields<MutationCreateWorkspaceArgs, 'input'>>;
   deleteAccountAssignment: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentArgs, 'input'>>;
   deleteAccountAssignments: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentsArgs, 'input'>>;
+  deleteEnvironment: Resolver<Maybe<ResolversTypes['DeleteEnvironmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteEnvironmentArgs, 'input'>>;
   deleteInlinePolicy: Resolver<Maybe<ResolversTypes['DeleteInlinePolicyPayload']>, ParentType, ContextType, RequireFields<MutationDeleteInlinePolicyArgs, 'input'>>;
   deletePermissionSet: Resolver<Maybe<ResolversTypes['DeletePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionSetArgs, 'input'>>;
   deletePermissionsBoundary: Resolver<Maybe<ResolversTypes['DeletePermissionsBoundaryPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionsBoundaryArgs, 'input'>>;
+  deleteWorkspace: Resolver<Maybe<ResolversTypes['DeleteWorkspacePayload']>, ParentType, ContextType, RequireFields<MutationDeleteWorkspaceArgs, 'input'>>;
   detachCustomerManagedPolicy: Resolver<Maybe<ResolversTypes['DetachCustomerManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachCustomerManagedPolicyArgs, 'input'>>;
   detachManagedPolicy: Resolver<Maybe<ResolversTypes['DetachManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachManagedPolicyArgs, 'input'>>;
+  disableEnvironmentUser: Resolver<Maybe<ResolversTypes['DisableEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationDisableEnvironmentUserArgs, 'input'>>;
+  enableEnvironmentUser: Resolver<Maybe<ResolversTypes['EnableEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationEnableEnvironmentUserArgs, 'input'>>;
+  issueProgrammaticCredentials: Resolver<Maybe<ResolversTypes['IssueProgrammaticCredentialsPayload']>, ParentType, ContextType, RequireFields<MutationIssueProgrammaticCredentialsArgs, 'input'>>;
   provisionPermissionSet: Resolver<Maybe<ResolversTypes['ProvisionPermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationProvisionPermissionSetArgs, 'input'>>;
   putInlinePolicy: Resolver<Maybe<ResolversTypes['PutInlinePolicyPayload']>, ParentType, ContextType, RequireFields<MutationPutInlinePolicyArgs, 'input'>>;
   putPermissionsBoundary: Resolver<Maybe<ResolversTypes['PutPermissionsBoundaryPayload']>, ParentType, ContextType, RequireFields<MutationPutPermissionsBoundaryArgs, 'input'>>;
@@ -5739,7 +6617,12 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   revokeAccess: Resolver<Maybe<ResolversTypes['RevokeAccessPayload']>, ParentType, ContextType, RequireFields<MutationRevokeAccessArgs, 'input'>>;
   tagResource: Resolver<Maybe<ResolversTypes['TagResourcePayload']>, ParentType, ContextType, RequireFields<MutationTagResourceArgs, 'input'>>;
   untagResource: Resolver<Maybe<ResolversTypes['UntagResourcePayload']>, ParentType, ContextType, RequireFields<MutationUntagResourceArgs, 'input'>>;
+  updateEnvironment: Resolver<Maybe<ResolversTypes['UpdateEnvironmentPayload']>, ParentType, ContextType, RequireFields<MutationUpdateEnvironmentArgs, 'input'>>;
+  updateEnvironmentUser: Resolver<Maybe<ResolversTypes['UpdateEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateEnvironmentUserArgs, 'input'>>;
   updatePermissionSet: Resolver<Maybe<ResolversTypes['UpdatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePermissionSetArgs, 'input'>>;
+  updateWorkspace: Resolver<Maybe<ResolversTypes['UpdateWorkspacePayload']>, ParentType, ContextType, RequireFields<MutationUpdateWorkspaceArgs, 'input'>>;
+  updateWorkspaceAuthentication: Resolver<Maybe<ResolversTypes['UpdateWorkspaceAuthenticationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWorkspaceAuthenticationArgs, 'input'>>;
+  updateWorkspacePermissions: Resolver<Maybe<ResolversTypes['UpdateWorkspacePermissionsPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWorkspacePermissionsArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -5964,6 +6847,12 @@ export type PrincipalResolvers<ContextType = GatewayContext, ParentType extends 
   __resolveType: TypeResolveFn<'Group' | 'User', ParentType, ContextType>;
 };
 
+export type ProgrammaticCredentialsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProgrammaticCredentials'] = ResolversParentTypes['ProgrammaticCredentials']> = {
+  accessKeyId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secretAccessKey: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sessionToken: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProvisionPermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProvisionPermissionSetPayload'] = ResolversParentTypes['ProvisionPermissionSetPayload']> = {
   operation: Resolver<Maybe<ResolversTypes['PermissionSetProvisioning']>, ParentType, ContextType>;
   operations: Resolver<Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, ParentType, ContextType>;
@@ -6112,11 +7001,36 @@ export type UntagResourcePayloadResolvers<ContextType = GatewayContext, ParentTy
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateEnvironmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateEnvironmentPayload'] = ResolversParentTypes['UpdateEnvironmentPayload']> = {
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateEnvironmentUserPayload'] = ResolversParentTypes['UpdateEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdatePermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdatePermissionSetPayload'] = ResolversParentTypes['UpdatePermissionSetPayload']> = {
   outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
   outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
   permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateWorkspaceAuthenticationPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateWorkspaceAuthenticationPayload'] = ResolversParentTypes['UpdateWorkspaceAuthenticationPayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
+export type UpdateWorkspacePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateWorkspacePayload'] = ResolversParentTypes['UpdateWorkspacePayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
+export type UpdateWorkspacePermissionsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateWorkspacePermissionsPayload'] = ResolversParentTypes['UpdateWorkspacePermissionsPayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
 };
 
 export type UpstreamIdentityResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpstreamIdentity'] = ResolversParentTypes['UpstreamIdentity']> = {
@@ -6412,18 +7326,25 @@ export type Resolvers<ContextType = GatewayContext> = {
   ChangePlan: ChangePlanResolvers<ContextType>;
   CreateAccountAssignmentPayload: CreateAccountAssignmentPayloadResolvers<ContextType>;
   CreateAccountAssignmentsPayload: CreateAccountAssignmentsPayloadResolvers<ContextType>;
+  CreateEnvironmentPayload: CreateEnvironmentPayloadResolvers<ContextType>;
+  CreateEnvironmentUserPayload: CreateEnvironmentUserPayloadResolvers<ContextType>;
   CreatePermissionSetPayload: CreatePermissionSetPayloadResolvers<ContextType>;
+  CreateWorkspacePayload: CreateWorkspacePayloadResolvers<ContextType>;
   CustomerManagedPolicy: CustomerManagedPolicyResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   DeleteAccountAssignmentPayload: DeleteAccountAssignmentPayloadResolvers<ContextType>;
   DeleteAccountAssignmentsPayload: DeleteAccountAssignmentsPayloadResolvers<ContextType>;
+  DeleteEnvironmentPayload: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteInlinePolicyPayload: DeleteInlinePolicyPayloadResolvers<ContextType>;
   DeletePermissionSetPayload: DeletePermissionSetPayloadResolvers<ContextType>;
   DeletePermissionsBoundaryPayload: DeletePermissionsBoundaryPayloadResolvers<ContextType>;
+  DeleteWorkspacePayload: DeleteWorkspacePayloadResolvers<ContextType>;
   DetachCustomerManagedPolicyPayload: DetachCustomerManagedPolicyPayloadResolvers<ContextType>;
   DetachManagedPolicyPayload: DetachManagedPolicyPayloadResolvers<ContextType>;
+  DisableEnvironmentUserPayload: DisableEnvironmentUserPayloadResolvers<ContextType>;
   Duration: GraphQLScalarType;
   EmailAddress: GraphQLScalarType;
+  EnableEnvironmentUserPayload: EnableEnvironmentUserPayloadResolvers<ContextType>;
   Environment: EnvironmentResolvers<ContextType>;
   EnvironmentConnection: EnvironmentConnectionResolvers<ContextType>;
   EnvironmentEdge: EnvironmentEdgeResolvers<ContextType>;
@@ -6447,6 +7368,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   InputError: InputErrorResolvers<ContextType>;
   InstanceEncryption: InstanceEncryptionResolvers<ContextType>;
   InstanceRegion: InstanceRegionResolvers<ContextType>;
+  IssueProgrammaticCredentialsPayload: IssueProgrammaticCredentialsPayloadResolvers<ContextType>;
   ManagedPolicy: ManagedPolicyResolvers<ContextType>;
   Mutation: MutationResolvers<ContextType>;
   Node: NodeResolvers<ContextType>;
@@ -6476,6 +7398,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   PersonName: PersonNameResolvers<ContextType>;
   PolicyDocument: GraphQLScalarType;
   Principal: PrincipalResolvers<ContextType>;
+  ProgrammaticCredentials: ProgrammaticCredentialsResolvers<ContextType>;
   ProvisionPermissionSetPayload: ProvisionPermissionSetPayloadResolvers<ContextType>;
   ProvisionResult: ProvisionResultResolvers<ContextType>;
   PutInlinePolicyPayload: PutInlinePolicyPayloadResolvers<ContextType>;
@@ -6496,7 +7419,12 @@ export type Resolvers<ContextType = GatewayContext> = {
   TagResourcePayload: TagResourcePayloadResolvers<ContextType>;
   Taggable: TaggableResolvers<ContextType>;
   UntagResourcePayload: UntagResourcePayloadResolvers<ContextType>;
+  UpdateEnvironmentPayload: UpdateEnvironmentPayloadResolvers<ContextType>;
+  UpdateEnvironmentUserPayload: UpdateEnvironmentUserPayloadResolvers<ContextType>;
   UpdatePermissionSetPayload: UpdatePermissionSetPayloadResolvers<ContextType>;
+  UpdateWorkspaceAuthenticationPayload: UpdateWorkspaceAuthenticationPayloadResolvers<ContextType>;
+  UpdateWorkspacePayload: UpdateWorkspacePayloadResolvers<ContextType>;
+  UpdateWorkspacePermissionsPayload: UpdateWorkspacePermissionsPayloadResolvers<ContextType>;
   UpstreamIdentity: UpstreamIdentityResolvers<ContextType>;
   UpstreamService: UpstreamServiceResolvers<ContextType>;
   User: UserResolvers<ContextType>;

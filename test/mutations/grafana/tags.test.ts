@@ -29,7 +29,7 @@ describe.each(cases)('$field of a workspace', ({ field, operation, input, wanted
   afterEach(() => t.close());
 
   const change = (resource: string) => payloadOf(t, field, { resource, ...input }, SELECTION);
-  const stored = () => {
+  const stored = (): unknown => {
     const { accountId, region, workspaceId } = workspaceRow(t, NAME);
     const arn = `arn:aws:grafana:${region}:${accountId}:/workspaces/${workspaceId}`;
     return t.sandbox.world.state.tags.get(arn)?.tags;
