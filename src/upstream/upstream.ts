@@ -80,7 +80,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     const { service, name, kind } = operation;
     const retries = createRetries(kind, scope, () => clock.now(), random);
     for (let number = 1; ; number += 1) {
-      await operation.prepare?.(scope);
+      // Not awaited in vain: who has nothing to prepare is in the queue at once.
+      if (operation.prepare !== undefined) await operation.prepare(scope);
       const waitedMs = await turn(scope, operation, number > 1);
       const sentAt = clock.now();
       const write = (outcome: JournalEntry['outcome'], more: Partial<JournalEntry>): void => {

@@ -248,7 +248,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
   } as const;
   if (options.stateDir !== undefined) life.queueFile = new QueueFile(options.stateDir, clock.now());
   const queueLog = life.log(life.queueFile ?? memoryLog());
-  const placed = { ...placedOf(sandbox as object), ...options.placed };
+  const placed = { ...placedOf(sandbox), ...options.placed };
   const gateway = createGateway({ info, upstream, factory, metrics, log, placed, queueLog });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;

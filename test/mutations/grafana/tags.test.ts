@@ -7,7 +7,14 @@ const SELECTION = 'resource { __typename id tags { key value } }';
 const NAME = 'risk-desk';
 const OWN_CALL = { 'sts.GetCallerIdentity': 1 };
 
-const cases = [
+interface Case {
+  readonly field: string;
+  readonly operation: string;
+  readonly input: object;
+  readonly wanted: Readonly<Record<string, string>>;
+}
+
+const cases: readonly Case[] = [
   {
     field: 'tagResource',
     operation: 'TagResource',
