@@ -37,6 +37,15 @@ const shapeOf = (model: Model, name: string): ModelShape => {
   return shape;
 };
 
+/**
+ * A pattern that is only the beginning of what AWS means: as a whole it would refuse every address
+ * whose last label has more than four letters.
+ */
+const OPEN_PATTERNS: Readonly<Record<string, string>> = {
+  '[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,4}':
+    '[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}',
+};
+
 const targetsOf = (shape: ModelShape): string[] =>
   [...Object.values(shape.members ?? {}), shape.member, shape.key, shape.value]
     .filter((target) => target !== undefined)
@@ -71,7 +80,7 @@ const distilShape = (model: Model, name: string): ShapeConstraints => {
     value: keep(value),
     min,
     max,
-    pattern,
+    pattern: pattern === undefined ? undefined : (OPEN_PATTERNS[pattern] ?? pattern),
     enum: rest.enum,
     sensitive,
   };

@@ -1,7 +1,7 @@
 /**
  * What takes time in FinSpace: environments come and go, users and members of permission groups
  * come after they were asked for. As with the operations of IAM Identity Center, what is due happens
- * when somebody looks, in the order of its time, so that only the clock decides what anyone sees.
+ * when somebody looks, so that only the clock decides what anyone sees.
  */
 import { resourceFailureByRule } from './fail-rules.ts';
 import type { EnvironmentChange, EnvironmentRow } from './finspace-rows.ts';
@@ -45,20 +45,14 @@ export class EnvironmentLife {
   }
 
   #step(row: EnvironmentRow, now: number): boolean {
-    const { change } = row;
-    if (row.goneAt !== undefined && row.goneAt <= now) {
-      this.#state.environments.delete(row.environmentId);
-      this.#state.tags.delete(row.environmentArn);
-      return true;
+    const { change, status } = row;
+    if (change !== undefined && change.endsAt <= now) this.#end(row, change);
+    else if (change !== undefined && change.beginsAt <= now) {
+      row.status = change.kind === 'CREATE' ? 'CREATING' : 'DELETING';
     }
-    if (change === undefined || change.beginsAt > now) return false;
-    if (change.endsAt <= now) {
-      this.#end(row, change);
-      return true;
-    }
-    const working = change.kind === 'CREATE' ? 'CREATING' : 'DELETING';
-    if (row.status === working) return false;
-    row.status = working;
+    if (row.goneAt === undefined || row.goneAt > now) return row.status !== status;
+    this.#state.environments.delete(row.environmentId);
+    this.#state.tags.delete(row.environmentArn);
     return true;
   }
 

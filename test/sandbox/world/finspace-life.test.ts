@@ -101,6 +101,11 @@ describe('the life of an environment of FinSpace', () => {
       expect(await refusalOf(call)).toMatchObject({ name: 'ResourceNotFoundException' });
     }
     expect(await list(world, 'member')).toEqual(['client-analytics CREATED']);
+    // Nobody looks until long after.
+    const other = world.environmentId('client-analytics');
+    await finspace.send(new DeleteEnvironmentCommand({ environmentId: other }));
+    await clock.advance(604_000);
+    expect(await list(world, 'member')).toEqual([]);
   });
 
   it('fail to be deleted by rule, and are tried again', async () => {
