@@ -12,6 +12,7 @@ const LOOKUPS: Readonly<Record<string, (t: TestGateway) => string>> = {
       t.sandbox.world.state.usersOfStore.get(t.sandbox.world.state.settings.identityStoreId)[0]
         ?.userName,
     )} })`,
+  workspace: () => '(by: { name: "firm-operations" })',
   group: () => '(by: { displayName: "Trading-Developers" })',
   environment: () => '(by: { name: "research-data" })',
 };

@@ -2,6 +2,7 @@ import {
   getNamedType,
   getNullableType,
   type GraphQLInputType,
+  isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -20,6 +21,7 @@ const GOOD_ID: Readonly<Record<string, string>> = {
   user: ID_OF.User,
   group: ID_OF.Group,
   resource: ID_OF.PermissionSet,
+  workspace: ID_OF.Workspace,
 };
 
 const GOOD: Readonly<Record<string, unknown>> = {
@@ -37,6 +39,7 @@ const ONE_OF: Readonly<Record<string, string>> = {
 const valueOf = (type: GraphQLInputType, name: string): unknown => {
   const bare = getNullableType(type);
   if (isListType(bare)) return [valueOf(bare.ofType, name)];
+  if (isEnumType(bare)) return bare.getValues()[0]?.name;
   if (!isInputObjectType(bare)) {
     return bare.name === 'ID' ? GOOD_ID[name] : (GOOD[bare.name] ?? 1);
   }
@@ -98,6 +101,7 @@ describe('an id that cannot be right', () => {
     expect(without.map(({ name }) => name)).toEqual([
       'createAccountAssignments',
       'deleteAccountAssignments',
+      'createWorkspace',
       'createPermissionSet',
     ]);
   });

@@ -33,14 +33,18 @@ export interface Opened {
  *
  * @throws GatewayError BAD_USER_INPUT; UserErrors NOT_CONFIGURED where the gateway does not ask there.
  */
-export const openWorkspace = async (context: GatewayContext, id: string): Promise<Opened> => {
-  const key = workspaceOf(id, FIELD);
+export const openWorkspace = async (
+  context: GatewayContext,
+  id: string,
+  field = FIELD,
+): Promise<Opened> => {
+  const key = workspaceOf(id, field);
   try {
     const place = await context.loaders.grafana.placeOf(key);
     return { key: { ...key, accountId: place.accountId }, place };
   } catch (error) {
     if (!(error instanceof GatewayError) || error.code !== 'NOT_CONFIGURED') throw error;
-    throw new UserErrors(inputError(error.code, error.message, FIELD));
+    throw new UserErrors(inputError(error.code, error.message, field));
   }
 };
 

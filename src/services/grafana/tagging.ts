@@ -4,8 +4,7 @@ import { type ErrorCode, GatewayError, withDetails } from '../../core/errors.ts'
 import { RESOURCE_FIELD, type Tagged, type Tagging } from '../../tagging.ts';
 import { findOut } from '../../upstream/find-out.ts';
 import type { GrafanaClientOperations } from './client.ts';
-import { queryOf } from './change-workspace.ts';
-import { workspaceOf } from './find-workspace.ts';
+import { openWorkspace, queryOf } from './change-workspace.ts';
 import { changedBy } from './tags.ts';
 import { workspaceArn } from './workspace-arn.ts';
 
@@ -57,10 +56,8 @@ const changeTags = async (
   id: string,
   { send, isMade }: TagChange,
 ): Promise<Tagged> => {
-  const key = workspaceOf(id, RESOURCE_FIELD);
-  const place = await context.loaders.grafana.placeOf(key);
-  const own = { ...key, accountId: place.accountId };
-  const arn = workspaceArn(own);
+  const { key, place } = await openWorkspace(context, id, RESOURCE_FIELD);
+  const arn = workspaceArn(key);
   if (arn === null) {
     const message = 'The number of the account is not known, and AWS tags by ARN.';
     throw new GatewayError('NOT_CONFIGURED', message, { service: 'grafana' });
@@ -74,14 +71,14 @@ const changeTags = async (
       throw argument === undefined ? error : withDetails(error, { argument });
     }
     const made = await findOut(context, async () => {
-      const seen = await context.uncached().grafana.wholeWorkspace(own);
+      const seen = await context.uncached().grafana.wholeWorkspace(key);
       return isMade(seen?.workspace.tags ?? {}) || undefined;
     });
     if (made === undefined) {
-      throw withDetails(error, { query: queryOf(own, 'tags { key value }') });
+      throw withDetails(error, { query: queryOf(key, 'tags { key value }') });
     }
   } finally {
-    context.changed(changedBy(own));
+    context.changed(changedBy(key));
   }
   return { resource: { ...key, __typename: 'Workspace' } };
 };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { globalIds } from '../../../src/node-types.ts';
 import { makeGateway, type TestGateway } from '../../support/make-gateway.ts';
 import { payloadOf, run } from '../../support/mutations.ts';
 import { noWorkspaceId, workspaceGlobalId, workspaceRow } from '../../support/workspaces.ts';
@@ -7,7 +8,14 @@ const SELECTION = 'resource { __typename id tags { key value } }';
 const NAME = 'risk-desk';
 const OWN_CALL = { 'sts.GetCallerIdentity': 1 };
 
-const cases = [
+interface Case {
+  readonly field: string;
+  readonly operation: string;
+  readonly input: object;
+  readonly wanted: Readonly<Record<string, string>>;
+}
+
+const cases: readonly Case[] = [
   {
     field: 'tagResource',
     operation: 'TagResource',
@@ -65,6 +73,15 @@ describe.each(cases)('$field of a workspace', ({ field, operation, input, wanted
     expect((await change(noWorkspaceId)).userErrors).toMatchObject([
       { code: 'NOT_FOUND', field: ['input', 'resource'] },
     ]);
+  });
+
+  it('says that its place is not configured', async () => {
+    t = await makeGateway();
+    const elsewhere = globalIds.encode('Workspace', '111122223333', 'eu-west-1', 'g-0123456789');
+    expect((await change(elsewhere)).userErrors).toMatchObject([
+      { code: 'NOT_CONFIGURED', field: ['input', 'resource'] },
+    ]);
+    expect(t.calls()).toEqual(OWN_CALL);
   });
 
   it('says which permission is missing', async () => {
