@@ -3,6 +3,7 @@ import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
 import { chooseInstance } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
+import type { Watches } from './links/watches.ts';
 import { type Refused, whyRefused } from './links/why-refused.ts';
 import type { IdentityCenterClient } from './services/identity-center/client.ts';
 import {
@@ -87,6 +88,8 @@ export interface GatewayContext {
   readonly clients: Clients;
   /** What changes access, and follows it to its end. */
   readonly changes: Changes;
+  /** What is watched until its status settles, for subscriptions. */
+  readonly watches: Watches;
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
@@ -122,6 +125,7 @@ export interface ContextDeps {
   readonly info: UpstreamInfo;
   readonly knowledge: Knowledge;
   readonly changes: Changes;
+  readonly watches: Watches;
   readonly log: Logger;
 }
 
@@ -204,6 +208,7 @@ export const createContext = (
     knowledge: deps.knowledge,
     clients: deps.clients,
     changes: deps.changes,
+    watches: deps.watches,
     log: deps.log,
     get loaders() {
       return loaders;

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { createKnowledge } from './links/knowledge.ts';
+import { createWatches, type Watches } from './links/watches.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { createMaskError } from './plugins/mask-error.ts';
 import { useChanges } from './plugins/use-changes.ts';
@@ -48,7 +49,10 @@ export interface GatewayDeps {
 }
 
 /** A gateway, and what changes access in its process: `changes.queue.resume()` sets it going. */
-export type Gateway = YogaServerInstance<object, object> & { readonly changes: Changes };
+export type Gateway = YogaServerInstance<object, object> & {
+  readonly changes: Changes;
+  readonly watches: Watches;
+};
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -71,6 +75,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     info,
     log,
     knowledge: createKnowledge(),
+    watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
     changes: createChanges({
       upstream,
       client: identityCenter,
@@ -126,8 +131,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useMetrics(metrics),
       useNoStore(),
       useEventStream(upstream.clock),
-      useChanges(context.changes),
+      useChanges(context.changes, context.watches),
     ],
   });
-  return Object.assign(yoga, { changes: context.changes });
+  return Object.assign(yoga, { changes: context.changes, watches: context.watches });
 };

@@ -3830,12 +3830,25 @@ export type SignInOrigin =
 /** What is told as it happens, as server-sent events, until it has ended. */
 export type Subscription = {
   /**
+   * A FinSpace environment as it stands, then again whenever its status has changed, until it changes no
+   * more by itself: CREATED, SUSPENDED, DELETED or one of the `FAILED_…`. Null, for the last time, when it
+   * is gone. From `ListEnvironments` of Amazon FinSpace, one call every 5 seconds for each account and
+   * Region however many watch; AWS's model marks the operation as deprecated.
+   */
+  readonly environment: Maybe<Environment>;
+  /**
    * A change that AWS finishes later: as it stands, then again whenever that changes, and for the last
    * time when it has ended. From `ListAccountAssignmentCreationStatus`,
    * `ListAccountAssignmentDeletionStatus` or `ListPermissionSetProvisioningStatus` of IAM Identity
    * Center, one call a tick however many watch, and one `Describe…Status` when it has ended.
    */
   readonly operation: AsyncOperation;
+};
+
+
+/** What is told as it happens, as server-sent events, until it has ended. */
+export type SubscriptionEnvironmentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -5841,6 +5854,7 @@ export type RevokeAccessPayloadResolvers<ContextType = GatewayContext, ParentTyp
 };
 
 export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  environment: SubscriptionResolver<Maybe<ResolversTypes['Environment']>, "environment", ParentType, ContextType, RequireFields<SubscriptionEnvironmentArgs, 'id'>>;
   operation: SubscriptionResolver<ResolversTypes['AsyncOperation'], "operation", ParentType, ContextType, RequireFields<SubscriptionOperationArgs, 'id'>>;
 };
 

@@ -20,6 +20,7 @@ import { nodes } from './Query/nodes.ts';
 import { services } from './Query/services.ts';
 import { viewer } from './Query/viewer.ts';
 import { provisionPermissionSet } from './Mutation/provisionPermissionSet.ts';
+import { environment } from './Subscription/environment.ts';
 import { operation } from './Subscription/operation.ts';
 import { User } from './User.ts';
 
@@ -34,7 +35,7 @@ export const links = {
     revokeAccess,
     provisionPermissionSet,
   },
-  Subscription: { operation },
+  Subscription: { operation, environment },
   IdentityCenterInstance,
   PermissionSet,
   Account,
