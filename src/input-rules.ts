@@ -107,6 +107,7 @@ export const inputRules: ArgumentRules = {
   'AssignmentFilter.account': idOf('Account'),
   'AssignmentFilter.permissionSet': idOf('PermissionSet'),
   'AssignmentFilter.principal': idOf('User', 'Group'),
+  'Subscription.environment(id:)': idOf('Environment'),
   'EnvironmentBy.id': idOf('Environment'),
   'EnvironmentBy.environmentId': environmentId,
   'EnvironmentBy.name': notEmpty,

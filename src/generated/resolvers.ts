@@ -1337,8 +1337,8 @@ export type DeleteWorkspaceInput = {
 /** What came of deleting a workspace. From `DeleteWorkspace` of Amazon Managed Grafana. */
 export type DeleteWorkspacePayload = {
   /**
-   * The global id of the workspace whose deletion AWS has accepted, or that is gone. As long as
-   * `workspace` is not null, AWS is still at it, and it may fail.
+   * The global id of the workspace, once it is gone. Null while AWS is at it, which may fail:
+   * `workspace` is then what AWS has accepted to delete.
    */
   readonly deletedId: Maybe<Scalars['ID']['output']>;
   /** Why it is not deleted; `[]` when AWS has accepted, or there is no such workspace. */
@@ -4242,6 +4242,13 @@ export type SignInOrigin =
 /** What is told as it happens, as server-sent events, until it has ended. */
 export type Subscription = {
   /**
+   * A FinSpace environment as it stands, then again whenever its status has changed, until it changes no
+   * more by itself: CREATED, SUSPENDED, DELETED or one of the `FAILED_…`. Null, for the last time, when it
+   * is gone. From `ListEnvironments` of Amazon FinSpace, one call every 5 seconds for each account and
+   * Region however many watch; AWS's model marks the operation as deprecated.
+   */
+  readonly environment: Maybe<Environment>;
+  /**
    * A change that AWS finishes later: as it stands, then again whenever that changes, and for the last
    * time when it has ended. From `ListAccountAssignmentCreationStatus`,
    * `ListAccountAssignmentDeletionStatus` or `ListPermissionSetProvisioningStatus` of IAM Identity
@@ -4255,6 +4262,12 @@ export type Subscription = {
    * or from one `ListWorkspaces` where several of an account and Region are watched.
    */
   readonly workspace: Maybe<Workspace>;
+};
+
+
+/** What is told as it happens, as server-sent events, until it has ended. */
+export type SubscriptionEnvironmentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -6978,6 +6991,7 @@ export type SamlRoleValuesResolvers<ContextType = GatewayContext, ParentType ext
 };
 
 export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  environment: SubscriptionResolver<Maybe<ResolversTypes['Environment']>, "environment", ParentType, ContextType, RequireFields<SubscriptionEnvironmentArgs, 'id'>>;
   operation: SubscriptionResolver<ResolversTypes['AsyncOperation'], "operation", ParentType, ContextType, RequireFields<SubscriptionOperationArgs, 'id'>>;
   workspace: SubscriptionResolver<Maybe<ResolversTypes['Workspace']>, "workspace", ParentType, ContextType, RequireFields<SubscriptionWorkspaceArgs, 'id'>>;
 };

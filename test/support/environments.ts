@@ -48,3 +48,12 @@ export const environmentUserGlobalId = (
     ...keysOf(environmentRow(t, environment)),
     environmentUserRow(t, environment, alias).userId,
   );
+
+/** Lets the role of `research-data` stand for a user who manages nobody. */
+export const makeRoleAppUser = (t: TestGateway): void => {
+  const manager = environmentUserRow(t, 'research-data', 'henrik.aalto');
+  const other = environmentUserRow(t, 'research-data', 'emeka.eze');
+  const { apiAccessPrincipalArn } = manager;
+  Object.assign(other, { apiAccess: 'ENABLED', apiAccessPrincipalArn });
+  manager.apiAccess = 'DISABLED';
+};

@@ -23,6 +23,7 @@ import { nodes } from './Query/nodes.ts';
 import { services } from './Query/services.ts';
 import { viewer } from './Query/viewer.ts';
 import { provisionPermissionSet } from './Mutation/provisionPermissionSet.ts';
+import { environment } from './Subscription/environment.ts';
 import { operation } from './Subscription/operation.ts';
 import { workspace } from './Subscription/workspace.ts';
 import { User } from './User.ts';
@@ -40,7 +41,7 @@ export const links = {
     tagResource,
     untagResource,
   },
-  Subscription: { operation, workspace },
+  Subscription: { operation, environment, workspace },
   IdentityCenterInstance,
   PermissionSet,
   Account: { ...Account, workspaces: workspacesOfAccount },

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { environmentOf } from '../../../src/services/finspace/models.ts';
 import {
   environmentGlobalId,
   environmentRow,
   environmentUserGlobalId,
   environmentUserRow,
+  makeRoleAppUser,
   MEMBER,
 } from '../../support/environments.ts';
 import {
@@ -286,12 +286,14 @@ describe.each(changes)('%s', (field, operation) => {
 
   it('of a user without the right to manage others is denied', async () => {
     await start();
-    const { environmentId } = environmentOf(environmentRow(t, 'research-data'));
-    const pipeline = { [environmentId]: `arn:aws:iam::${MEMBER}:role/ResearchPipeline` };
-    await t.close();
-    await start({ placed: { finspaceRoles: pipeline } });
+    makeRoleAppUser(t);
     const { userErrors } = await payloadOf(t, field, input());
-    expect(userErrors).toMatchObject([{ __typename: 'AccessDenied', code: 'ACCESS_DENIED' }]);
+    expect(userErrors).toMatchObject([
+      {
+        __typename: 'AccessDenied',
+        missingAction: expect.stringMatching(/^finspace-api:/) as string,
+      },
+    ]);
   });
 
   if (field !== 'createEnvironmentUser') {

@@ -283,7 +283,7 @@ describe('deleteWorkspace', () => {
   it('answers that it is being deleted, once', async () => {
     t = await makeGateway();
     const id = workspaceGlobalId(t, NAME);
-    const accepted = { deletedId: id, workspace: { status: 'DELETING' }, userErrors: [] };
+    const accepted = { deletedId: null, workspace: { status: 'DELETING' }, userErrors: [] };
     expect(await remove(id)).toEqual(accepted);
     expect(t.calls()).toEqual({ ...WHO, [DESCRIBE]: 1, [DELETE]: 1 });
     expect(await remove(id)).toEqual(accepted);

@@ -7,5 +7,5 @@ export const deleteWorkspace: MutationResolvers['deleteWorkspace'] = (_root, { i
   mutation(context, async () => {
     const opened = await openWorkspace(context, input.workspace);
     const workspace = await remove(context, opened);
-    return { deletedId: input.workspace, workspace };
+    return { deletedId: workspace === null ? input.workspace : null, workspace };
   });
