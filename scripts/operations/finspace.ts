@@ -1,6 +1,6 @@
 /** Amazon FinSpace: the operations of its API model, by the names of `@aws-sdk/client-finspace`. */
-import { at, awaited, beneath, nextPage, pagesOf } from './place.ts';
-import type { DescribedOperation, Place, Places, ServiceTable } from './place.ts';
+import { at, beneath, nextPage, pagesOf } from './place.ts';
+import type { DescribedOperation, Places, ServiceTable } from './place.ts';
 
 const environment: Places = {
   name: at('Environment.name'),
@@ -26,10 +26,6 @@ const environment: Places = {
 };
 
 const tags: Places = { 'tags.{key}': at('Tag.key'), 'tags.{value}': at('Tag.value') };
-
-/** The members of a request whose input is to come. */
-const awaitedMembers = (field: string, members: readonly string[]): Places =>
-  Object.fromEntries(members.map((member): [string, Place] => [member, awaited(field)]));
 
 const IN_THE_ID = "the environment's global id holds it";
 
@@ -102,13 +98,20 @@ const described: Readonly<Record<string, DescribedOperation>> = {
     response: tags,
   },
   TagResource: {
-    fields: { awaits: 'Mutation.tagResource' },
-    request: awaitedMembers('Mutation.tagResource', ['resourceArn', 'tags.{key}', 'tags.{value}']),
+    fields: ['Mutation.tagResource'],
+    request: {
+      resourceArn: at('TagResourceInput.resource', { note: IN_THE_ID }),
+      'tags.{key}': at(['TagResourceInput.tags', 'TagInput.key']),
+      'tags.{value}': at(['TagResourceInput.tags', 'TagInput.value']),
+    },
     response: {},
   },
   UntagResource: {
-    fields: { awaits: 'Mutation.untagResource' },
-    request: awaitedMembers('Mutation.untagResource', ['resourceArn', 'tagKeys[]']),
+    fields: ['Mutation.untagResource'],
+    request: {
+      resourceArn: at('UntagResourceInput.resource', { note: IN_THE_ID }),
+      'tagKeys[]': at('UntagResourceInput.tagKeys'),
+    },
     response: {},
   },
 };

@@ -2491,14 +2491,15 @@ export type Mutation = {
   readonly revokeAccess: Maybe<RevokeAccessPayload>;
   /**
    * Sets tags on a resource and keeps its others. For permission sets, instances and applications of
-   * IAM Identity Center and for Grafana workspaces; another resource is `VALIDATION`. `TagResource` of
-   * IAM Identity Center or of Amazon Managed Grafana.
+   * IAM Identity Center, Grafana workspaces and FinSpace environments; another resource is `VALIDATION`.
+   * `TagResource` of IAM Identity Center, of Amazon Managed Grafana or of Amazon FinSpace.
    */
   readonly tagResource: Maybe<TagResourcePayload>;
   /**
    * Takes tags from a resource; a tag that it has not is no error. For permission sets, instances and
-   * applications of IAM Identity Center and for Grafana workspaces; another resource is `VALIDATION`.
-   * `UntagResource` of IAM Identity Center or of Amazon Managed Grafana.
+   * applications of IAM Identity Center, Grafana workspaces and FinSpace environments; another resource
+   * is `VALIDATION`. `UntagResource` of IAM Identity Center, of Amazon Managed Grafana or of Amazon
+   * FinSpace.
    */
   readonly untagResource: Maybe<UntagResourcePayload>;
   /**
@@ -4317,7 +4318,7 @@ export type TagResourceInput = {
   readonly resource: Scalars['ID']['input'];
   /**
    * The tags, at least one, each name once (`Tags`); none is `VALIDATION`. A resource of IAM Identity
-   * Center may have at most 75, a Grafana workspace 50.
+   * Center may have at most 75, a Grafana workspace or a FinSpace environment 50.
    */
   readonly tags: ReadonlyArray<TagInput>;
 };
@@ -4342,7 +4343,7 @@ export type Taggable = {
 export type UntagResourceInput = {
   /** The resource, by its global id (`ResourceArn`). */
   readonly resource: Scalars['ID']['input'];
-  /** The names of the tags: 1 to 75, of a Grafana workspace 1 to 50 (`TagKeys`). None is `VALIDATION`. */
+  /** The names of the tags: 1 to 75, of a workspace or an environment 1 to 50 (`TagKeys`). None is `VALIDATION`. */
   readonly tagKeys: ReadonlyArray<Scalars['String']['input']>;
 };
 

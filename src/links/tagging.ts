@@ -1,6 +1,7 @@
 import { type Check, invalid } from '../core/checks.ts';
 import { inputError } from '../core/user-errors.ts';
 import { globalIds, type NodeType } from '../node-types.ts';
+import { environmentTagging } from '../services/finspace/tagging.ts';
 import { workspaceTagging } from '../services/grafana/tagging.ts';
 import { identityCenterTagging } from '../services/identity-center/tag-resource.ts';
 import { RESOURCE_FIELD, type Tagging } from '../tagging.ts';
@@ -13,7 +14,7 @@ const readOnly = (message: string): Tagging => {
 };
 
 const organizations = readOnly(
-  'Tags of accounts and organizational units belong to AWS Organizations, and this gateway only reads those. It tags permission sets, instances and applications of IAM Identity Center, and Grafana workspaces.',
+  'Tags of accounts and organizational units belong to AWS Organizations, and this gateway only reads those. It tags permission sets, instances and applications of IAM Identity Center, Grafana workspaces and FinSpace environments.',
 );
 
 /** Everything in the schema that has tags, with how it is tagged. */
@@ -24,6 +25,7 @@ const TAGGINGS = {
   Account: organizations,
   OrganizationalUnit: organizations,
   Workspace: workspaceTagging,
+  Environment: environmentTagging,
 } as const satisfies Partial<Record<NodeType, Tagging>>;
 
 export const TAGGABLE = Object.keys(TAGGINGS) as (keyof typeof TAGGINGS)[];
