@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
+import { AttemptTimeout } from './attempt.ts';
 import type { Charged } from './quota-queue.ts';
 import type { Failure } from './translate.ts';
 import type { ServiceId } from './types.ts';
@@ -81,7 +82,7 @@ export const createEndedServices = (clock: Clock): EndedServices => {
         if (before?.isTried === false) return;
         const restMs = Math.min(LONGEST_REST_MS, (before?.restMs ?? FIRST_REST_MS / 2) * 2);
         const until = clock.now() + restMs;
-        resting.set(key, { error: failure.error, restMs, until, isTried: false });
+        resting.set(key, { error: ofAll(failure.error), restMs, until, isTried: false });
       } else if (failure.kind !== 'broken') {
         // Whatever went wrong, somebody was there.
         resting.delete(key);
@@ -97,5 +98,13 @@ export const createEndedServices = (clock: Clock): EndedServices => {
   };
 };
 
-const isNobodyThere = ({ kind, name, error }: Failure): boolean =>
-  error.code === 'SERVICE_ENDED' || kind === 'unreachable' || name === 'TimeoutError';
+const isNobodyThere = ({ kind, error }: Failure): boolean =>
+  error.code === 'SERVICE_ENDED' || kind === 'unreachable' || error.cause instanceof AttemptTimeout;
+
+/** What is said of other calls: that one change may have been made says nothing of them. */
+const ofAll = (error: GatewayError): GatewayError => {
+  if (error.code !== 'OUTCOME_UNKNOWN') return error;
+  const { service = 'The service' } = error.details;
+  const message = `${service} does not answer.`;
+  return new GatewayError('UPSTREAM_UNAVAILABLE', message, error.details, { cause: error });
+};

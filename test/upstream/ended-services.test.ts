@@ -6,7 +6,11 @@ import { awsError, type FakeInput, fakeOperation, fakeScope } from './fakes.ts';
 
 const GONE = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
 const REFUSED = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-const CUT = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+/** As the SDK's transport throws it. */
+const CUT = Object.assign(new Error('socket hang up'), {
+  code: 'ECONNRESET',
+  name: 'TimeoutError',
+});
 
 let clock: ManualClock;
 let upstream: ReturnType<typeof createUpstream>;
@@ -106,6 +110,17 @@ describe('a service that AWS has ended', () => {
     const { length } = finspace.sent;
     expect(await ask()).toEqual(['UPSTREAM_UNAVAILABLE', 0]);
     expect(finspace.sent).toHaveLength(length);
+  });
+
+  it('says of a read nothing that is true of a change alone', async () => {
+    behaviour = () => new Promise<object>(() => undefined);
+    const write = fakeOperation<object>(() => behaviour(), {
+      service: 'finspace',
+      name: 'CreateEnvironment',
+      kind: 'write',
+    });
+    expect(await ask(write)).toEqual(['OUTCOME_UNKNOWN', 10_000]);
+    expect(await ask()).toEqual(['UPSTREAM_UNAVAILABLE', 0]);
   });
 
   it('does not take its other Regions along, nor its other half, nor any other service', async () => {

@@ -71,7 +71,7 @@ describe(FIELD, () => {
       { action: 'REVOKE', role: 'VIEWER', principal: group('AWS-Platform-Engineers') },
       { action: 'ADD', role: 'VIEWER', principal: group('AWS-Auditors') },
     ]);
-    expect(userErrors).toEqual([
+    expect(userErrors).toMatchObject([
       {
         __typename: 'InputError',
         code: 'PRINCIPAL_NOT_FOUND',
