@@ -72,6 +72,8 @@ export const createEndedServices = (clock: Clock): EndedServices => {
     },
     failed(operation, failure) {
       if (!ENDED.has(operation.service)) return;
+      // What became of a change is read back, and that tells whether anybody is there.
+      if (failure.error.code === 'OUTCOME_UNKNOWN') return;
       const key = keyOf(operation);
       // A connection may break once; when the next one does, too, it is no accident.
       const isAgain = failure.kind === 'broken' && cutOff.has(key);
@@ -82,7 +84,7 @@ export const createEndedServices = (clock: Clock): EndedServices => {
         if (before?.isTried === false) return;
         const restMs = Math.min(LONGEST_REST_MS, (before?.restMs ?? FIRST_REST_MS / 2) * 2);
         const until = clock.now() + restMs;
-        resting.set(key, { error: ofAll(failure.error), restMs, until, isTried: false });
+        resting.set(key, { error: failure.error, restMs, until, isTried: false });
       } else if (failure.kind !== 'broken') {
         // Whatever went wrong, somebody was there.
         resting.delete(key);
@@ -100,11 +102,3 @@ export const createEndedServices = (clock: Clock): EndedServices => {
 
 const isNobodyThere = ({ kind, error }: Failure): boolean =>
   error.code === 'SERVICE_ENDED' || kind === 'unreachable' || error.cause instanceof AttemptTimeout;
-
-/** What is said of other calls: that one change may have been made says nothing of them. */
-const ofAll = (error: GatewayError): GatewayError => {
-  if (error.code !== 'OUTCOME_UNKNOWN') return error;
-  const { service = 'The service' } = error.details;
-  const message = `${service} does not answer.`;
-  return new GatewayError('UPSTREAM_UNAVAILABLE', message, error.details, { cause: error });
-};
