@@ -71,6 +71,8 @@ describe('GraphiQL', () => {
       'Leaver',
       'StagedRollout',
       'CleanUpOrphans',
+      'Environments',
+      'IssueCredentials',
     ]);
   });
 
