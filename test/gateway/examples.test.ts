@@ -233,6 +233,46 @@ describe('on the firm', () => {
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
+  it('Environments says who may use each, and who that is in the directory', async () => {
+    const { data } = await ask('Environments');
+    interface User {
+      readonly emailAddress: string;
+      readonly user: Named | null;
+      readonly permissionGroups: { readonly nodes: readonly Named[] };
+    }
+    const { nodes } = data?.environments as Page<Named & { users: { nodes: readonly User[] } }>;
+    const rows = nodes.flatMap(({ name, users }) =>
+      users.nodes.map(({ emailAddress, user, permissionGroups }) =>
+        line(
+          name,
+          emailAddress.toLowerCase(),
+          user?.displayName,
+          permissionGroups.nodes
+            .map((group) => group.name)
+            .toSorted()
+            .join(),
+        ),
+      ),
+    );
+    const expected = state.environmentUsers.rows.map((row) =>
+      line(
+        state.environments.get(row.environmentId)?.name,
+        row.emailAddress.toLowerCase(),
+        state.users.rows.find(({ userName }) => userName === row.emailAddress.toLowerCase())
+          ?.displayName,
+        state.permissionGroupMembers.rows
+          .filter(({ userId }) => userId === row.userId)
+          .map(({ permissionGroupId }) => state.permissionGroups.get(permissionGroupId)?.name)
+          .toSorted()
+          .join(),
+      ),
+    );
+    expect(rows.toSorted()).toEqual(expected.toSorted());
+    expect(rows).toContain(
+      'research-data | research-pipeline@kestrelbridge.example |  | Data Pipelines',
+    );
+  });
+
   it('QueryCost counts the calls that were made', async () => {
     t.resetCalls();
     const { data, extensions } = await ask('QueryCost');

@@ -15,6 +15,7 @@ import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 /** The id that belongs to a member of an input, by the member's name. */
 const GOOD_ID: Readonly<Record<string, string>> = {
   account: ID_OF.Account,
+  environment: ID_OF.Environment,
   accounts: ID_OF.Account,
   permissionSet: ID_OF.PermissionSet,
   principal: ID_OF.User,
@@ -26,6 +27,7 @@ const GOOD_ID: Readonly<Record<string, string>> = {
 
 const GOOD: Readonly<Record<string, unknown>> = {
   String: 'Name',
+  EmailAddress: 'ana@example.com',
   Arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
   PolicyDocument: { Version: '2012-10-17', Statement: [] },
 };
@@ -101,6 +103,7 @@ describe('an id that cannot be right', () => {
     expect(without.map(({ name }) => name)).toEqual([
       'createAccountAssignments',
       'deleteAccountAssignments',
+      'createEnvironment',
       'createWorkspace',
       'createPermissionSet',
     ]);

@@ -73,6 +73,8 @@ describe('GraphiQL', () => {
       'CleanUpOrphans',
       'WorkspaceSignIn',
       'WorkspacePermissions',
+      'Environments',
+      'IssueCredentials',
     ]);
   });
 

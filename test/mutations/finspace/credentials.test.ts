@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ListUsersCommand } from '../../../src/services/finspace/data/commands.ts';
 import { FinspaceDataClient } from '../../../src/services/finspace/data/finspace-data-client.ts';
@@ -206,7 +209,8 @@ describe('nobody is given credentials', () => {
 describe('the secrets of credentials', () => {
   it('are in the one answer, and in nothing that the gateway or the sandbox writes', async () => {
     const lines: string[] = [];
-    await start({ onLog: (line) => lines.push(line) });
+    const stateDir = mkdtempSync(join(tmpdir(), 'management-graph-'));
+    await start({ stateDir, onLog: (line) => lines.push(line) });
     const journal = { 'x-aws-journal': '1' };
     const answer = await t.execute(documentOf(FIELD, SELECTION), { input: inputFor() }, journal);
     const payload = answer.data?.[FIELD] as Issued;
@@ -237,7 +241,9 @@ describe('the secrets of credentials', () => {
       await t.metrics.registry.metrics(),
       JSON.stringify(t.sandbox.calls),
       JSON.stringify(t.upstream.quotas()),
+      ...readdirSync(stateDir).map((name) => readFileSync(join(stateDir, name), 'utf8')),
     ];
+    rmSync(stateDir, { recursive: true });
     for (const text of written) {
       for (const secret of all) expect(text).not.toContain(secret);
     }
