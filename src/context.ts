@@ -23,6 +23,7 @@ import {
   type OrganizationsLoaders,
 } from './services/organizations/loaders.ts';
 import type { FinspacePlaces } from './services/finspace/client.ts';
+import type { EnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createFinspaceLoaders, type FinspaceLoaders } from './services/finspace/loaders.ts';
 import type { GrafanaPlaces } from './services/grafana/client.ts';
 import { createGrafanaLoaders, type GrafanaLoaders } from './services/grafana/loaders.ts';
@@ -39,6 +40,8 @@ export interface Clients {
   readonly organizations: OrganizationsClientOperations;
   readonly sts: StsClient;
   readonly finspace: FinspacePlaces;
+  /** The data API of each FinSpace environment. */
+  readonly environments: EnvironmentAccess;
   readonly grafana: GrafanaPlaces;
 }
 
@@ -111,6 +114,8 @@ export interface GatewayContext {
    * field that makes it so, where AWS says no more than that access is denied; else the error itself.
    */
   whyRefused(error: GatewayError, refused: Refused, fields?: RefusedFields): Promise<GatewayError>;
+  /** The number of the gateway's own account; `self` where STS does not tell it. */
+  ownAccountId(): Promise<string>;
   /** A gap where `error` was met, reading `service` for `accountId`. */
   gap(error: unknown, service: ServiceId, accountId?: string): Gap;
 }
@@ -160,7 +165,13 @@ export const createLoaders = (
   const sts = lazy(() => createStsLoaders({ upstream, scope, client: clients.sts }));
   const ownAccountId = lazy(() => findOwnAccount(knowledge, sts()));
   const placed = { upstream, scope, ownAccountId };
-  const finspace = lazy(() => createFinspaceLoaders({ ...placed, places: clients.finspace }));
+  const finspace = lazy(() =>
+    createFinspaceLoaders({
+      ...placed,
+      places: clients.finspace,
+      access: clients.environments,
+    }),
+  );
   const grafana = lazy(() => createGrafanaLoaders({ ...placed, places: clients.grafana }));
   return {
     get identityCenter() {
@@ -218,6 +229,7 @@ export const createContext = (
     },
     instance: (arn) => chooseInstance(loaders, arn ?? undefined),
     whyRefused: (error, refused, fields) => whyRefused(loaders, error, refused, fields),
+    ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),
     gap,
   };
 };

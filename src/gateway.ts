@@ -26,6 +26,7 @@ import { memoryLog, type QueueLog } from './services/identity-center/operations/
 import type { Changes } from './services/identity-center/operations/types.ts';
 import { createOrganizationsClient } from './services/organizations/client.ts';
 import { createFinspaceClient } from './services/finspace/client.ts';
+import { createEnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createGrafanaClient } from './services/grafana/client.ts';
 import { assumeRole } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
@@ -94,6 +95,12 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       finspace: bindPlaces('finspace', placed, placesIn(placed.finspaceRegions), (place) =>
         createFinspaceClient(factory, place),
       ),
+      environments: createEnvironmentAccess({
+        factory,
+        upstream,
+        finspaceRoles: placed.finspaceRoles,
+        assume: (roleArn) => assumeRole(upstream, sts, roleArn),
+      }),
       grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
         createGrafanaClient(factory, place),
       ),

@@ -55,6 +55,12 @@ const permissionSetArn = arnOf(
   'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef',
 );
 
+const environmentId = text((value, argument) => {
+  if (!/^[a-zA-Z0-9]{1,26}$/.test(value)) {
+    throw badInput(argument, "FinSpace's key of an environment has 1 to 26 letters and digits.");
+  }
+});
+
 const managedPolicyArn = arnOf(
   'an IAM policy',
   /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/\S+$/,
@@ -101,6 +107,9 @@ export const inputRules: ArgumentRules = {
   'AssignmentFilter.account': idOf('Account'),
   'AssignmentFilter.permissionSet': idOf('PermissionSet'),
   'AssignmentFilter.principal': idOf('User', 'Group'),
+  'EnvironmentBy.id': idOf('Environment'),
+  'EnvironmentBy.environmentId': environmentId,
+  'EnvironmentBy.name': notEmpty,
   'GroupBy.displayName': notEmpty,
   'GroupBy.groupId': principalId,
   'GroupBy.id': idOf('Group'),

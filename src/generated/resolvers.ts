@@ -4,6 +4,7 @@ import type { InstanceModel, PermissionSetModel, AssignmentModel, ApplicationMod
 import type { WorkspaceModel, AwsSsoModel, WorkspacePermissionModel, ServiceAccountModel } from '../services/grafana/models.ts';
 import type { UserErrorModel } from '../core/user-errors.ts';
 import type { UserModel, GroupModel } from '../services/identity-store/models.ts';
+import type { EnvironmentModel, EnvironmentUserModel, PermissionGroupModel } from '../services/finspace/models.ts';
 import type { AccountAccessModel, PermissionSetAccountEdgeModel, AccountPermissionSetEdgeModel, UserAssignmentEdgeModel } from '../links/models.ts';
 import type { GatewayContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -117,6 +118,13 @@ export type Account = Node & Taggable & {
   readonly assignments: Maybe<AccountAssignmentConnection>;
   /** The email address of its root user, unique in AWS. */
   readonly email: Maybe<Scalars['EmailAddress']['output']>;
+  /**
+   * Its FinSpace environments, in every Region that the gateway is configured to ask. From
+   * `ListEnvironments` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks
+   * the operation as deprecated. For an account that `READER_ROLES` has no role for, nothing is known:
+   * that is a gap.
+   */
+  readonly environments: Maybe<EnvironmentConnection>;
   /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
   readonly id: Scalars['ID']['output'];
   /** When it became part of the organization (`JoinedTimestamp`). */
@@ -159,6 +167,14 @@ export type AccountAccessArgs = {
 /** An AWS account of the organization. From `ListAccounts` or `DescribeAccount` of AWS Organizations. */
 export type AccountAssignmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An AWS account of the organization. From `ListAccounts` or `DescribeAccount` of AWS Organizations. */
+export type AccountEnvironmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EnvironmentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -496,6 +512,15 @@ export type AddGroupMemberPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Whether a role may have a user's credentials (`ApiAccess` of the FinSpace data API). */
+export type ApiAccess =
+  /** No role may. */
+  | 'DISABLED'
+  /** The role of `apiAccessPrincipalArn` may. */
+  | 'ENABLED'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
 /**
  * An application that people of the directory can sign in to. From `ListApplications` and
  * `DescribeApplication` of IAM Identity Center.
@@ -591,6 +616,25 @@ export type ApplicationEdge = {
   /** The application. */
   readonly node: Application;
 };
+
+/** What the members of a permission group may do (`ApplicationPermission` of the FinSpace data API). */
+export type ApplicationPermission =
+  /** Use the notebooks (`AccessNotebooks`). */
+  | 'ACCESS_NOTEBOOKS'
+  /** Create datasets (`CreateDataset`). */
+  | 'CREATE_DATASET'
+  /** Have temporary credentials for the API (`GetTemporaryCredentials`). */
+  | 'GET_TEMPORARY_CREDENTIALS'
+  /** Manage sets of attributes (`ManageAttributeSets`). */
+  | 'MANAGE_ATTRIBUTE_SETS'
+  /** Manage clusters of Spark (`ManageClusters`). */
+  | 'MANAGE_CLUSTERS'
+  /** Manage users and permission groups, and so everybody's access (`ManageUsersAndGroups`). */
+  | 'MANAGE_USERS_AND_GROUPS'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED'
+  /** See what others did (`ViewAuditData`). */
+  | 'VIEW_AUDIT_DATA';
 
 /** How an application appears in the access portal (`PortalOptions` of IAM Identity Center). */
 export type ApplicationPortal = {
@@ -1197,6 +1241,290 @@ export type EncryptionStatus =
   /** The data is being moved to the key. */
   | 'UPDATING';
 
+/**
+ * A place of its own for the data, the notebooks and the users of FinSpace. From `ListEnvironments` or
+ * `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks both
+ * as deprecated.
+ */
+export type Environment = Node & Taggable & {
+  /**
+   * The AWS account it belongs to; null when the organization does not have it. From `DescribeAccount`
+   * or `ListAccounts` of AWS Organizations.
+   */
+  readonly account: Maybe<Account>;
+  /** Its ARN (`environmentArn`). */
+  readonly arn: Maybe<Scalars['Arn']['output']>;
+  /** The twelve digits of the account it belongs to (`awsAccountId`). */
+  readonly awsAccountId: Maybe<Scalars['AccountId']['output']>;
+  /**
+   * The twelve digits of the account that AWS runs it in, which belongs to AWS
+   * (`dedicatedServiceAccountId`).
+   */
+  readonly dedicatedServiceAccountId: Maybe<Scalars['AccountId']['output']>;
+  /** What it is for, in somebody's words. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** AWS's key of it, 1 to 26 letters and digits (`environmentId`). */
+  readonly environmentId: Scalars['String']['output'];
+  /** How its users sign in. */
+  readonly federation: Maybe<EnvironmentFederation>;
+  /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
+  readonly id: Scalars['ID']['output'];
+  /** The KMS key that its data is encrypted with (`kmsKeyId`). */
+  readonly kmsKeyId: Maybe<Scalars['String']['output']>;
+  /** Its name. Environments of several accounts or Regions may have the same. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /**
+   * Its permission groups. From `ListPermissionGroups` of the FinSpace data API, which AWS's model
+   * marks as deprecated. It is asked with credentials of the environment's own, for which
+   * `FINSPACE_ROLES` names a role; `NOT_CONFIGURED` where it names none.
+   */
+  readonly permissionGroups: Maybe<PermissionGroupConnection>;
+  /** The Region it is in. */
+  readonly region: Scalars['String']['output'];
+  /** Where its notebooks are (`sageMakerStudioDomainUrl`). */
+  readonly sageMakerStudioDomainUrl: Maybe<Scalars['String']['output']>;
+  /** How far it has come, and whether it can be used. */
+  readonly status: Maybe<EnvironmentStatus>;
+  /** Its tags. From `ListTagsForResource` of Amazon FinSpace. */
+  readonly tags: Maybe<ReadonlyArray<Tag>>;
+  /** Where its users sign in (`environmentUrl`). */
+  readonly url: Maybe<Scalars['String']['output']>;
+  /**
+   * Its users. From `ListUsers` of the FinSpace data API, which AWS's model marks as deprecated. It is
+   * asked with credentials of the environment's own, for which `FINSPACE_ROLES` names a role;
+   * `NOT_CONFIGURED` where it names none.
+   */
+  readonly users: Maybe<EnvironmentUserConnection>;
+};
+
+
+/**
+ * A place of its own for the data, the notebooks and the users of FinSpace. From `ListEnvironments` or
+ * `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks both
+ * as deprecated.
+ */
+export type EnvironmentPermissionGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place of its own for the data, the notebooks and the users of FinSpace. From `ListEnvironments` or
+ * `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks both
+ * as deprecated.
+ */
+export type EnvironmentUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a FinSpace environment is looked up by. Exactly one member must be given. */
+export type EnvironmentBy =
+  /** By AWS's key of it, 1 to 26 letters and digits (`environmentId`). */
+  { readonly environmentId: Scalars['String']['input']; readonly id?: never; readonly name?: never; }
+  |  /** By global id. */
+  { readonly environmentId?: never; readonly id: Scalars['ID']['input']; readonly name?: never; }
+  |  /** By name, letter by letter; `AMBIGUOUS` when several environments have it. */
+  { readonly environmentId?: never; readonly id?: never; readonly name: Scalars['String']['input']; };
+
+/**
+ * A page of FinSpace environments. Merged from a `ListEnvironments` of Amazon FinSpace for each account
+ * and Region.
+ */
+export type EnvironmentConnection = {
+  /** The moment at which the oldest value in this answer was read from AWS. */
+  readonly asOf: Maybe<Scalars['DateTime']['output']>;
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<EnvironmentEdge>;
+  /** What is missing from the rows so far, and why. `[]` means that nothing is missing. */
+  readonly gaps: ReadonlyArray<Gap>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<Environment>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `EnvironmentConnection`. */
+export type EnvironmentEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The environment. */
+  readonly node: Environment;
+};
+
+/** How the users of an environment sign in. From `GetEnvironment` of Amazon FinSpace. */
+export type EnvironmentFederation = {
+  /** With an identity provider of the customer's, or with passwords (`federationMode`). */
+  readonly mode: Maybe<FederationMode>;
+  /** What the environment knows of the identity provider; null without one (`federationParameters`). */
+  readonly parameters: Maybe<FederationParameters>;
+};
+
+/** Which FinSpace environments to answer. All members must fit; one left out fits all. */
+export type EnvironmentFilter = {
+  /** Environments with this text in the name, the description or AWS's key, whatever the case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** Environments in this state. */
+  readonly status?: InputMaybe<EnvironmentStatus>;
+};
+
+/** How far an environment has come (`EnvironmentStatus` of Amazon FinSpace). */
+export type EnvironmentStatus =
+  /** It can be used. */
+  | 'CREATED'
+  /** It was asked for. */
+  | 'CREATE_REQUESTED'
+  /** AWS is making it. */
+  | 'CREATING'
+  /** It is gone, and is shown for a while yet. */
+  | 'DELETED'
+  /** Its deletion was asked for. */
+  | 'DELETE_REQUESTED'
+  /** AWS is deleting it. */
+  | 'DELETING'
+  /** AWS could not make it. */
+  | 'FAILED_CREATION'
+  /** AWS could not delete it. */
+  | 'FAILED_DELETION'
+  /** AWS could not change its network. */
+  | 'FAILED_UPDATING_NETWORK'
+  /** AWS tries once more to delete it. */
+  | 'RETRY_DELETION'
+  /** AWS has suspended it. */
+  | 'SUSPENDED'
+  /** A state that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED'
+  /** A change of its network was asked for. */
+  | 'UPDATE_NETWORK_REQUESTED'
+  /** AWS is changing its network. */
+  | 'UPDATING_NETWORK';
+
+/**
+ * Somebody, or some program, that may use a FinSpace environment. From `ListUsers` or `GetUser` of the
+ * FinSpace data API, which AWS's model marks as deprecated.
+ */
+export type EnvironmentUser = Node & {
+  /** Whether the role of `apiAccessPrincipalArn` may have the user's credentials. */
+  readonly apiAccess: Maybe<ApiAccess>;
+  /** The ARN of the IAM role that may have the user's credentials. */
+  readonly apiAccessPrincipalArn: Maybe<Scalars['Arn']['output']>;
+  /** When the user was created (`createTime`). */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The address that the user signs in with, unique in the environment. */
+  readonly emailAddress: Maybe<Scalars['EmailAddress']['output']>;
+  /** The environment. */
+  readonly environment: Maybe<Environment>;
+  /** The first name. */
+  readonly firstName: Maybe<Scalars['String']['output']>;
+  /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
+  readonly id: Scalars['ID']['output'];
+  /** When the user was last disabled; null for one that never was (`lastDisabledTime`). */
+  readonly lastDisabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the user was last enabled (`lastEnabledTime`). */
+  readonly lastEnabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the user last signed in; null for one that never has (`lastLoginTime`). */
+  readonly lastLoginAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the user was last changed (`lastModifiedTime`). */
+  readonly lastModifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The last name. */
+  readonly lastName: Maybe<Scalars['String']['output']>;
+  /**
+   * The permission groups that the user is in. From `ListPermissionGroupsByUser` of the FinSpace data
+   * API, which AWS's model marks as deprecated.
+   */
+  readonly permissionGroups: Maybe<UserPermissionGroupConnection>;
+  /** Whether the user may sign in. */
+  readonly status: Maybe<EnvironmentUserStatus>;
+  /** Whether the user may do everything in the environment. */
+  readonly type: Maybe<EnvironmentUserType>;
+  /**
+   * The user of the organization's directory with the same email address, whatever the case; null
+   * where `userMatch` says why. A match for reading: FinSpace itself knows nothing of the directory.
+   * From `GetUserId` of Identity Store.
+   */
+  readonly user: Maybe<User>;
+  /** AWS's key of the user, unique in its environment (`userId`). */
+  readonly userId: Scalars['String']['output'];
+  /**
+   * Whether the directory has a user with the email address, and why not. From `GetUserId` of Identity
+   * Store.
+   */
+  readonly userMatch: Maybe<EnvironmentUserMatch>;
+};
+
+
+/**
+ * Somebody, or some program, that may use a FinSpace environment. From `ListUsers` or `GetUser` of the
+ * FinSpace data API, which AWS's model marks as deprecated.
+ */
+export type EnvironmentUserPermissionGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of the users of an environment. From `ListUsers` of the FinSpace data API. */
+export type EnvironmentUserConnection = {
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<EnvironmentUserEdge>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<EnvironmentUser>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `EnvironmentUserConnection`. */
+export type EnvironmentUserEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user. */
+  readonly node: EnvironmentUser;
+};
+
+/**
+ * What was found in the organization's directory for a user of FinSpace, by email address. From
+ * `GetUserId` of Identity Store.
+ */
+export type EnvironmentUserMatch = {
+  /** The global ids of the users that have the address: one for a match, several when it is ambiguous. */
+  readonly candidates: ReadonlyArray<Scalars['ID']['output']>;
+  /** Why there is no match, in a sentence; null when there is one. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** What was found. */
+  readonly state: EnvironmentUserMatchState;
+};
+
+/** What was found for an email address in the directory. From `GetUserId` of Identity Store. */
+export type EnvironmentUserMatchState =
+  /** Several users have the address, so that none can be named. */
+  | 'AMBIGUOUS'
+  /** One user has the address. */
+  | 'MATCHED'
+  /** No user has the address, as with a user that is a program. */
+  | 'NONE'
+  /** FinSpace gave no address to look for. */
+  | 'NO_ADDRESS';
+
+/** Whether a user of an environment may sign in (`UserStatus` of the FinSpace data API). */
+export type EnvironmentUserStatus =
+  /** AWS is creating the user. */
+  | 'CREATING'
+  /** The user may not sign in. */
+  | 'DISABLED'
+  /** The user may sign in. */
+  | 'ENABLED'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** What a user of an environment may do (`UserType` of the FinSpace data API). */
+export type EnvironmentUserType =
+  /** What the permission groups allow that the user is in. */
+  | 'APP_USER'
+  /** Everything. */
+  | 'SUPER_USER'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
 /** What went wrong, in errors, gaps and failures alike. */
 export type ErrorCode =
   /** AWS refused the gateway this operation: an IAM permission is missing. */
@@ -1286,6 +1614,39 @@ export type ExternallyManagedGroup = UserError & {
   readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Where to make the change instead, in a sentence for a person. */
   readonly message: Scalars['String']['output'];
+};
+
+/** One attribute of `attributeMap` of `FederationParameters` of Amazon FinSpace. */
+export type FederationAttribute = {
+  /** FinSpace's name for it, as `Email`. */
+  readonly name: Scalars['String']['output'];
+  /** The name of the identity provider for it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** How the users of an environment sign in (`FederationMode` of Amazon FinSpace). */
+export type FederationMode =
+  /** With an identity provider of the customer's. */
+  | 'FEDERATED'
+  /** With passwords that FinSpace keeps. */
+  | 'LOCAL'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** The identity provider of an environment (`FederationParameters` of Amazon FinSpace). */
+export type FederationParameters = {
+  /** Where the identity provider sends people back to (`applicationCallBackURL`). */
+  readonly applicationCallBackUrl: Maybe<Scalars['String']['output']>;
+  /** Which attribute of an assertion stands for which of FinSpace's (`attributeMap`). */
+  readonly attributeMap: Maybe<ReadonlyArray<FederationAttribute>>;
+  /** The name of the identity provider (`federationProviderName`). */
+  readonly providerName: Maybe<Scalars['String']['output']>;
+  /** What the identity provider says of itself, SAML metadata as XML (`samlMetadataDocument`). */
+  readonly samlMetadataDocument: Maybe<Scalars['String']['output']>;
+  /** Where the identity provider says that of itself (`samlMetadataURL`). */
+  readonly samlMetadataUrl: Maybe<Scalars['String']['output']>;
+  /** The name by which the identity provider knows FinSpace (`federationURN`). */
+  readonly urn: Maybe<Scalars['String']['output']>;
 };
 
 /** How signing in to an application works (`FederationProtocol` of IAM Identity Center). */
@@ -2263,6 +2624,99 @@ export type PageInfo = {
 };
 
 /**
+ * Users of an environment who may do the same. From `ListPermissionGroups` of the FinSpace data API,
+ * which AWS's model marks as deprecated.
+ */
+export type PermissionGroup = Node & {
+  /** What its members may do. */
+  readonly applicationPermissions: Maybe<ReadonlyArray<ApplicationPermission>>;
+  /** When it was created (`createTime`). */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for, in somebody's words. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The environment. */
+  readonly environment: Maybe<Environment>;
+  /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was last changed (`lastModifiedTime`). */
+  readonly lastModifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Who is in it. From `ListUsersByPermissionGroup` of the FinSpace data API, which AWS's model marks
+   * as deprecated.
+   */
+  readonly members: Maybe<PermissionGroupMemberConnection>;
+  /** Its name. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** AWS's key of the group, unique in its environment (`permissionGroupId`). */
+  readonly permissionGroupId: Scalars['String']['output'];
+};
+
+
+/**
+ * Users of an environment who may do the same. From `ListPermissionGroups` of the FinSpace data API,
+ * which AWS's model marks as deprecated.
+ */
+export type PermissionGroupMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * A page of the permission groups of an environment. From `ListPermissionGroups` of the FinSpace data
+ * API.
+ */
+export type PermissionGroupConnection = {
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<PermissionGroupEdge>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<PermissionGroup>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `PermissionGroupConnection`. */
+export type PermissionGroupEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The permission group. */
+  readonly node: PermissionGroup;
+};
+
+/**
+ * A page of the users in a permission group. From `ListUsersByPermissionGroup` of the FinSpace data
+ * API.
+ */
+export type PermissionGroupMemberConnection = {
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<PermissionGroupMemberEdge>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<EnvironmentUser>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `PermissionGroupMemberConnection`. */
+export type PermissionGroupMemberEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** How far the user is in the group (`membershipStatus`). */
+  readonly membershipStatus: Maybe<PermissionGroupMembershipStatus>;
+  /** The user. */
+  readonly node: EnvironmentUser;
+};
+
+/** How far a user is in a permission group (`PermissionGroupMembershipStatus` of the FinSpace data API). */
+export type PermissionGroupMembershipStatus =
+  /** The user is being added. */
+  | 'ADDITION_IN_PROGRESS'
+  /** The user is in it. */
+  | 'ADDITION_SUCCESS'
+  /** The user is being taken out. */
+  | 'REMOVAL_IN_PROGRESS'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/**
  * What a principal may do in an account: policies under a name, which IAM Identity Center turns into
  * an IAM role in each account where it is assigned. From `DescribePermissionSet` of IAM Identity
  * Center.
@@ -2781,6 +3235,19 @@ export type Query = {
    */
   readonly assignments: Maybe<AccountAssignmentConnection>;
   /**
+   * One FinSpace environment; null when no account and Region that the gateway asks has it. From
+   * `ListEnvironments` or `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October
+   * 2026; its model marks both as deprecated.
+   */
+  readonly environment: Maybe<Environment>;
+  /**
+   * The FinSpace environments of every account and Region that the gateway is configured to ask. From
+   * `ListEnvironments` of Amazon FinSpace, one list for each account and Region; AWS ended support of
+   * FinSpace on 7 October 2026 and its model marks the operation as deprecated. A place that cannot be
+   * read is a gap.
+   */
+  readonly environments: Maybe<EnvironmentConnection>;
+  /**
    * One group; null when there is none. From `DescribeGroup`, or `GetGroupId` and then
    * `DescribeGroup`, of Identity Store.
    */
@@ -2872,6 +3339,21 @@ export type QueryAssignmentsArgs = {
   filter?: InputMaybe<AssignmentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   instance?: InputMaybe<Scalars['Arn']['input']>;
+};
+
+
+/** Where every read begins. Nothing here needs an id to be known beforehand. */
+export type QueryEnvironmentArgs = {
+  by: EnvironmentBy;
+};
+
+
+/** Where every read begins. Nothing here needs an id to be known beforehand. */
+export type QueryEnvironmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EnvironmentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3614,6 +4096,29 @@ export type UserGroupEdge = {
   readonly node: Maybe<Group>;
 };
 
+/**
+ * A page of the permission groups that a user is in. From `ListPermissionGroupsByUser` of the FinSpace
+ * data API.
+ */
+export type UserPermissionGroupConnection = {
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<UserPermissionGroupEdge>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<PermissionGroup>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `UserPermissionGroupConnection`. */
+export type UserPermissionGroupEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** How far the user is in it (`membershipStatus`). */
+  readonly membershipStatus: Maybe<PermissionGroupMembershipStatus>;
+  /** The permission group. */
+  readonly node: PermissionGroup;
+};
+
 /** A telephone number of a user (`PhoneNumber` of Identity Store). */
 export type UserPhoneNumber = {
   /** Whether it is the one to use. */
@@ -4147,10 +4652,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AssignmentModel )
     | ( AssignmentOperationModel )
     | ( ApplicationModel )
+    | ( EnvironmentModel )
+    | ( EnvironmentUserModel )
     | ( GroupModel )
     | ( InstanceModel )
     | ( OrganizationModel )
     | ( OrganizationalUnitModel )
+    | ( PermissionGroupModel )
     | ( PermissionSetModel )
     | ( ProvisioningModel )
     | ( UserModel )
@@ -4163,6 +4671,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Taggable:
     | ( AccountModel )
     | ( ApplicationModel )
+    | ( EnvironmentModel )
     | ( InstanceModel )
     | ( OrganizationalUnitModel )
     | ( PermissionSetModel )
@@ -4205,12 +4714,14 @@ export type ResolversTypes = {
   AccountState: AccountState;
   AddGroupMemberInput: AddGroupMemberInput;
   AddGroupMemberPayload: ResolverTypeWrapper<Omit<AddGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversTypes['Group']>, user: Maybe<ResolversTypes['User']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ApiAccess: ApiAccess;
   Application: ResolverTypeWrapper<ApplicationModel>;
   ApplicationAssignment: ResolverTypeWrapper<ApplicationAssignmentModel>;
   ApplicationAssignmentConnection: ResolverTypeWrapper<Omit<ApplicationAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ApplicationAssignmentEdge']>, nodes: ReadonlyArray<ResolversTypes['ApplicationAssignment']> }>;
   ApplicationAssignmentEdge: ResolverTypeWrapper<Omit<ApplicationAssignmentEdge, 'node'> & { node: ResolversTypes['ApplicationAssignment'] }>;
   ApplicationConnection: ResolverTypeWrapper<Omit<ApplicationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ApplicationEdge']>, nodes: ReadonlyArray<ResolversTypes['Application']> }>;
   ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
+  ApplicationPermission: ApplicationPermission;
   ApplicationPortal: ResolverTypeWrapper<ApplicationPortal>;
   ApplicationProvider: ResolverTypeWrapper<ApplicationProvider>;
   ApplicationState: ApplicationState;
@@ -4259,9 +4770,26 @@ export type ResolversTypes = {
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EncryptionKeyType: EncryptionKeyType;
   EncryptionStatus: EncryptionStatus;
+  Environment: ResolverTypeWrapper<EnvironmentModel>;
+  EnvironmentBy: EnvironmentBy;
+  EnvironmentConnection: ResolverTypeWrapper<Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Environment']> }>;
+  EnvironmentEdge: ResolverTypeWrapper<Omit<EnvironmentEdge, 'node'> & { node: ResolversTypes['Environment'] }>;
+  EnvironmentFederation: ResolverTypeWrapper<EnvironmentFederation>;
+  EnvironmentFilter: EnvironmentFilter;
+  EnvironmentStatus: EnvironmentStatus;
+  EnvironmentUser: ResolverTypeWrapper<EnvironmentUserModel>;
+  EnvironmentUserConnection: ResolverTypeWrapper<Omit<EnvironmentUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EnvironmentUserEdge']>, nodes: ReadonlyArray<ResolversTypes['EnvironmentUser']> }>;
+  EnvironmentUserEdge: ResolverTypeWrapper<Omit<EnvironmentUserEdge, 'node'> & { node: ResolversTypes['EnvironmentUser'] }>;
+  EnvironmentUserMatch: ResolverTypeWrapper<EnvironmentUserMatch>;
+  EnvironmentUserMatchState: EnvironmentUserMatchState;
+  EnvironmentUserStatus: EnvironmentUserStatus;
+  EnvironmentUserType: EnvironmentUserType;
   ErrorCode: ErrorCode;
   ExternalId: ResolverTypeWrapper<ExternalId>;
   ExternallyManagedGroup: ResolverTypeWrapper<ExternallyManagedGroup>;
+  FederationAttribute: ResolverTypeWrapper<FederationAttribute>;
+  FederationMode: FederationMode;
+  FederationParameters: ResolverTypeWrapper<FederationParameters>;
   FederationProtocol: FederationProtocol;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gap: ResolverTypeWrapper<Gap>;
@@ -4294,6 +4822,12 @@ export type ResolversTypes = {
   OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
   OutcomeUnknown: ResolverTypeWrapper<OutcomeUnknown>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PermissionGroup: ResolverTypeWrapper<PermissionGroupModel>;
+  PermissionGroupConnection: ResolverTypeWrapper<Omit<PermissionGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionGroupEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionGroup']> }>;
+  PermissionGroupEdge: ResolverTypeWrapper<Omit<PermissionGroupEdge, 'node'> & { node: ResolversTypes['PermissionGroup'] }>;
+  PermissionGroupMemberConnection: ResolverTypeWrapper<Omit<PermissionGroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionGroupMemberEdge']>, nodes: ReadonlyArray<ResolversTypes['EnvironmentUser']> }>;
+  PermissionGroupMemberEdge: ResolverTypeWrapper<Omit<PermissionGroupMemberEdge, 'node'> & { node: ResolversTypes['EnvironmentUser'] }>;
+  PermissionGroupMembershipStatus: PermissionGroupMembershipStatus;
   PermissionSet: ResolverTypeWrapper<PermissionSetModel>;
   PermissionSetAccountConnection: ResolverTypeWrapper<Omit<PermissionSetAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionSetAccountEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['Account']>> }>;
   PermissionSetAccountEdge: ResolverTypeWrapper<PermissionSetAccountEdgeModel>;
@@ -4364,6 +4898,8 @@ export type ResolversTypes = {
   UserFilter: UserFilter;
   UserGroupConnection: ResolverTypeWrapper<Omit<UserGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserGroupEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['Group']>> }>;
   UserGroupEdge: ResolverTypeWrapper<Omit<UserGroupEdge, 'node'> & { node: Maybe<ResolversTypes['Group']> }>;
+  UserPermissionGroupConnection: ResolverTypeWrapper<Omit<UserPermissionGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserPermissionGroupEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionGroup']> }>;
+  UserPermissionGroupEdge: ResolverTypeWrapper<Omit<UserPermissionGroupEdge, 'node'> & { node: ResolversTypes['PermissionGroup'] }>;
   UserPhoneNumber: ResolverTypeWrapper<UserPhoneNumber>;
   UserStatus: UserStatus;
   Viewer: ResolverTypeWrapper<Viewer>;
@@ -4461,8 +4997,20 @@ export type ResolversParentTypes = {
   DetachManagedPolicyPayload: PermissionSetChangeModel;
   Duration: Scalars['Duration']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
+  Environment: EnvironmentModel;
+  EnvironmentBy: EnvironmentBy;
+  EnvironmentConnection: Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Environment']> };
+  EnvironmentEdge: Omit<EnvironmentEdge, 'node'> & { node: ResolversParentTypes['Environment'] };
+  EnvironmentFederation: EnvironmentFederation;
+  EnvironmentFilter: EnvironmentFilter;
+  EnvironmentUser: EnvironmentUserModel;
+  EnvironmentUserConnection: Omit<EnvironmentUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EnvironmentUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EnvironmentUser']> };
+  EnvironmentUserEdge: Omit<EnvironmentUserEdge, 'node'> & { node: ResolversParentTypes['EnvironmentUser'] };
+  EnvironmentUserMatch: EnvironmentUserMatch;
   ExternalId: ExternalId;
   ExternallyManagedGroup: ExternallyManagedGroup;
+  FederationAttribute: FederationAttribute;
+  FederationParameters: FederationParameters;
   Float: Scalars['Float']['output'];
   Gap: Gap;
   Group: GroupModel;
@@ -4491,6 +5039,11 @@ export type ResolversParentTypes = {
   OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
   OutcomeUnknown: OutcomeUnknown;
   PageInfo: PageInfo;
+  PermissionGroup: PermissionGroupModel;
+  PermissionGroupConnection: Omit<PermissionGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionGroup']> };
+  PermissionGroupEdge: Omit<PermissionGroupEdge, 'node'> & { node: ResolversParentTypes['PermissionGroup'] };
+  PermissionGroupMemberConnection: Omit<PermissionGroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionGroupMemberEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EnvironmentUser']> };
+  PermissionGroupMemberEdge: Omit<PermissionGroupMemberEdge, 'node'> & { node: ResolversParentTypes['EnvironmentUser'] };
   PermissionSet: PermissionSetModel;
   PermissionSetAccountConnection: Omit<PermissionSetAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionSetAccountEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Account']>> };
   PermissionSetAccountEdge: PermissionSetAccountEdgeModel;
@@ -4554,6 +5107,8 @@ export type ResolversParentTypes = {
   UserFilter: UserFilter;
   UserGroupConnection: Omit<UserGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserGroupEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Group']>> };
   UserGroupEdge: Omit<UserGroupEdge, 'node'> & { node: Maybe<ResolversParentTypes['Group']> };
+  UserPermissionGroupConnection: Omit<UserPermissionGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserPermissionGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionGroup']> };
+  UserPermissionGroupEdge: Omit<UserPermissionGroupEdge, 'node'> & { node: ResolversParentTypes['PermissionGroup'] };
   UserPhoneNumber: UserPhoneNumber;
   Viewer: Viewer;
   Workspace: WorkspaceModel;
@@ -4606,6 +5161,7 @@ export type AccountResolvers<ContextType = GatewayContext, ParentType extends Re
   arn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
   assignments: Resolver<Maybe<ResolversTypes['AccountAssignmentConnection']>, ParentType, ContextType, RequireFields<AccountAssignmentsArgs, 'first'>>;
   email: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  environments: Resolver<Maybe<ResolversTypes['EnvironmentConnection']>, ParentType, ContextType, RequireFields<AccountEnvironmentsArgs, 'first'>>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   joinedMethod: Resolver<Maybe<ResolversTypes['AccountJoinedMethod']>, ParentType, ContextType>;
@@ -4917,6 +5473,84 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export type EnvironmentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
+  account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  arn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
+  awsAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  dedicatedServiceAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  environmentId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  federation: Resolver<Maybe<ResolversTypes['EnvironmentFederation']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kmsKeyId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissionGroups: Resolver<Maybe<ResolversTypes['PermissionGroupConnection']>, ParentType, ContextType, RequireFields<EnvironmentPermissionGroupsArgs, 'first'>>;
+  region: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sageMakerStudioDomainUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['EnvironmentStatus']>, ParentType, ContextType>;
+  tags: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
+  url: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  users: Resolver<Maybe<ResolversTypes['EnvironmentUserConnection']>, ParentType, ContextType, RequireFields<EnvironmentUsersArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnvironmentConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentConnection'] = ResolversParentTypes['EnvironmentConnection']> = {
+  asOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['EnvironmentEdge']>, ParentType, ContextType>;
+  gaps: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Environment']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EnvironmentEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentEdge'] = ResolversParentTypes['EnvironmentEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+};
+
+export type EnvironmentFederationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentFederation'] = ResolversParentTypes['EnvironmentFederation']> = {
+  mode: Resolver<Maybe<ResolversTypes['FederationMode']>, ParentType, ContextType>;
+  parameters: Resolver<Maybe<ResolversTypes['FederationParameters']>, ParentType, ContextType>;
+};
+
+export type EnvironmentUserResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentUser'] = ResolversParentTypes['EnvironmentUser']> = {
+  apiAccess: Resolver<Maybe<ResolversTypes['ApiAccess']>, ParentType, ContextType>;
+  apiAccessPrincipalArn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
+  createdAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  emailAddress: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  firstName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastDisabledAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastEnabledAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastLoginAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastModifiedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissionGroups: Resolver<Maybe<ResolversTypes['UserPermissionGroupConnection']>, ParentType, ContextType, RequireFields<EnvironmentUserPermissionGroupsArgs, 'first'>>;
+  status: Resolver<Maybe<ResolversTypes['EnvironmentUserStatus']>, ParentType, ContextType>;
+  type: Resolver<Maybe<ResolversTypes['EnvironmentUserType']>, ParentType, ContextType>;
+  user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userMatch: Resolver<Maybe<ResolversTypes['EnvironmentUserMatch']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnvironmentUserConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentUserConnection'] = ResolversParentTypes['EnvironmentUserConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['EnvironmentUserEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EnvironmentUserEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentUserEdge'] = ResolversParentTypes['EnvironmentUserEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['EnvironmentUser'], ParentType, ContextType>;
+};
+
+export type EnvironmentUserMatchResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentUserMatch'] = ResolversParentTypes['EnvironmentUserMatch']> = {
+  candidates: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state: Resolver<ResolversTypes['EnvironmentUserMatchState'], ParentType, ContextType>;
+};
+
 export type ExternalIdResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExternalId'] = ResolversParentTypes['ExternalId']> = {
   id: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   issuer: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4929,6 +5563,20 @@ export type ExternallyManagedGroupResolvers<ContextType = GatewayContext, Parent
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FederationAttributeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FederationAttribute'] = ResolversParentTypes['FederationAttribute']> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FederationParametersResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FederationParameters'] = ResolversParentTypes['FederationParameters']> = {
+  applicationCallBackUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attributeMap: Resolver<Maybe<ReadonlyArray<ResolversTypes['FederationAttribute']>>, ParentType, ContextType>;
+  providerName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  samlMetadataDocument: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  samlMetadataUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  urn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type GapResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
@@ -5063,7 +5711,7 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'AccountAssignment' | 'AccountAssignmentOperation' | 'Application' | 'Group' | 'IdentityCenterInstance' | 'Organization' | 'OrganizationalUnit' | 'PermissionSet' | 'PermissionSetProvisioning' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'AccountAssignment' | 'AccountAssignmentOperation' | 'Application' | 'Environment' | 'EnvironmentUser' | 'Group' | 'IdentityCenterInstance' | 'Organization' | 'OrganizationalUnit' | 'PermissionGroup' | 'PermissionSet' | 'PermissionSetProvisioning' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OperationConflictResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['OperationConflict'] = ResolversParentTypes['OperationConflict']> = {
@@ -5135,6 +5783,42 @@ export type PageInfoResolvers<ContextType = GatewayContext, ParentType extends R
   hasNextPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PermissionGroupResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroup'] = ResolversParentTypes['PermissionGroup']> = {
+  applicationPermissions: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApplicationPermission']>>, ParentType, ContextType>;
+  createdAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastModifiedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  members: Resolver<Maybe<ResolversTypes['PermissionGroupMemberConnection']>, ParentType, ContextType, RequireFields<PermissionGroupMembersArgs, 'first'>>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissionGroupId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PermissionGroupConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroupConnection'] = ResolversParentTypes['PermissionGroupConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['PermissionGroupEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['PermissionGroup']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PermissionGroupEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroupEdge'] = ResolversParentTypes['PermissionGroupEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['PermissionGroup'], ParentType, ContextType>;
+};
+
+export type PermissionGroupMemberConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroupMemberConnection'] = ResolversParentTypes['PermissionGroupMemberConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['PermissionGroupMemberEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PermissionGroupMemberEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroupMemberEdge'] = ResolversParentTypes['PermissionGroupMemberEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  membershipStatus: Resolver<Maybe<ResolversTypes['PermissionGroupMembershipStatus']>, ParentType, ContextType>;
+  node: Resolver<ResolversTypes['EnvironmentUser'], ParentType, ContextType>;
 };
 
 export type PermissionSetResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSet'] = ResolversParentTypes['PermissionSet']> = {
@@ -5281,6 +5965,8 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'by'>>;
   accounts: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
   assignments: Resolver<Maybe<ResolversTypes['AccountAssignmentConnection']>, ParentType, ContextType, RequireFields<QueryAssignmentsArgs, 'coverage' | 'first'>>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType, RequireFields<QueryEnvironmentArgs, 'by'>>;
+  environments: Resolver<Maybe<ResolversTypes['EnvironmentConnection']>, ParentType, ContextType, RequireFields<QueryEnvironmentsArgs, 'first'>>;
   group: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'by'>>;
   groups: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
   instance: Resolver<Maybe<ResolversTypes['IdentityCenterInstance']>, ParentType, ContextType, Partial<QueryInstanceArgs>>;
@@ -5386,7 +6072,7 @@ export type TagResourcePayloadResolvers<ContextType = GatewayContext, ParentType
 };
 
 export type TaggableResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Taggable'] = ResolversParentTypes['Taggable']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Application' | 'IdentityCenterInstance' | 'OrganizationalUnit' | 'PermissionSet' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Application' | 'Environment' | 'IdentityCenterInstance' | 'OrganizationalUnit' | 'PermissionSet' | 'Workspace', ParentType, ContextType>;
 };
 
 export type UntagResourcePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UntagResourcePayload'] = ResolversParentTypes['UntagResourcePayload']> = {
@@ -5510,6 +6196,18 @@ export type UserGroupEdgeResolvers<ContextType = GatewayContext, ParentType exte
   groupId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   membershipId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+};
+
+export type UserPermissionGroupConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserPermissionGroupConnection'] = ResolversParentTypes['UserPermissionGroupConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['UserPermissionGroupEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['PermissionGroup']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserPermissionGroupEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserPermissionGroupEdge'] = ResolversParentTypes['UserPermissionGroupEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  membershipStatus: Resolver<Maybe<ResolversTypes['PermissionGroupMembershipStatus']>, ParentType, ContextType>;
+  node: Resolver<ResolversTypes['PermissionGroup'], ParentType, ContextType>;
 };
 
 export type UserPhoneNumberResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserPhoneNumber'] = ResolversParentTypes['UserPhoneNumber']> = {
@@ -5694,8 +6392,18 @@ export type Resolvers<ContextType = GatewayContext> = {
   DetachManagedPolicyPayload: DetachManagedPolicyPayloadResolvers<ContextType>;
   Duration: GraphQLScalarType;
   EmailAddress: GraphQLScalarType;
+  Environment: EnvironmentResolvers<ContextType>;
+  EnvironmentConnection: EnvironmentConnectionResolvers<ContextType>;
+  EnvironmentEdge: EnvironmentEdgeResolvers<ContextType>;
+  EnvironmentFederation: EnvironmentFederationResolvers<ContextType>;
+  EnvironmentUser: EnvironmentUserResolvers<ContextType>;
+  EnvironmentUserConnection: EnvironmentUserConnectionResolvers<ContextType>;
+  EnvironmentUserEdge: EnvironmentUserEdgeResolvers<ContextType>;
+  EnvironmentUserMatch: EnvironmentUserMatchResolvers<ContextType>;
   ExternalId: ExternalIdResolvers<ContextType>;
   ExternallyManagedGroup: ExternallyManagedGroupResolvers<ContextType>;
+  FederationAttribute: FederationAttributeResolvers<ContextType>;
+  FederationParameters: FederationParametersResolvers<ContextType>;
   Gap: GapResolvers<ContextType>;
   Group: GroupResolvers<ContextType>;
   GroupConnection: GroupConnectionResolvers<ContextType>;
@@ -5718,6 +6426,11 @@ export type Resolvers<ContextType = GatewayContext> = {
   OrganizationalUnitEdge: OrganizationalUnitEdgeResolvers<ContextType>;
   OutcomeUnknown: OutcomeUnknownResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;
+  PermissionGroup: PermissionGroupResolvers<ContextType>;
+  PermissionGroupConnection: PermissionGroupConnectionResolvers<ContextType>;
+  PermissionGroupEdge: PermissionGroupEdgeResolvers<ContextType>;
+  PermissionGroupMemberConnection: PermissionGroupMemberConnectionResolvers<ContextType>;
+  PermissionGroupMemberEdge: PermissionGroupMemberEdgeResolvers<ContextType>;
   PermissionSet: PermissionSetResolvers<ContextType>;
   PermissionSetAccountConnection: PermissionSetAccountConnectionResolvers<ContextType>;
   PermissionSetAccountEdge: PermissionSetAccountEdgeResolvers<ContextType>;
@@ -5764,6 +6477,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   UserError: UserErrorResolvers<ContextType>;
   UserGroupConnection: UserGroupConnectionResolvers<ContextType>;
   UserGroupEdge: UserGroupEdgeResolvers<ContextType>;
+  UserPermissionGroupConnection: UserPermissionGroupConnectionResolvers<ContextType>;
+  UserPermissionGroupEdge: UserPermissionGroupEdgeResolvers<ContextType>;
   UserPhoneNumber: UserPhoneNumberResolvers<ContextType>;
   Viewer: ViewerResolvers<ContextType>;
   Workspace: WorkspaceResolvers<ContextType>;

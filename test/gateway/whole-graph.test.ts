@@ -13,6 +13,7 @@ const LOOKUPS: Readonly<Record<string, (t: TestGateway) => string>> = {
         ?.userName,
     )} })`,
   group: () => '(by: { displayName: "Trading-Developers" })',
+  environment: () => '(by: { name: "research-data" })',
 };
 const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
   (field) => field.name !== 'node' && field.name !== 'nodes',

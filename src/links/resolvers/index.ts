@@ -3,6 +3,8 @@ import { AccountAccess } from './AccountAccess.ts';
 import { AccountAssignment } from './AccountAssignment.ts';
 import { Application, ApplicationAssignment } from './applications.ts';
 import { AccountPermissionSetEdge, PermissionSetAccountEdge, UserAssignmentEdge } from './edges.ts';
+import { Environment } from './Environment.ts';
+import { EnvironmentUser } from './EnvironmentUser.ts';
 import { Workspace, WorkspaceAwsSso, WorkspacePermission, workspacesOfAccount } from './grafana.ts';
 import { Group } from './Group.ts';
 import { IdentityCenterInstance } from './IdentityCenterInstance.ts';
@@ -44,6 +46,8 @@ export const links = {
   AccountPermissionSetEdge,
   Application,
   ApplicationAssignment,
+  Environment,
+  EnvironmentUser,
   Group,
   PermissionSetAccountEdge,
   PermissionSetProvisioning,
