@@ -30,12 +30,13 @@ export const wholeSelection = (
     // The types that implement an interface may give one field different types: an alias each.
     const name = `${type.name}_${field.name}: ${field.name}`;
     if (isLeafType(named)) return [name];
+    if (depth < 0) return [];
     const isWrapper = /(Connection|Edge)$/.test(named.name);
     if (depth === 0 && !isWrapper && Object.keys(interfacesOf(named)).length > 0) return [];
     const args = field.args.some((arg) => arg.name === 'first') ? '(first: 2)' : '';
     if (depth === 0 && args !== '') return [];
     const inner = wholeSelection(schema, named, isWrapper ? depth : depth - 1);
-    return depth < 0 ? [] : [`${name}${args} ${inner}`];
+    return [`${name}${args} ${inner}`];
   });
   return `{ __typename ${fields.join(' ')} }`;
 };

@@ -1,5 +1,5 @@
 import { Account } from './Account.ts';
-import { AccountAccess } from './AccountAccess.ts';
+import { AccountAccess, EnvironmentAccess, WorkspaceAccess } from './access-grants.ts';
 import { AccountAssignment } from './AccountAssignment.ts';
 import { Application, ApplicationAssignment } from './applications.ts';
 import { AccountPermissionSetEdge, PermissionSetAccountEdge, UserAssignmentEdge } from './edges.ts';
@@ -47,6 +47,7 @@ export const links = {
   Application,
   ApplicationAssignment,
   Environment,
+  EnvironmentAccess,
   EnvironmentUser,
   Group,
   PermissionSetAccountEdge,
@@ -54,6 +55,7 @@ export const links = {
   User,
   UserAssignmentEdge,
   Workspace,
+  WorkspaceAccess,
   WorkspaceAwsSso,
   WorkspacePermission,
 } as const;
