@@ -26,7 +26,7 @@ export const grantKey = (grant: Way<AccessModel>): string =>
 export const toGrants = <Grant extends AccessModel>(ways: Iterable<Way<Grant>>): Grant[] => {
   const grants = new Map<string, Grant>();
   for (const { viaGroupId, ...way } of ways) {
-    const key = grantKey(way as Way<AccessModel>);
+    const key = grantKey(way);
     const known = grants.get(key);
     const via = known?.viaGroupIds ?? [];
     const grant = {
