@@ -13,6 +13,7 @@ import { useEmptyJournal } from './plugins/use-empty-journal.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLoopbackHost } from './plugins/use-loopback-host.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
+import { useNoStore } from './plugins/use-no-store.ts';
 import { usePostOnly } from './plugins/use-post-only.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
@@ -99,6 +100,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         factory,
         upstream,
         finspaceRoles: placed.finspaceRoles,
+        credentialRoles: placed.credentialRoles,
         assume: (roleArn) => assumeRole(upstream, sts, roleArn),
       }),
       grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
@@ -130,6 +132,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useInputErrors(),
       useEmptyJournal(),
       useMetrics(metrics),
+      useNoStore(),
       useEventStream(upstream.clock),
       useChanges(context.changes, context.watches),
     ],

@@ -39,6 +39,7 @@ export const resolvers: CompleteResolvers = {
     ...links.Query,
   },
   Mutation: {
+    ...finspace.Mutation,
     ...identityCenter.Mutation,
     ...identityStore.Mutation,
     ...links.Mutation,

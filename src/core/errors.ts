@@ -117,3 +117,9 @@ export class GatewayError extends Error {
 /** A `BAD_USER_INPUT` error at `argument`. */
 export const badInput = (argument: string, message: string): GatewayError =>
   new GatewayError('BAD_USER_INPUT', message, { argument });
+
+/** The same error with more to say, or about an input field. */
+export const withDetails = (
+  { code, message, details }: GatewayError,
+  more: ErrorDetails,
+): GatewayError => new GatewayError(code, message, { ...details, ...more });

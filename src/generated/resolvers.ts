@@ -973,6 +973,74 @@ export type CreateAccountAssignmentsPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A FinSpace environment to make. For `CreateEnvironment` of Amazon FinSpace. */
+export type CreateEnvironmentInput = {
+  /**
+   * The account it shall be in, by its global id: the gateway's own, or one that `READER_ROLES` has a
+   * role for; the gateway's own when left out.
+   */
+  readonly account?: InputMaybe<Scalars['ID']['input']>;
+  /** The ARNs of data bundles that it shall come with (`dataBundles`). */
+  readonly dataBundles?: InputMaybe<ReadonlyArray<Scalars['Arn']['input']>>;
+  /** What it is for: 1 to 1,000 letters, digits, full stops or spaces (`description`). */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * How its users shall sign in; with passwords when left out (`federationMode`,
+   * `federationParameters`).
+   */
+  readonly federation?: InputMaybe<EnvironmentFederationInput>;
+  /** The KMS key that shall encrypt its data; one of AWS's own when left out (`kmsKeyId`). */
+  readonly kmsKeyId?: InputMaybe<Scalars['String']['input']>;
+  /** Its name: 2 to 255 letters, digits or hyphens, no hyphen first or last (`name`). */
+  readonly name: Scalars['String']['input'];
+  /** The Region it shall be in, one of `FINSPACE_REGIONS`; the first of them when left out. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** Its first user, who may do everything (`superuserParameters`). */
+  readonly superuser?: InputMaybe<SuperuserInput>;
+  /** Its tags, at most 50, each name once (`tags`). */
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
+};
+
+/** What came of `createEnvironment`. From `CreateEnvironment` of Amazon FinSpace. */
+export type CreateEnvironmentPayload = {
+  /** The environment, which AWS is making now. From `ListEnvironments`; null when refused. */
+  readonly environment: Maybe<Environment>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user to let into a FinSpace environment. For `CreateUser` of the FinSpace data API. */
+export type CreateEnvironmentUserInput = {
+  /**
+   * Whether a role may have the user's credentials; `DISABLED` when left out. `ENABLED` needs
+   * `apiAccessPrincipalArn` (`apiAccess`).
+   */
+  readonly apiAccess?: InputMaybe<ApiAccess>;
+  /** The ARN of the IAM role that may have the user's credentials (`apiAccessPrincipalArn`). */
+  readonly apiAccessPrincipalArn?: InputMaybe<Scalars['Arn']['input']>;
+  /**
+   * The address that the user signs in with, unique in the environment; with two to four letters behind
+   * its last full stop (`emailAddress`).
+   */
+  readonly emailAddress: Scalars['EmailAddress']['input'];
+  /** The environment, by its global id. */
+  readonly environment: Scalars['ID']['input'];
+  /** The first name, 1 to 50 characters (`firstName`). */
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The last name, 1 to 50 characters (`lastName`). */
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the user may do everything (`type`). */
+  readonly type: EnvironmentUserType;
+};
+
+/** What came of `createEnvironmentUser`. From `CreateUser` of the FinSpace data API. */
+export type CreateEnvironmentUserPayload = {
+  /** The user, whom AWS may still be creating. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A permission set to add. For `CreatePermissionSet` of IAM Identity Center. */
 export type CreatePermissionSetInput = {
   /** What it is for, 1 to 700 characters; none when left out or null (`Description`). */
@@ -1094,6 +1162,25 @@ export type DeleteAccountAssignmentsPayload = {
    */
   readonly sessionsEndBy: Maybe<Scalars['DateTime']['output']>;
   /** Why nothing was done; `[]` when entries were looked at: each has errors of its own. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A FinSpace environment to delete. For `DeleteEnvironment` of Amazon FinSpace. */
+export type DeleteEnvironmentInput = {
+  /** The environment, by its global id (`environmentId`). */
+  readonly environment: Scalars['ID']['input'];
+};
+
+/** What came of `deleteEnvironment`. From `DeleteEnvironment` of Amazon FinSpace. */
+export type DeleteEnvironmentPayload = {
+  /** The global id of the environment once it is gone; null while AWS is deleting it, and when refused. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /**
+   * The environment with how far its deletion has come, read again. From `ListEnvironments`; null when
+   * refused, or when it is no longer there.
+   */
+  readonly environment: Maybe<Environment>;
+  /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1226,6 +1313,34 @@ export type DetachManagedPolicyPayload = {
   readonly outdatedAccounts: Maybe<ReadonlyArray<Account>>;
   /** The permission set as it is now, read again. From `DescribePermissionSet`; null when refused. */
   readonly permissionSet: Maybe<PermissionSet>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user to keep out. For `DisableUser` of the FinSpace data API. */
+export type DisableEnvironmentUserInput = {
+  /** The user, by the global id (`userId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `disableEnvironmentUser`. From `DisableUser` of the FinSpace data API. */
+export type DisableEnvironmentUserPayload = {
+  /** The user as it is now, read again. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user to let in again. For `EnableUser` of the FinSpace data API. */
+export type EnableEnvironmentUserInput = {
+  /** The user, by the global id (`userId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `enableEnvironmentUser`. From `EnableUser` of the FinSpace data API. */
+export type EnableEnvironmentUserPayload = {
+  /** The user as it is now, read again. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1435,6 +1550,20 @@ export type EnvironmentFederation = {
   readonly mode: Maybe<FederationMode>;
   /** What the environment knows of the identity provider; null without one (`federationParameters`). */
   readonly parameters: Maybe<FederationParameters>;
+};
+
+/**
+ * How the users of an environment shall sign in. For `CreateEnvironment` and `UpdateEnvironment` of
+ * Amazon FinSpace.
+ */
+export type EnvironmentFederationInput = {
+  /** With an identity provider or with passwords (`federationMode`). In a change, left out, as it was. */
+  readonly mode?: InputMaybe<FederationMode>;
+  /**
+   * The identity provider, for the mode `FEDERATED`. In a change, a member that is left out stays as it
+   * was, and one that is null is taken away (`federationParameters`).
+   */
+  readonly parameters?: InputMaybe<FederationParametersInput>;
 };
 
 /** Which FinSpace environments to answer. All members must fit; one left out fits all. */
@@ -1702,6 +1831,14 @@ export type FederationAttribute = {
   readonly value: Scalars['String']['output'];
 };
 
+/** One attribute of `attributeMap` (`FederationParameters` of Amazon FinSpace). */
+export type FederationAttributeInput = {
+  /** FinSpace's name for it, 1 to 32 characters, as `Email`. */
+  readonly name: Scalars['String']['input'];
+  /** The name of the identity provider for it, 1 to 1,000 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
 /** How the users of an environment sign in (`FederationMode` of Amazon FinSpace). */
 export type FederationMode =
   /** With an identity provider of the customer's. */
@@ -1725,6 +1862,25 @@ export type FederationParameters = {
   readonly samlMetadataUrl: Maybe<Scalars['String']['output']>;
   /** The name by which the identity provider knows FinSpace (`federationURN`). */
   readonly urn: Maybe<Scalars['String']['output']>;
+};
+
+/** An identity provider (`FederationParameters` of `CreateEnvironment` of Amazon FinSpace). */
+export type FederationParametersInput = {
+  /** Where the identity provider sends people back to (`applicationCallBackURL`). */
+  readonly applicationCallBackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Which attribute of an assertion stands for which of FinSpace's (`attributeMap`). */
+  readonly attributeMap?: InputMaybe<ReadonlyArray<FederationAttributeInput>>;
+  /** The name of the identity provider, at most 32 characters (`federationProviderName`). */
+  readonly providerName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * What the identity provider says of itself, SAML metadata as XML, 1,000 to 10,000,000 characters
+   * (`samlMetadataDocument`). This or `samlMetadataUrl` is needed.
+   */
+  readonly samlMetadataDocument?: InputMaybe<Scalars['String']['input']>;
+  /** Where the identity provider says that of itself (`samlMetadataURL`). */
+  readonly samlMetadataUrl?: InputMaybe<Scalars['String']['input']>;
+  /** The name by which the identity provider knows FinSpace, 1 to 255 characters (`federationURN`). */
+  readonly urn?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How signing in to an application works (`FederationProtocol` of IAM Identity Center). */
@@ -2101,6 +2257,37 @@ export type InstanceStatus =
   /** A status that AWS has added and this gateway does not know yet. */
   | 'UNRECOGNIZED';
 
+/**
+ * What credentials are for. For `GetProgrammaticAccessCredentials` of the FinSpace data API, and
+ * `AssumeRole` of STS before it.
+ */
+export type IssueProgrammaticCredentialsInput = {
+  /** How long they shall last, 1 to 60 minutes (`durationInMinutes`). */
+  readonly durationInMinutes: Scalars['Int']['input'];
+  /** The environment, by its global id (`environmentId`). */
+  readonly environment: Scalars['ID']['input'];
+  /**
+   * The role to ask as, by the name that the configuration gives it (`FINSPACE_CREDENTIAL_ROLES`), never
+   * by its ARN; the one that `FINSPACE_ROLES` names for the environment when left out.
+   */
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What came of `issueProgrammaticCredentials`. From `GetProgrammaticAccessCredentials` of the FinSpace
+ * data API.
+ */
+export type IssueProgrammaticCredentialsPayload = {
+  /** The credentials; null when refused. */
+  readonly credentials: Maybe<ProgrammaticCredentials>;
+  /** How long AWS says that they last, in minutes (`durationInMinutes`); null when refused. */
+  readonly durationInMinutes: Maybe<Scalars['Int']['output']>;
+  /** When they end, counted from before they were asked for; null when refused. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why there are none; `[]` when there are. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A policy that AWS maintains (`AttachedManagedPolicy` of IAM Identity Center). */
 export type ManagedPolicy = {
   /** Its ARN, as `arn:aws:iam::aws:policy/ReadOnlyAccess`. */
@@ -2149,6 +2336,18 @@ export type Mutation = {
    */
   readonly createAccountAssignments: Maybe<CreateAccountAssignmentsPayload>;
   /**
+   * Asks for a FinSpace environment, which AWS then makes; `Subscription.environment` tells when it is
+   * there. One whose name an environment of the same account and Region has already is refused.
+   * `CreateEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks
+   * the operation as deprecated.
+   */
+  readonly createEnvironment: Maybe<CreateEnvironmentPayload>;
+  /**
+   * Lets somebody use a FinSpace environment. `CreateUser` of the FinSpace data API, with credentials
+   * of the environment's own (`FINSPACE_ROLES`); AWS's model marks the operation as deprecated.
+   */
+  readonly createEnvironmentUser: Maybe<CreateEnvironmentUserPayload>;
+  /**
    * Adds a permission set, with no policies yet. A name that is taken is `ALREADY_EXISTS`.
    * `CreatePermissionSet` of IAM Identity Center.
    */
@@ -2166,6 +2365,12 @@ export type Mutation = {
    * that is there.
    */
   readonly deleteAccountAssignments: Maybe<DeleteAccountAssignmentsPayload>;
+  /**
+   * Asks for the deletion of a FinSpace environment with everything in it; `Subscription.environment`
+   * tells when it is gone. One that is gone or going already is no error. `DeleteEnvironment` of Amazon
+   * FinSpace, whose support AWS ended on 7 October 2026; its model marks the operation as deprecated.
+   */
+  readonly deleteEnvironment: Maybe<DeleteEnvironmentPayload>;
   /**
    * Takes the inline policy from a permission set; a set without one is left as it is.
    * `DeleteInlinePolicyFromPermissionSet` of IAM Identity Center.
@@ -2195,6 +2400,26 @@ export type Mutation = {
    * change is safe to repeat. `DetachManagedPolicyFromPermissionSet` of IAM Identity Center.
    */
   readonly detachManagedPolicy: Maybe<DetachManagedPolicyPayload>;
+  /**
+   * Keeps a user from signing in to a FinSpace environment. One who may not already is no error.
+   * `DisableUser` of the FinSpace data API, with credentials of the environment's own
+   * (`FINSPACE_ROLES`); AWS's model marks the operation as deprecated.
+   */
+  readonly disableEnvironmentUser: Maybe<DisableEnvironmentUserPayload>;
+  /**
+   * Lets a user sign in to a FinSpace environment again. One who may already is no error. `EnableUser`
+   * of the FinSpace data API, with credentials of the environment's own (`FINSPACE_ROLES`); AWS's model
+   * marks the operation as deprecated.
+   */
+  readonly enableEnvironmentUser: Maybe<EnableEnvironmentUserPayload>;
+  /**
+   * Temporary credentials for the data API of a FinSpace environment, made for this answer alone: the
+   * gateway keeps none of them, and the answer must not be kept either (`Cache-Control: no-store`). The
+   * gateway takes on a role that its configuration names (`AssumeRole` of STS) and asks
+   * `GetProgrammaticAccessCredentials` of the FinSpace data API as that role; AWS's model marks the
+   * operation as deprecated. Refused with `READ_ONLY` where the gateway only reads.
+   */
+  readonly issueProgrammaticCredentials: Maybe<IssueProgrammaticCredentialsPayload>;
   /**
    * Brings a permission set up to date in accounts that have it. At most three such operations run at
    * a time in AWS; further accounts are begun as those end, in order, while the deadline of the request
@@ -2236,6 +2461,17 @@ export type Mutation = {
    * Identity Center.
    */
   readonly untagResource: Maybe<UntagResourcePayload>;
+  /**
+   * Changes a FinSpace environment. What is left out stays as it is. `UpdateEnvironment` of Amazon
+   * FinSpace, whose support AWS ended on 7 October 2026; its model marks the operation as deprecated.
+   */
+  readonly updateEnvironment: Maybe<UpdateEnvironmentPayload>;
+  /**
+   * Changes a user of a FinSpace environment. What is left out stays as it is. `UpdateUser` of the
+   * FinSpace data API, with credentials of the environment's own (`FINSPACE_ROLES`); AWS's model marks
+   * the operation as deprecated.
+   */
+  readonly updateEnvironmentUser: Maybe<UpdateEnvironmentUserPayload>;
   /**
    * Changes what a permission set is, and keeps what is not mentioned. Accounts get the change with
    * `provisionPermissionSet`. `UpdatePermissionSet` of IAM Identity Center, after
@@ -2306,6 +2542,28 @@ export type MutationCreateAccountAssignmentsArgs = {
  * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
  * call.
  */
+export type MutationCreateEnvironmentArgs = {
+  input: CreateEnvironmentInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationCreateEnvironmentUserArgs = {
+  input: CreateEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
 export type MutationCreatePermissionSetArgs = {
   input: CreatePermissionSetInput;
 };
@@ -2330,6 +2588,17 @@ export type MutationDeleteAccountAssignmentArgs = {
  */
 export type MutationDeleteAccountAssignmentsArgs = {
   input: DeleteAccountAssignmentsInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDeleteEnvironmentArgs = {
+  input: DeleteEnvironmentInput;
 };
 
 
@@ -2385,6 +2654,39 @@ export type MutationDetachCustomerManagedPolicyArgs = {
  */
 export type MutationDetachManagedPolicyArgs = {
   input: DetachManagedPolicyInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDisableEnvironmentUserArgs = {
+  input: DisableEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationEnableEnvironmentUserArgs = {
+  input: EnableEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationIssueProgrammaticCredentialsArgs = {
+  input: IssueProgrammaticCredentialsInput;
 };
 
 
@@ -2462,6 +2764,28 @@ export type MutationTagResourceArgs = {
  */
 export type MutationUntagResourceArgs = {
   input: UntagResourceInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateEnvironmentArgs = {
+  input: UpdateEnvironmentInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateEnvironmentUserArgs = {
+  input: UpdateEnvironmentUserInput;
 };
 
 
@@ -3141,6 +3465,19 @@ export type PrincipalType =
   | 'USER';
 
 /**
+ * Credentials that select an environment and a user of it. All three are secret. From
+ * `GetProgrammaticAccessCredentials` of the FinSpace data API.
+ */
+export type ProgrammaticCredentials = {
+  /** For `AWS_ACCESS_KEY_ID`. */
+  readonly accessKeyId: Scalars['String']['output'];
+  /** For `AWS_SECRET_ACCESS_KEY`. */
+  readonly secretAccessKey: Scalars['String']['output'];
+  /** For `AWS_SESSION_TOKEN`. */
+  readonly sessionToken: Scalars['String']['output'];
+};
+
+/**
  * A permission set, and the accounts to bring it up to date in. For `ProvisionPermissionSet` of IAM
  * Identity Center.
  */
@@ -3760,6 +4097,16 @@ export type SubscriptionWorkspaceArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** The first user of an environment (`SuperuserParameters` of `CreateEnvironment` of Amazon FinSpace). */
+export type SuperuserInput = {
+  /** The address that the user signs in with, at most 128 characters (`emailAddress`). */
+  readonly emailAddress: Scalars['EmailAddress']['input'];
+  /** The first name: 1 to 50 letters or digits (`firstName`). */
+  readonly firstName: Scalars['String']['input'];
+  /** The last name: 1 to 50 letters or digits (`lastName`). */
+  readonly lastName: Scalars['String']['input'];
+};
+
 /** A label on an AWS resource. From `ListTagsForResource` of the service that the resource belongs to. */
 export type Tag = {
   /** The name of the tag, unique on its resource. */
@@ -3815,6 +4162,56 @@ export type UntagResourceInput = {
 export type UntagResourcePayload = {
   /** The resource, its tags read again (`ListTagsForResource`); null when refused. */
   readonly resource: Maybe<Taggable>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A FinSpace environment and what to change of it. For `UpdateEnvironment` of Amazon FinSpace. */
+export type UpdateEnvironmentInput = {
+  /**
+   * What it is for: 1 to 1,000 letters, digits, full stops or spaces. Null is `VALIDATION`: AWS cannot
+   * clear it (`description`).
+   */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The environment, by its global id (`environmentId`). */
+  readonly environment: Scalars['ID']['input'];
+  /** How its users shall sign in (`federationMode`, `federationParameters`). */
+  readonly federation?: InputMaybe<EnvironmentFederationInput>;
+  /** Its new name: 2 to 255 letters, digits or hyphens, no hyphen first or last (`name`). */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updateEnvironment`. From `UpdateEnvironment` of Amazon FinSpace. */
+export type UpdateEnvironmentPayload = {
+  /** The environment as it is now, read again. From `ListEnvironments`; null when refused. */
+  readonly environment: Maybe<Environment>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user of a FinSpace environment, and what to change. For `UpdateUser` of the FinSpace data API. */
+export type UpdateEnvironmentUserInput = {
+  /** Whether a role may have the user's credentials. `ENABLED` needs a role (`apiAccess`). */
+  readonly apiAccess?: InputMaybe<ApiAccess>;
+  /**
+   * The ARN of the IAM role that may have the user's credentials. Null is `VALIDATION`: AWS cannot
+   * clear it, and `apiAccess: DISABLED` takes the access away (`apiAccessPrincipalArn`).
+   */
+  readonly apiAccessPrincipalArn?: InputMaybe<Scalars['Arn']['input']>;
+  /** The first name, 1 to 50 characters; null is `VALIDATION`, since AWS cannot clear it (`firstName`). */
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The last name, 1 to 50 characters; null is `VALIDATION`, since AWS cannot clear it (`lastName`). */
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the user may do everything (`type`). */
+  readonly type?: InputMaybe<EnvironmentUserType>;
+  /** The user, by the global id (`userId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `updateEnvironmentUser`. From `UpdateUser` of the FinSpace data API. */
+export type UpdateEnvironmentUserPayload = {
+  /** The user as it is now, read again. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -4890,6 +5287,10 @@ export type ResolversTypes = {
   CreateAccountAssignmentPayload: ResolverTypeWrapper<Omit<CreateAccountAssignmentPayload, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversTypes['AccountAssignment']>, operation: Maybe<ResolversTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CreateAccountAssignmentsInput: CreateAccountAssignmentsInput;
   CreateAccountAssignmentsPayload: ResolverTypeWrapper<Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: ResolverTypeWrapper<Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversTypes['Environment']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateEnvironmentUserInput: CreateEnvironmentUserInput;
+  CreateEnvironmentUserPayload: ResolverTypeWrapper<Omit<CreateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CreatePermissionSetInput: CreatePermissionSetInput;
   CreatePermissionSetPayload: ResolverTypeWrapper<Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CustomerManagedPolicy: ResolverTypeWrapper<CustomerManagedPolicy>;
@@ -4899,6 +5300,8 @@ export type ResolversTypes = {
   DeleteAccountAssignmentPayload: ResolverTypeWrapper<Omit<DeleteAccountAssignmentPayload, 'operation' | 'userErrors'> & { operation: Maybe<ResolversTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeleteAccountAssignmentsInput: DeleteAccountAssignmentsInput;
   DeleteAccountAssignmentsPayload: ResolverTypeWrapper<Omit<DeleteAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: ResolverTypeWrapper<Omit<DeleteEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversTypes['Environment']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeleteInlinePolicyInput: DeleteInlinePolicyInput;
   DeleteInlinePolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   DeletePermissionSetInput: DeletePermissionSetInput;
@@ -4909,8 +5312,12 @@ export type ResolversTypes = {
   DetachCustomerManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   DetachManagedPolicyInput: DetachManagedPolicyInput;
   DetachManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  DisableEnvironmentUserInput: DisableEnvironmentUserInput;
+  DisableEnvironmentUserPayload: ResolverTypeWrapper<Omit<DisableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EnableEnvironmentUserInput: EnableEnvironmentUserInput;
+  EnableEnvironmentUserPayload: ResolverTypeWrapper<Omit<EnableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EncryptionKeyType: EncryptionKeyType;
   EncryptionStatus: EncryptionStatus;
   Environment: ResolverTypeWrapper<EnvironmentModel>;
@@ -4920,6 +5327,7 @@ export type ResolversTypes = {
   EnvironmentConnection: ResolverTypeWrapper<Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Environment']> }>;
   EnvironmentEdge: ResolverTypeWrapper<Omit<EnvironmentEdge, 'node'> & { node: ResolversTypes['Environment'] }>;
   EnvironmentFederation: ResolverTypeWrapper<EnvironmentFederation>;
+  EnvironmentFederationInput: EnvironmentFederationInput;
   EnvironmentFilter: EnvironmentFilter;
   EnvironmentStatus: EnvironmentStatus;
   EnvironmentUser: ResolverTypeWrapper<EnvironmentUserModel>;
@@ -4933,8 +5341,10 @@ export type ResolversTypes = {
   ExternalId: ResolverTypeWrapper<ExternalId>;
   ExternallyManagedGroup: ResolverTypeWrapper<ExternallyManagedGroup>;
   FederationAttribute: ResolverTypeWrapper<FederationAttribute>;
+  FederationAttributeInput: FederationAttributeInput;
   FederationMode: FederationMode;
   FederationParameters: ResolverTypeWrapper<FederationParameters>;
+  FederationParametersInput: FederationParametersInput;
   FederationProtocol: FederationProtocol;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gap: ResolverTypeWrapper<Gap>;
@@ -4954,6 +5364,8 @@ export type ResolversTypes = {
   InstanceRegionStatus: InstanceRegionStatus;
   InstanceStatus: InstanceStatus;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IssueProgrammaticCredentialsInput: IssueProgrammaticCredentialsInput;
+  IssueProgrammaticCredentialsPayload: ResolverTypeWrapper<Omit<IssueProgrammaticCredentialsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ManagedPolicy: ResolverTypeWrapper<ManagedPolicy>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -4992,6 +5404,7 @@ export type ResolversTypes = {
   Principal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Principal']>;
   PrincipalState: PrincipalState;
   PrincipalType: PrincipalType;
+  ProgrammaticCredentials: ResolverTypeWrapper<ProgrammaticCredentials>;
   ProvisionPermissionSetInput: ProvisionPermissionSetInput;
   ProvisionPermissionSetPayload: ResolverTypeWrapper<Omit<ProvisionPermissionSetPayload, 'operation' | 'operations' | 'results' | 'userErrors'> & { operation: Maybe<ResolversTypes['PermissionSetProvisioning']>, operations: Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ProvisionResult: ResolverTypeWrapper<Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversTypes['Account']>, operation: Maybe<ResolversTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -5019,6 +5432,7 @@ export type ResolversTypes = {
   SignInOrigin: SignInOrigin;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuperuserInput: SuperuserInput;
   Tag: ResolverTypeWrapper<Tag>;
   TagInput: TagInput;
   TagResourceInput: TagResourceInput;
@@ -5026,6 +5440,10 @@ export type ResolversTypes = {
   Taggable: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Taggable']>;
   UntagResourceInput: UntagResourceInput;
   UntagResourcePayload: ResolverTypeWrapper<Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversTypes['Taggable']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversTypes['Environment']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UpdateEnvironmentUserInput: UpdateEnvironmentUserInput;
+  UpdateEnvironmentUserPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdatePermissionSetInput: UpdatePermissionSetInput;
   UpdatePermissionSetPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   UpstreamIdentity: ResolverTypeWrapper<UpstreamIdentity>;
@@ -5122,6 +5540,10 @@ export type ResolversParentTypes = {
   CreateAccountAssignmentPayload: Omit<CreateAccountAssignmentPayload, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversParentTypes['AccountAssignment']>, operation: Maybe<ResolversParentTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CreateAccountAssignmentsInput: CreateAccountAssignmentsInput;
   CreateAccountAssignmentsPayload: Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversParentTypes['Environment']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateEnvironmentUserInput: CreateEnvironmentUserInput;
+  CreateEnvironmentUserPayload: Omit<CreateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CreatePermissionSetInput: CreatePermissionSetInput;
   CreatePermissionSetPayload: Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CustomerManagedPolicy: CustomerManagedPolicy;
@@ -5131,6 +5553,8 @@ export type ResolversParentTypes = {
   DeleteAccountAssignmentPayload: Omit<DeleteAccountAssignmentPayload, 'operation' | 'userErrors'> & { operation: Maybe<ResolversParentTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeleteAccountAssignmentsInput: DeleteAccountAssignmentsInput;
   DeleteAccountAssignmentsPayload: Omit<DeleteAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: Omit<DeleteEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversParentTypes['Environment']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeleteInlinePolicyInput: DeleteInlinePolicyInput;
   DeleteInlinePolicyPayload: PermissionSetChangeModel;
   DeletePermissionSetInput: DeletePermissionSetInput;
@@ -5141,14 +5565,19 @@ export type ResolversParentTypes = {
   DetachCustomerManagedPolicyPayload: PermissionSetChangeModel;
   DetachManagedPolicyInput: DetachManagedPolicyInput;
   DetachManagedPolicyPayload: PermissionSetChangeModel;
+  DisableEnvironmentUserInput: DisableEnvironmentUserInput;
+  DisableEnvironmentUserPayload: Omit<DisableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Duration: Scalars['Duration']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
+  EnableEnvironmentUserInput: EnableEnvironmentUserInput;
+  EnableEnvironmentUserPayload: Omit<EnableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Environment: EnvironmentModel;
   EnvironmentAccess: EnvironmentAccessModel;
   EnvironmentBy: EnvironmentBy;
   EnvironmentConnection: Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Environment']> };
   EnvironmentEdge: Omit<EnvironmentEdge, 'node'> & { node: ResolversParentTypes['Environment'] };
   EnvironmentFederation: EnvironmentFederation;
+  EnvironmentFederationInput: EnvironmentFederationInput;
   EnvironmentFilter: EnvironmentFilter;
   EnvironmentUser: EnvironmentUserModel;
   EnvironmentUserConnection: Omit<EnvironmentUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EnvironmentUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EnvironmentUser']> };
@@ -5157,7 +5586,9 @@ export type ResolversParentTypes = {
   ExternalId: ExternalId;
   ExternallyManagedGroup: ExternallyManagedGroup;
   FederationAttribute: FederationAttribute;
+  FederationAttributeInput: FederationAttributeInput;
   FederationParameters: FederationParameters;
+  FederationParametersInput: FederationParametersInput;
   Float: Scalars['Float']['output'];
   Gap: Gap;
   Group: GroupModel;
@@ -5174,6 +5605,8 @@ export type ResolversParentTypes = {
   InstanceEncryption: InstanceEncryption;
   InstanceRegion: InstanceRegion;
   Int: Scalars['Int']['output'];
+  IssueProgrammaticCredentialsInput: IssueProgrammaticCredentialsInput;
+  IssueProgrammaticCredentialsPayload: Omit<IssueProgrammaticCredentialsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ManagedPolicy: ManagedPolicy;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -5208,6 +5641,7 @@ export type ResolversParentTypes = {
   PersonName: PersonName;
   PolicyDocument: Scalars['PolicyDocument']['output'];
   Principal: ResolversInterfaceTypes<ResolversParentTypes>['Principal'];
+  ProgrammaticCredentials: ProgrammaticCredentials;
   ProvisionPermissionSetInput: ProvisionPermissionSetInput;
   ProvisionPermissionSetPayload: Omit<ProvisionPermissionSetPayload, 'operation' | 'operations' | 'results' | 'userErrors'> & { operation: Maybe<ResolversParentTypes['PermissionSetProvisioning']>, operations: Maybe<ReadonlyArray<ResolversParentTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProvisionResult: Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversParentTypes['Account']>, operation: Maybe<ResolversParentTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -5231,6 +5665,7 @@ export type ResolversParentTypes = {
   SamlRoleValues: SamlRoleValues;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SuperuserInput: SuperuserInput;
   Tag: Tag;
   TagInput: TagInput;
   TagResourceInput: TagResourceInput;
@@ -5238,6 +5673,10 @@ export type ResolversParentTypes = {
   Taggable: ResolversInterfaceTypes<ResolversParentTypes>['Taggable'];
   UntagResourceInput: UntagResourceInput;
   UntagResourcePayload: Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversParentTypes['Taggable']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversParentTypes['Environment']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UpdateEnvironmentUserInput: UpdateEnvironmentUserInput;
+  UpdateEnvironmentUserPayload: Omit<UpdateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdatePermissionSetInput: UpdatePermissionSetInput;
   UpdatePermissionSetPayload: PermissionSetChangeModel;
   UpstreamIdentity: UpstreamIdentity;
@@ -5551,6 +5990,16 @@ export type CreateAccountAssignmentsPayloadResolvers<ContextType = GatewayContex
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateEnvironmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateEnvironmentPayload'] = ResolversParentTypes['CreateEnvironmentPayload']> = {
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateEnvironmentUserPayload'] = ResolversParentTypes['CreateEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreatePermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreatePermissionSetPayload'] = ResolversParentTypes['CreatePermissionSetPayload']> = {
   permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5577,6 +6026,12 @@ export type DeleteAccountAssignmentsPayloadResolvers<ContextType = GatewayContex
   plan: Resolver<Maybe<ResolversTypes['ChangePlan']>, ParentType, ContextType>;
   results: Resolver<ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, ParentType, ContextType>;
   sessionsEndBy: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteEnvironmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteEnvironmentPayload'] = ResolversParentTypes['DeleteEnvironmentPayload']> = {
+  deletedId: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5613,6 +6068,11 @@ export type DetachManagedPolicyPayloadResolvers<ContextType = GatewayContext, Pa
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DisableEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DisableEnvironmentUserPayload'] = ResolversParentTypes['DisableEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
@@ -5620,6 +6080,11 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type EnableEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnableEnvironmentUserPayload'] = ResolversParentTypes['EnableEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type EnvironmentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
   access: Resolver<Maybe<ResolversTypes['AccessGrantConnection']>, ParentType, ContextType, RequireFields<EnvironmentAccessArgs, 'first'>>;
@@ -5848,6 +6313,13 @@ export type InstanceRegionResolvers<ContextType = GatewayContext, ParentType ext
   status: Resolver<Maybe<ResolversTypes['InstanceRegionStatus']>, ParentType, ContextType>;
 };
 
+export type IssueProgrammaticCredentialsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['IssueProgrammaticCredentialsPayload'] = ResolversParentTypes['IssueProgrammaticCredentialsPayload']> = {
+  credentials: Resolver<Maybe<ResolversTypes['ProgrammaticCredentials']>, ParentType, ContextType>;
+  durationInMinutes: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ManagedPolicyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ManagedPolicy'] = ResolversParentTypes['ManagedPolicy']> = {
   arn: Resolver<ResolversTypes['Arn'], ParentType, ContextType>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5859,14 +6331,20 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   attachManagedPolicy: Resolver<Maybe<ResolversTypes['AttachManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationAttachManagedPolicyArgs, 'input'>>;
   createAccountAssignment: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentArgs, 'input'>>;
   createAccountAssignments: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentsArgs, 'input'>>;
+  createEnvironment: Resolver<Maybe<ResolversTypes['CreateEnvironmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateEnvironmentArgs, 'input'>>;
+  createEnvironmentUser: Resolver<Maybe<ResolversTypes['CreateEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateEnvironmentUserArgs, 'input'>>;
   createPermissionSet: Resolver<Maybe<ResolversTypes['CreatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationCreatePermissionSetArgs, 'input'>>;
   deleteAccountAssignment: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentArgs, 'input'>>;
   deleteAccountAssignments: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentsArgs, 'input'>>;
+  deleteEnvironment: Resolver<Maybe<ResolversTypes['DeleteEnvironmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteEnvironmentArgs, 'input'>>;
   deleteInlinePolicy: Resolver<Maybe<ResolversTypes['DeleteInlinePolicyPayload']>, ParentType, ContextType, RequireFields<MutationDeleteInlinePolicyArgs, 'input'>>;
   deletePermissionSet: Resolver<Maybe<ResolversTypes['DeletePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionSetArgs, 'input'>>;
   deletePermissionsBoundary: Resolver<Maybe<ResolversTypes['DeletePermissionsBoundaryPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionsBoundaryArgs, 'input'>>;
   detachCustomerManagedPolicy: Resolver<Maybe<ResolversTypes['DetachCustomerManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachCustomerManagedPolicyArgs, 'input'>>;
   detachManagedPolicy: Resolver<Maybe<ResolversTypes['DetachManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachManagedPolicyArgs, 'input'>>;
+  disableEnvironmentUser: Resolver<Maybe<ResolversTypes['DisableEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationDisableEnvironmentUserArgs, 'input'>>;
+  enableEnvironmentUser: Resolver<Maybe<ResolversTypes['EnableEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationEnableEnvironmentUserArgs, 'input'>>;
+  issueProgrammaticCredentials: Resolver<Maybe<ResolversTypes['IssueProgrammaticCredentialsPayload']>, ParentType, ContextType, RequireFields<MutationIssueProgrammaticCredentialsArgs, 'input'>>;
   provisionPermissionSet: Resolver<Maybe<ResolversTypes['ProvisionPermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationProvisionPermissionSetArgs, 'input'>>;
   putInlinePolicy: Resolver<Maybe<ResolversTypes['PutInlinePolicyPayload']>, ParentType, ContextType, RequireFields<MutationPutInlinePolicyArgs, 'input'>>;
   putPermissionsBoundary: Resolver<Maybe<ResolversTypes['PutPermissionsBoundaryPayload']>, ParentType, ContextType, RequireFields<MutationPutPermissionsBoundaryArgs, 'input'>>;
@@ -5874,6 +6352,8 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   revokeAccess: Resolver<Maybe<ResolversTypes['RevokeAccessPayload']>, ParentType, ContextType, RequireFields<MutationRevokeAccessArgs, 'input'>>;
   tagResource: Resolver<Maybe<ResolversTypes['TagResourcePayload']>, ParentType, ContextType, RequireFields<MutationTagResourceArgs, 'input'>>;
   untagResource: Resolver<Maybe<ResolversTypes['UntagResourcePayload']>, ParentType, ContextType, RequireFields<MutationUntagResourceArgs, 'input'>>;
+  updateEnvironment: Resolver<Maybe<ResolversTypes['UpdateEnvironmentPayload']>, ParentType, ContextType, RequireFields<MutationUpdateEnvironmentArgs, 'input'>>;
+  updateEnvironmentUser: Resolver<Maybe<ResolversTypes['UpdateEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateEnvironmentUserArgs, 'input'>>;
   updatePermissionSet: Resolver<Maybe<ResolversTypes['UpdatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePermissionSetArgs, 'input'>>;
 };
 
@@ -6099,6 +6579,12 @@ export type PrincipalResolvers<ContextType = GatewayContext, ParentType extends 
   __resolveType: TypeResolveFn<'Group' | 'User', ParentType, ContextType>;
 };
 
+export type ProgrammaticCredentialsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProgrammaticCredentials'] = ResolversParentTypes['ProgrammaticCredentials']> = {
+  accessKeyId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secretAccessKey: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sessionToken: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProvisionPermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProvisionPermissionSetPayload'] = ResolversParentTypes['ProvisionPermissionSetPayload']> = {
   operation: Resolver<Maybe<ResolversTypes['PermissionSetProvisioning']>, ParentType, ContextType>;
   operations: Resolver<Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, ParentType, ContextType>;
@@ -6244,6 +6730,16 @@ export type TaggableResolvers<ContextType = GatewayContext, ParentType extends R
 
 export type UntagResourcePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UntagResourcePayload'] = ResolversParentTypes['UntagResourcePayload']> = {
   resource: Resolver<Maybe<ResolversTypes['Taggable']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateEnvironmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateEnvironmentPayload'] = ResolversParentTypes['UpdateEnvironmentPayload']> = {
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateEnvironmentUserPayload'] = ResolversParentTypes['UpdateEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -6563,18 +7059,23 @@ export type Resolvers<ContextType = GatewayContext> = {
   ChangePlan: ChangePlanResolvers<ContextType>;
   CreateAccountAssignmentPayload: CreateAccountAssignmentPayloadResolvers<ContextType>;
   CreateAccountAssignmentsPayload: CreateAccountAssignmentsPayloadResolvers<ContextType>;
+  CreateEnvironmentPayload: CreateEnvironmentPayloadResolvers<ContextType>;
+  CreateEnvironmentUserPayload: CreateEnvironmentUserPayloadResolvers<ContextType>;
   CreatePermissionSetPayload: CreatePermissionSetPayloadResolvers<ContextType>;
   CustomerManagedPolicy: CustomerManagedPolicyResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   DeleteAccountAssignmentPayload: DeleteAccountAssignmentPayloadResolvers<ContextType>;
   DeleteAccountAssignmentsPayload: DeleteAccountAssignmentsPayloadResolvers<ContextType>;
+  DeleteEnvironmentPayload: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteInlinePolicyPayload: DeleteInlinePolicyPayloadResolvers<ContextType>;
   DeletePermissionSetPayload: DeletePermissionSetPayloadResolvers<ContextType>;
   DeletePermissionsBoundaryPayload: DeletePermissionsBoundaryPayloadResolvers<ContextType>;
   DetachCustomerManagedPolicyPayload: DetachCustomerManagedPolicyPayloadResolvers<ContextType>;
   DetachManagedPolicyPayload: DetachManagedPolicyPayloadResolvers<ContextType>;
+  DisableEnvironmentUserPayload: DisableEnvironmentUserPayloadResolvers<ContextType>;
   Duration: GraphQLScalarType;
   EmailAddress: GraphQLScalarType;
+  EnableEnvironmentUserPayload: EnableEnvironmentUserPayloadResolvers<ContextType>;
   Environment: EnvironmentResolvers<ContextType>;
   EnvironmentAccess: EnvironmentAccessResolvers<ContextType>;
   EnvironmentConnection: EnvironmentConnectionResolvers<ContextType>;
@@ -6599,6 +7100,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   InputError: InputErrorResolvers<ContextType>;
   InstanceEncryption: InstanceEncryptionResolvers<ContextType>;
   InstanceRegion: InstanceRegionResolvers<ContextType>;
+  IssueProgrammaticCredentialsPayload: IssueProgrammaticCredentialsPayloadResolvers<ContextType>;
   ManagedPolicy: ManagedPolicyResolvers<ContextType>;
   Mutation: MutationResolvers<ContextType>;
   Node: NodeResolvers<ContextType>;
@@ -6628,6 +7130,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   PersonName: PersonNameResolvers<ContextType>;
   PolicyDocument: GraphQLScalarType;
   Principal: PrincipalResolvers<ContextType>;
+  ProgrammaticCredentials: ProgrammaticCredentialsResolvers<ContextType>;
   ProvisionPermissionSetPayload: ProvisionPermissionSetPayloadResolvers<ContextType>;
   ProvisionResult: ProvisionResultResolvers<ContextType>;
   PutInlinePolicyPayload: PutInlinePolicyPayloadResolvers<ContextType>;
@@ -6648,6 +7151,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   TagResourcePayload: TagResourcePayloadResolvers<ContextType>;
   Taggable: TaggableResolvers<ContextType>;
   UntagResourcePayload: UntagResourcePayloadResolvers<ContextType>;
+  UpdateEnvironmentPayload: UpdateEnvironmentPayloadResolvers<ContextType>;
+  UpdateEnvironmentUserPayload: UpdateEnvironmentUserPayloadResolvers<ContextType>;
   UpdatePermissionSetPayload: UpdatePermissionSetPayloadResolvers<ContextType>;
   UpstreamIdentity: UpstreamIdentityResolvers<ContextType>;
   UpstreamService: UpstreamServiceResolvers<ContextType>;

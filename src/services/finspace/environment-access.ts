@@ -24,6 +24,12 @@ export interface EnvironmentAccess {
   of(environment: EnvironmentPlace): FinspaceDataOperations;
   /** The role of the configuration for an environment. @throws GatewayError NOT_CONFIGURED. */
   roleOf(environmentId: string): string;
+  /** By name: the roles that a caller may have credentials of an environment for. */
+  readonly credentialRoles: Readonly<Record<string, string>>;
+  /** Takes on a role of the configuration: `AssumeRole` of STS. */
+  assume(roleArn: string): FetchCredentials;
+  /** The data API as a role, which may ask it for credentials and nothing else. */
+  as(role: FetchedCredentials, region: string): FinspaceDataOperations;
 }
 
 export interface EnvironmentAccessDeps {
@@ -31,6 +37,7 @@ export interface EnvironmentAccessDeps {
   readonly upstream: Upstream;
   /** By environment id: the ARN of the role that stands for a user of the environment. */
   readonly finspaceRoles: Readonly<Record<string, string>>;
+  readonly credentialRoles: Readonly<Record<string, string>>;
   /** Takes on a role of the configuration: `AssumeRole` of STS. */
   assume(roleArn: string): FetchCredentials;
 }
@@ -45,7 +52,7 @@ const MINUTES = 60;
  * configured environments in configured Regions.
  */
 export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): EnvironmentAccess => {
-  const { factory, upstream, finspaceRoles } = deps;
+  const { factory, upstream, finspaceRoles, credentialRoles } = deps;
   const roles = new Map<string, FetchedCredentials>();
   const clients = new Map<string, FinspaceDataOperations>();
 
@@ -68,20 +75,20 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
     return known;
   };
 
+  const as = (credentials: FetchedCredentials, region: string): FinspaceDataOperations =>
+    createFinspaceDataClient(factory, { region, credentials });
+
   const open = ({ environmentId, region }: EnvironmentPlace): FinspaceDataOperations => {
-    const asRole = createFinspaceDataClient(factory, {
-      region,
-      credentials: credentialsOfRole(roleOf(environmentId)),
-    });
+    const asRole = as(credentialsOfRole(roleOf(environmentId)), region);
     const fetch = (scope: RequestScope) =>
       programmaticCredentials(upstream, scope, asRole, environmentId, MINUTES);
-    return createFinspaceDataClient(factory, {
-      region,
-      credentials: createFetchedCredentials(upstream.clock, fetch),
-    });
+    return as(createFetchedCredentials(upstream.clock, fetch), region);
   };
 
   return {
+    credentialRoles,
+    assume: (roleArn) => deps.assume(roleArn),
+    as,
     roleOf,
     of(place) {
       roleOf(place.environmentId);

@@ -128,6 +128,8 @@ export const createEnvironmentLoaders = (deps: LoaderDeps) => {
       const asked = all.filter((place) => wanted({ ...place, accountId: place.accountId ?? own }));
       return readPlaces(asked, async (place) => {
         const { items, fetchedAt } = await drain(list(place));
+        // Whole as they are: nothing of them is asked for again, however old it may be.
+        for (const item of items) environment.prime({ place, ...item }, item);
         const { region, accountId = own } = place;
         const found = items.map(({ environmentId }) => ({ accountId, region, environmentId }));
         return { environments: found, fetchedAt };
