@@ -13,9 +13,7 @@ export const Group: Pick<GroupResolvers, 'assignments' | 'access'> = {
     return connectAssignments(context, instance, { coverage: 'ALL', principal }, args, codec);
   },
   async access(group, args, context) {
-    const to = resourcesOf(args.to);
-    const found = await accessOfGroup(context, group, to);
-    const codec = createCursorCodec('Group.access', group.groupId, { ...args, to });
-    return connectAccess(codec, args, found);
+    const found = await accessOfGroup(context, group, resourcesOf(args.to));
+    return connectAccess(createCursorCodec('Group.access', group.groupId, args), args, found);
   },
 };

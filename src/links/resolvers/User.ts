@@ -26,9 +26,7 @@ export const User: Pick<UserResolvers, 'assignments' | 'applicationAssignments' 
     );
   },
   async access(user, args, context) {
-    const to = resourcesOf(args.to);
-    const found = await accessOfUser(context, user, to);
-    const codec = createCursorCodec('User.access', user.userId, { ...args, to });
-    return connectAccess(codec, args, found);
+    const found = await accessOfUser(context, user, resourcesOf(args.to));
+    return connectAccess(createCursorCodec('User.access', user.userId, args), args, found);
   },
 };
