@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
 import { badInput } from '../../core/errors.ts';
-import { type AccessResource } from '../../generated/resolvers.ts';
+import type { AccessResource } from '../../generated/resolvers.ts';
 import type { GroupModel, UserModel } from '../../services/identity-store/models.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
 import { accountsOfGroup, accountsOfUser } from './account-access.ts';
@@ -12,17 +12,19 @@ import { workspacesOfPrincipal } from './workspaces-of-principal.ts';
 const ALL: readonly AccessResource[] = ['ACCOUNT', 'ENVIRONMENT', 'WORKSPACE'];
 
 /**
- * What to look at, in a fixed order.
+ * Checks the argument `to` before anything is asked.
  *
  * @throws GatewayError BAD_USER_INPUT for an empty list: it would always find nothing.
  */
-export const resourcesOf = (
-  to: readonly AccessResource[] | null | undefined,
-): readonly AccessResource[] => {
-  if (to == null) return ALL;
-  if (to.length > 0) return ALL.filter((resource) => to.includes(resource));
+export const checkResources = (to: unknown): void => {
+  if (!Array.isArray(to) || to.length > 0) return;
   throw badInput('to', `\`to\` is empty. Leave it out for all, or name some of ${ALL.join(', ')}.`);
 };
+
+/** What to look at; all where nothing is said. */
+export const resourcesOf = (
+  to: readonly AccessResource[] | null | undefined,
+): readonly AccessResource[] => ALL.filter((resource) => to?.includes(resource) ?? true);
 
 /** How to find what one kind of thing lets somebody in. */
 type Ways = Readonly<Partial<Record<AccessResource, () => Promise<FoundAccess>>>>;
