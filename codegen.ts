@@ -70,6 +70,8 @@ const config: CodegenConfig = {
           EnvironmentUser: '../services/finspace/models.ts#EnvironmentUserModel',
           PermissionGroup: '../services/finspace/models.ts#PermissionGroupModel',
           AccountAccess: '../links/models.ts#AccountAccessModel',
+          WorkspaceAccess: '../links/models.ts#WorkspaceAccessModel',
+          EnvironmentAccess: '../links/models.ts#EnvironmentAccessModel',
           PermissionSetAccountEdge: '../links/models.ts#PermissionSetAccountEdgeModel',
           AccountPermissionSetEdge: '../links/models.ts#AccountPermissionSetEdgeModel',
           UserAssignmentEdge: '../links/models.ts#UserAssignmentEdgeModel',

@@ -2,6 +2,7 @@ import type { ArgumentRule, ArgumentRules } from './core/check-arguments.ts';
 import { MAX_FIRST, pageSize } from './core/connection.ts';
 import { checkCursor } from './core/cursor.ts';
 import { badInput } from './core/errors.ts';
+import { checkResources } from './links/access/access-of-principal.ts';
 import { globalIds, type NodeType } from './node-types.ts';
 import { waitMs } from './services/identity-center/async-operation.ts';
 import { TAGGABLE } from './links/tagging.ts';
@@ -95,6 +96,7 @@ const idsOf =
 export const inputRules: ArgumentRules = {
   '(first:)': (_value, _argument, { args }) => void pageSize(args),
   '(after:)': (cursor, _argument, { field, args }) => checkCursor(String(cursor), field, args),
+  '(to:)': (resources) => void checkResources(resources),
   '(within:)': text((duration) => void waitMs(duration)),
   '(instance:)': instanceArn,
   'Query.instance(arn:)': instanceArn,

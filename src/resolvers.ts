@@ -76,7 +76,16 @@ export const resolvers: CompleteResolvers = {
   EnvironmentUser: { ...finspace.EnvironmentUser, ...links.EnvironmentUser },
   PermissionGroup: finspace.PermissionGroup,
   AccountAccess: links.AccountAccess,
-  AccessGrant: { __resolveType: () => 'AccountAccess' },
+  EnvironmentAccess: links.EnvironmentAccess,
+  WorkspaceAccess: links.WorkspaceAccess,
+  AccessGrant: {
+    __resolveType: ({ kind }) =>
+      kind === 'ACCOUNT'
+        ? 'AccountAccess'
+        : kind === 'WORKSPACE'
+          ? 'WorkspaceAccess'
+          : 'EnvironmentAccess',
+  },
   AccountPermissionSetEdge: links.AccountPermissionSetEdge,
   PermissionSetAccountEdge: links.PermissionSetAccountEdge,
   UserAssignmentEdge: links.UserAssignmentEdge,

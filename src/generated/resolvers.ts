@@ -5,7 +5,7 @@ import type { WorkspaceModel, AwsSsoModel, WorkspacePermissionModel, ServiceAcco
 import type { UserErrorModel } from '../core/user-errors.ts';
 import type { UserModel, GroupModel } from '../services/identity-store/models.ts';
 import type { EnvironmentModel, EnvironmentUserModel, PermissionGroupModel } from '../services/finspace/models.ts';
-import type { AccountAccessModel, PermissionSetAccountEdgeModel, AccountPermissionSetEdgeModel, UserAssignmentEdgeModel } from '../links/models.ts';
+import type { AccountAccessModel, WorkspaceAccessModel, EnvironmentAccessModel, PermissionSetAccountEdgeModel, AccountPermissionSetEdgeModel, UserAssignmentEdgeModel } from '../links/models.ts';
 import type { GatewayContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -98,6 +98,15 @@ export type AccessGrantEdge = {
   /** The grant. */
   readonly node: AccessGrant;
 };
+
+/** What somebody can get into. */
+export type AccessResource =
+  /** AWS accounts, by IAM Identity Center. */
+  | 'ACCOUNT'
+  /** Environments of Amazon FinSpace. */
+  | 'ENVIRONMENT'
+  /** Workspaces of Amazon Managed Grafana. */
+  | 'WORKSPACE';
 
 /** An AWS account of the organization. From `ListAccounts` or `DescribeAccount` of AWS Organizations. */
 export type Account = Node & Taggable & {
@@ -1465,6 +1474,12 @@ export type EncryptionStatus =
  */
 export type Environment = Node & Taggable & {
   /**
+   * Who can get into this environment: one row for each user of FinSpace that is enabled, with the user
+   * of the directory that has the same email address. From `ListUsers` of FinSpace, and `ListUsers` or
+   * `GetUserId` of Identity Store. Needs a role in `FINSPACE_ROLES`; without one there is a gap.
+   */
+  readonly access: Maybe<AccessGrantConnection>;
+  /**
    * The AWS account it belongs to; null when the organization does not have it. From `DescribeAccount`
    * or `ListAccounts` of AWS Organizations.
    */
@@ -1521,6 +1536,17 @@ export type Environment = Node & Taggable & {
  * `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks both
  * as deprecated.
  */
+export type EnvironmentAccessArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place of its own for the data, the notebooks and the users of FinSpace. From `ListEnvironments` or
+ * `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks both
+ * as deprecated.
+ */
 export type EnvironmentPermissionGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1536,6 +1562,56 @@ export type EnvironmentUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/**
+ * Somebody can get into a FinSpace environment, as a user of FinSpace. From `ListUsers` of the data API
+ * of Amazon FinSpace, whose support AWS ended on 7 October 2026.
+ *
+ * FinSpace does not know the directory: whose user it is is told by the email address alone. That is a
+ * match for reading, never for authorizing. Where the directory has nobody with the address, or several,
+ * the row stays with FinSpace's own key of the user in `principalId`, and without `principal`.
+ */
+export type EnvironmentAccess = AccessGrant & {
+  /** Always true. */
+  readonly direct: Scalars['Boolean']['output'];
+  /** The environment; null when it is gone. From `ListEnvironments` or `GetEnvironment` of FinSpace. */
+  readonly environment: Maybe<Environment>;
+  /** AWS's key of the environment. */
+  readonly environmentId: Scalars['String']['output'];
+  /** The user of FinSpace. From `ListUsers` or `GetUser` of the data API of FinSpace. */
+  readonly environmentUser: Maybe<EnvironmentUser>;
+  /** FinSpace's key of its user. */
+  readonly environmentUserId: Scalars['String']['output'];
+  /** What tells whose user it is; null where the directory has nobody for it, or several. */
+  readonly matchedBy: Maybe<EnvironmentAccessMatch>;
+  /** The twelve digits of the environment's account; null while that of the gateway is not known. */
+  readonly ownerAccountId: Maybe<Scalars['AccountId']['output']>;
+  /**
+   * The user of the directory; null where `matchedBy` is, and when the directory cannot be read. From
+   * `DescribeUser` or `ListUsers` of Identity Store.
+   */
+  readonly principal: Maybe<Principal>;
+  /**
+   * AWS's key of the user of the directory; where `matchedBy` is null, FinSpace's key of its own user
+   * (`environmentUserId`).
+   */
+  readonly principalId: Scalars['String']['output'];
+  /** Always `USER`. */
+  readonly principalType: PrincipalType;
+  /** The Region of the environment. */
+  readonly region: Scalars['String']['output'];
+  /** What the user is to the environment. */
+  readonly type: Maybe<EnvironmentUserType>;
+  /** Always `[]`: FinSpace knows nothing of the directory's groups. */
+  readonly via: Maybe<ReadonlyArray<Group>>;
+  /** Always `[]`: FinSpace knows nothing of the directory's groups. */
+  readonly viaGroupIds: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What tells which user of the directory a user of FinSpace is. */
+export type EnvironmentAccessMatch =
+  /** The same email address, whatever the case. A match for reading, never for authorizing. */
+  | 'EMAIL';
 
 /** What a FinSpace environment is looked up by. Exactly one member must be given. */
 export type EnvironmentBy =
@@ -1789,6 +1865,8 @@ export type ErrorCode =
   | 'MANAGEMENT_ACCOUNT_ONLY'
   /** The gateway is not configured for this. */
   | 'NOT_CONFIGURED'
+  /** AWS has no list of this, so that it cannot be said what is missing. */
+  | 'NOT_ENUMERABLE'
   /** AWS has no such object. */
   | 'NOT_FOUND'
   /** This kind of IAM Identity Center instance does not have this. */
@@ -1943,8 +2021,9 @@ export type Gap = {
  */
 export type Group = Node & Principal & {
   /**
-   * What the group gives access to: one row for each account and permission set. From the group's
-   * assignments.
+   * What the group gives access to: one row for each account and permission set, and for each Grafana
+   * workspace and role. From the group's assignments and `ListPermissions` of Amazon Managed Grafana.
+   * FinSpace knows nothing of the directory's groups, so that no row is to an environment.
    */
   readonly access: Maybe<AccessGrantConnection>;
   /**
@@ -1987,6 +2066,7 @@ export type Group = Node & Principal & {
 export type GroupAccessArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<ReadonlyArray<AccessResource>>;
 };
 
 
@@ -4597,8 +4677,10 @@ export type UpstreamService = {
  */
 export type User = Node & Principal & {
   /**
-   * What the user can get into, and how: one row for each account and permission set, with the groups
-   * that give it. From the user's assignments and `ListGroupMembershipsForMember` of Identity Store.
+   * What the user can get into, and how, with the groups that give it: one row for each account and
+   * permission set, for each Grafana workspace and role, and for each user of a FinSpace environment
+   * with the same email address. From the user's assignments, `ListGroupMembershipsForMember` of
+   * Identity Store, `ListPermissions` of Amazon Managed Grafana and `ListUsers` of FinSpace.
    */
   readonly access: Maybe<AccessGrantConnection>;
   /** The user's postal addresses. */
@@ -4673,6 +4755,7 @@ export type User = Node & Principal & {
 export type UserAccessArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<ReadonlyArray<AccessResource>>;
 };
 
 
@@ -4909,6 +4992,13 @@ export type Viewer = {
  */
 export type Workspace = Node & Taggable & {
   /**
+   * Who can get into this workspace, and how: one row for each principal and role. A group is a row of
+   * its own, and each of its members is one with the group in `via`. From `ListPermissions` of Amazon
+   * Managed Grafana and `ListGroupMemberships` of Identity Store. Where SAML is configured, the roles
+   * that only an assertion gives are a gap, since AWS has no list of them.
+   */
+  readonly access: Maybe<AccessGrantConnection>;
+  /**
    * The account it belongs to; null when the organization does not have it. From `DescribeAccount` or
    * `ListAccounts` of AWS Organizations.
    */
@@ -5000,9 +5090,57 @@ export type Workspace = Node & Taggable & {
  * A workspace of Amazon Managed Grafana. What is not said to cost a call of its own comes with
  * `ListWorkspaces`; the rest from `DescribeWorkspace`.
  */
+export type WorkspaceAccessArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A workspace of Amazon Managed Grafana. What is not said to cost a call of its own comes with
+ * `ListWorkspaces`; the rest from `DescribeWorkspace`.
+ */
 export type WorkspacePermissionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * A principal can get into a Grafana workspace, in a role, by signing in with IAM Identity Center. From
+ * `ListPermissions` of Amazon Managed Grafana and the memberships of Identity Store.
+ */
+export type WorkspaceAccess = AccessGrant & {
+  /** True when the principal holds it itself, whatever groups may give it besides. */
+  readonly direct: Scalars['Boolean']['output'];
+  /** The twelve digits of the workspace's account; null while that of the gateway is not known. */
+  readonly ownerAccountId: Maybe<Scalars['AccountId']['output']>;
+  /**
+   * The user or group that has access; null when the directory has none such or cannot be read. From
+   * `DescribeUser` or `DescribeGroup` of Identity Store.
+   */
+  readonly principal: Maybe<Principal>;
+  /** AWS's key of the user or group. */
+  readonly principalId: Scalars['String']['output'];
+  /** Whether it is a user or a group. */
+  readonly principalType: PrincipalType;
+  /** The Region of the workspace. */
+  readonly region: Scalars['String']['output'];
+  /** What the principal may do there. */
+  readonly role: WorkspaceRole;
+  /**
+   * The groups through which the principal has it; `[]` when only directly. From `DescribeGroup` of
+   * Identity Store.
+   */
+  readonly via: Maybe<ReadonlyArray<Group>>;
+  /** AWS's keys of the groups through which the principal has it; `[]` when only directly. */
+  readonly viaGroupIds: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * The workspace; null when it is gone. From `ListWorkspaces` or `DescribeWorkspace` of Amazon Managed
+   * Grafana.
+   */
+  readonly workspace: Maybe<Workspace>;
+  /** AWS's key of the workspace. */
+  readonly workspaceId: Scalars['String']['output'];
 };
 
 /** Whose data a workspace reads (`AccountAccessType` of Amazon Managed Grafana). */
@@ -5435,7 +5573,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  AccessGrant: ( AccountAccessModel );
+  AccessGrant:
+    | ( AccountAccessModel )
+    | ( EnvironmentAccessModel )
+    | ( WorkspaceAccessModel )
+  ;
   AsyncOperation:
     | ( AssignmentOperationModel )
     | ( ProvisioningModel )
@@ -5487,6 +5629,7 @@ export type ResolversTypes = {
   AccessGrant: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['AccessGrant']>;
   AccessGrantConnection: ResolverTypeWrapper<Omit<AccessGrantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccessGrantEdge']>, nodes: ReadonlyArray<ResolversTypes['AccessGrant']> }>;
   AccessGrantEdge: ResolverTypeWrapper<Omit<AccessGrantEdge, 'node'> & { node: ResolversTypes['AccessGrant'] }>;
+  AccessResource: AccessResource;
   Account: ResolverTypeWrapper<AccountModel>;
   AccountAccess: ResolverTypeWrapper<AccountAccessModel>;
   AccountAssignment: ResolverTypeWrapper<AssignmentModel>;
@@ -5578,6 +5721,8 @@ export type ResolversTypes = {
   EncryptionKeyType: EncryptionKeyType;
   EncryptionStatus: EncryptionStatus;
   Environment: ResolverTypeWrapper<EnvironmentModel>;
+  EnvironmentAccess: ResolverTypeWrapper<EnvironmentAccessModel>;
+  EnvironmentAccessMatch: EnvironmentAccessMatch;
   EnvironmentBy: EnvironmentBy;
   EnvironmentConnection: ResolverTypeWrapper<Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Environment']> }>;
   EnvironmentEdge: ResolverTypeWrapper<Omit<EnvironmentEdge, 'node'> & { node: ResolversTypes['Environment'] }>;
@@ -5732,6 +5877,7 @@ export type ResolversTypes = {
   UserStatus: UserStatus;
   Viewer: ResolverTypeWrapper<Viewer>;
   Workspace: ResolverTypeWrapper<WorkspaceModel>;
+  WorkspaceAccess: ResolverTypeWrapper<WorkspaceAccessModel>;
   WorkspaceAccountAccessType: WorkspaceAccountAccessType;
   WorkspaceAuthentication: ResolverTypeWrapper<Omit<WorkspaceAuthentication, 'awsSso' | 'saml'> & { awsSso: Maybe<ResolversTypes['WorkspaceAwsSso']>, saml: Maybe<ResolversTypes['WorkspaceSaml']> }>;
   WorkspaceAuthenticationProvider: WorkspaceAuthenticationProvider;
@@ -5844,6 +5990,7 @@ export type ResolversParentTypes = {
   EnableEnvironmentUserInput: EnableEnvironmentUserInput;
   EnableEnvironmentUserPayload: Omit<EnableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Environment: EnvironmentModel;
+  EnvironmentAccess: EnvironmentAccessModel;
   EnvironmentBy: EnvironmentBy;
   EnvironmentConnection: Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Environment']> };
   EnvironmentEdge: Omit<EnvironmentEdge, 'node'> & { node: ResolversParentTypes['Environment'] };
@@ -5979,6 +6126,7 @@ export type ResolversParentTypes = {
   UserPhoneNumber: UserPhoneNumber;
   Viewer: Viewer;
   Workspace: WorkspaceModel;
+  WorkspaceAccess: WorkspaceAccessModel;
   WorkspaceAuthentication: Omit<WorkspaceAuthentication, 'awsSso' | 'saml'> & { awsSso: Maybe<ResolversParentTypes['WorkspaceAwsSso']>, saml: Maybe<ResolversParentTypes['WorkspaceSaml']> };
   WorkspaceAwsSso: AwsSsoModel;
   WorkspaceBy: WorkspaceBy;
@@ -6009,7 +6157,7 @@ export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType exten
 };
 
 export type AccessGrantResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessGrant'] = ResolversParentTypes['AccessGrant']> = {
-  __resolveType: TypeResolveFn<'AccountAccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountAccess' | 'EnvironmentAccess' | 'WorkspaceAccess', ParentType, ContextType>;
 };
 
 export type AccessGrantConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessGrantConnection'] = ResolversParentTypes['AccessGrantConnection']> = {
@@ -6383,6 +6531,7 @@ export type EnableEnvironmentUserPayloadResolvers<ContextType = GatewayContext, 
 };
 
 export type EnvironmentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
+  access: Resolver<Maybe<ResolversTypes['AccessGrantConnection']>, ParentType, ContextType, RequireFields<EnvironmentAccessArgs, 'first'>>;
   account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   arn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
   awsAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
@@ -6400,6 +6549,24 @@ export type EnvironmentResolvers<ContextType = GatewayContext, ParentType extend
   tags: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
   url: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   users: Resolver<Maybe<ResolversTypes['EnvironmentUserConnection']>, ParentType, ContextType, RequireFields<EnvironmentUsersArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnvironmentAccessResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentAccess'] = ResolversParentTypes['EnvironmentAccess']> = {
+  direct: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  environmentId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  environmentUser: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  environmentUserId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matchedBy: Resolver<Maybe<ResolversTypes['EnvironmentAccessMatch']>, ParentType, ContextType>;
+  ownerAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  principal: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
+  principalId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principalType: Resolver<ResolversTypes['PrincipalType'], ParentType, ContextType>;
+  region: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type: Resolver<Maybe<ResolversTypes['EnvironmentUserType']>, ParentType, ContextType>;
+  via: Resolver<Maybe<ReadonlyArray<ResolversTypes['Group']>>, ParentType, ContextType>;
+  viaGroupIds: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -7184,6 +7351,7 @@ export type ViewerResolvers<ContextType = GatewayContext, ParentType extends Res
 };
 
 export type WorkspaceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
+  access: Resolver<Maybe<ResolversTypes['AccessGrantConnection']>, ParentType, ContextType, RequireFields<WorkspaceAccessArgs, 'first'>>;
   account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountAccessType: Resolver<Maybe<ResolversTypes['WorkspaceAccountAccessType']>, ParentType, ContextType>;
   accountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
@@ -7218,6 +7386,21 @@ export type WorkspaceResolvers<ContextType = GatewayContext, ParentType extends 
   tags: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
   upgradeVersions: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   vpcConfiguration: Resolver<Maybe<ResolversTypes['WorkspaceVpcConfiguration']>, ParentType, ContextType>;
+  workspaceId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkspaceAccessResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceAccess'] = ResolversParentTypes['WorkspaceAccess']> = {
+  direct: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ownerAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  principal: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
+  principalId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principalType: Resolver<ResolversTypes['PrincipalType'], ParentType, ContextType>;
+  region: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role: Resolver<ResolversTypes['WorkspaceRole'], ParentType, ContextType>;
+  via: Resolver<Maybe<ReadonlyArray<ResolversTypes['Group']>>, ParentType, ContextType>;
+  viaGroupIds: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
   workspaceId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -7361,6 +7544,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   EmailAddress: GraphQLScalarType;
   EnableEnvironmentUserPayload: EnableEnvironmentUserPayloadResolvers<ContextType>;
   Environment: EnvironmentResolvers<ContextType>;
+  EnvironmentAccess: EnvironmentAccessResolvers<ContextType>;
   EnvironmentConnection: EnvironmentConnectionResolvers<ContextType>;
   EnvironmentEdge: EnvironmentEdgeResolvers<ContextType>;
   EnvironmentFederation: EnvironmentFederationResolvers<ContextType>;
@@ -7457,6 +7641,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   UserPhoneNumber: UserPhoneNumberResolvers<ContextType>;
   Viewer: ViewerResolvers<ContextType>;
   Workspace: WorkspaceResolvers<ContextType>;
+  WorkspaceAccess: WorkspaceAccessResolvers<ContextType>;
   WorkspaceAuthentication: WorkspaceAuthenticationResolvers<ContextType>;
   WorkspaceAwsSso: WorkspaceAwsSsoResolvers<ContextType>;
   WorkspaceConnection: WorkspaceConnectionResolvers<ContextType>;

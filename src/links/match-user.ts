@@ -13,8 +13,7 @@ export interface MatchedUser {
 
 /**
  * The users of the organization's directory with the email address of a user of FinSpace. Addresses
- * are the same whatever their case: one that is not written in small letters is asked for in both
- * ways, since AWS does not say how the directory compares them.
+ * are the same whatever their case.
  *
  * @throws GatewayError what either service answers.
  */
@@ -33,17 +32,11 @@ export const matchUser = async (
 /** The users of the organization's directory with this email address. */
 export const matchAddress = async (
   { loaders, instance }: GatewayContext,
-  emailAddress: string,
+  address: string,
 ): Promise<MatchedUser> => {
   const { identityStoreId } = await instance();
-  const spellings = new Set([emailAddress, emailAddress.toLowerCase()]);
-  const found = await Promise.all(
-    [...spellings].map((value) =>
-      loaders.identityStore.userIdBy({ identityStoreId, attribute: 'emails.value', value }),
-    ),
-  );
-  const ids = new Set(found.filter((userId) => userId !== null));
-  const users = [...ids].map((userId) => ({ identityStoreId, userId }));
+  const holders = await loaders.identityStore.usersByAddress.load({ identityStoreId, address });
+  const users = (holders?.userIds ?? []).map((userId) => ({ identityStoreId, userId }));
   if (users.length === 1) return { state: 'MATCHED', reason: null, users };
   if (users.length === 0) {
     const reason = 'No user of the directory has this email address.';

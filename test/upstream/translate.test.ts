@@ -329,9 +329,9 @@ describe('what is no answer of AWS', () => {
     const errorOf = (target: Translated['target']) =>
       translate({ ...operation('ListRoots', 'organizations'), target }, socket('ENOTFOUND')).error;
     const there = errorOf({ accountId: 'self', region: 'eu-west-1' });
-    expect(there.message).toBe('ListRoots: organizations in eu-west-1 cannot be reached.');
+    expect(there.message).toBe('organizations in eu-west-1 cannot be reached.');
     const global = errorOf({ accountId: 'self', region: undefined });
-    expect(global.message).toBe('ListRoots: organizations cannot be reached.');
+    expect(global.message).toBe('organizations cannot be reached.');
     expect(JSON.stringify(global.toExtensions())).not.toContain('region');
   });
 

@@ -1,5 +1,5 @@
 import { Account } from './Account.ts';
-import { AccountAccess } from './AccountAccess.ts';
+import { AccountAccess, EnvironmentAccess, WorkspaceAccess } from './access-grants.ts';
 import { AccountAssignment } from './AccountAssignment.ts';
 import { Application, ApplicationAssignment } from './applications.ts';
 import { AccountPermissionSetEdge, PermissionSetAccountEdge, UserAssignmentEdge } from './edges.ts';
@@ -52,6 +52,7 @@ export const links = {
   Application,
   ApplicationAssignment,
   Environment,
+  EnvironmentAccess,
   EnvironmentUser,
   Group,
   PermissionSetAccountEdge,
@@ -59,6 +60,7 @@ export const links = {
   User,
   UserAssignmentEdge,
   Workspace,
+  WorkspaceAccess,
   WorkspaceAwsSso,
   WorkspacePermission,
 } as const;

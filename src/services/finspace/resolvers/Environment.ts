@@ -21,7 +21,7 @@ export const STATUSES = [
 ] as const;
 
 /** The fields of an environment that rest on FinSpace alone. */
-export const Environment: Omit<EnvironmentResolvers, 'account'> = {
+export const Environment: Omit<EnvironmentResolvers, 'account' | 'access'> = {
   id: (key) => environmentIdOf(key),
   environmentId: ({ environmentId }) => environmentId,
   region: ({ region }) => region,
