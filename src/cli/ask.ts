@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../core/errors.ts';
-import type { Gateway } from '../gateway.ts';
 
-/** What a command asks its questions of. */
-export type Asked = Pick<Gateway, 'fetch'>;
+/** What a command asks its questions of: a gateway, or what answers like one. */
+export interface Asked {
+  fetch(url: string, init: RequestInit): Response | Promise<Response>;
+}
 
 export interface AnswerError {
   readonly message: string;

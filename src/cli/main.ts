@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { ConfigError } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
 import { type Command, EXIT, type Terminal } from './command.ts';
-import { diffCommand } from './diff/diff-command.ts';
 import { CommandError, CommandFailed } from './errors.ts';
-import { exportCommand } from './export/export-command.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { export: exportCommand, diff: diffCommand };
+/** Each is loaded when it is asked for: a gateway takes a while. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  export: async () => (await import('./export/export-command.ts')).exportCommand,
+  diff: async () => (await import('./diff/diff-command.ts')).diffCommand,
+};
 
 const HELP = `Usage: management-graph COMMAND [flags]
 
@@ -24,16 +26,16 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 const SAME_SIGNAL_MS = 1000;
 
 const control = new AbortController();
-let signalledAt: number | undefined;
+let signalled: { readonly name: string; readonly at: number } | undefined;
 for (const [name, exitCode] of Object.entries(SIGNALS)) {
   process.on(name, () => {
     // What is written is safe whenever it ends: a second signal need not wait.
-    if (signalledAt !== undefined && systemClock.now() - signalledAt > SAME_SIGNAL_MS) {
+    if (signalled !== undefined && systemClock.now() - signalled.at > SAME_SIGNAL_MS) {
       process.exit(exitCode);
     }
-    signalledAt ??= systemClock.now();
+    signalled ??= { name, at: systemClock.now() };
     process.exitCode = exitCode;
-    control.abort(new CommandFailed(`ended by ${name}.`));
+    control.abort();
   });
 }
 
@@ -62,7 +64,7 @@ const run = async ([name = '', ...argv]: readonly string[]): Promise<number> => 
   if (command === undefined) {
     throw new CommandError(`there is no command "${name}" (--help lists them).`);
   }
-  return command.run(argv, terminal);
+  return (await command()).run(argv, terminal);
 };
 
 /** The exit code of an error that is told in one line; undefined for what nobody foresaw. */
@@ -82,7 +84,7 @@ try {
   process.exitCode ??= exitCode;
 } catch (error) {
   // However the request that was under way took it: the signal is the reason.
-  const told: unknown = control.signal.aborted ? control.signal.reason : error;
+  const told = signalled === undefined ? error : new CommandFailed(`ended by ${signalled.name}.`);
   const exitCode = exitCodeOf(told);
   if (exitCode === undefined || !(told instanceof Error)) throw error;
   process.stderr.write(`management-graph: ${told.message}\n`);

@@ -31,22 +31,15 @@ export class CsvReader {
 
   /** The records that end in `text`. */
   *push(text: string): Generator<readonly string[]> {
-    for (const char of text) {
-      if (this.#at === 'quoted') {
-        if (char === '"') this.#at = 'quote';
-        else this.#cell += char;
-      } else if (char === '"' && this.#at !== 'plain') {
-        if (this.#at === 'quote') this.#cell += '"';
-        this.#at = 'quoted';
-      } else if (char === ',') {
-        this.#endCell();
-      } else if (char === '\n') {
-        yield this.#endRecord();
-      } else if (char !== '\r') {
-        if (this.#at === 'quote') throw this.#error('something stands behind a closing quote');
-        this.#cell += char;
-        this.#at = 'plain';
-      }
+    for (let at = 0; at < text.length; at += 1) {
+      // Whatever means nothing here is taken in one piece.
+      const next = this.#at === 'quoted' ? text.indexOf('"', at) : indexOfSign(text, at);
+      const end = next < 0 ? text.length : next;
+      if (end > at) this.#take(text.slice(at, end));
+      at = end;
+      if (text[at] === '"') this.#quote();
+      else if (text[at] === ',') this.#endCell();
+      else if (text[at] === '\n') yield this.#endRecord();
     }
   }
 
@@ -54,6 +47,23 @@ export class CsvReader {
   *end(): Generator<readonly string[]> {
     if (this.#at === 'quoted') throw this.#error('a quote is not closed');
     if (this.#at !== 'start' || this.#cells.length > 0) yield this.#endRecord();
+  }
+
+  #take(piece: string): void {
+    if (this.#at === 'quote') throw this.#error('something stands behind a closing quote');
+    this.#cell += piece;
+    if (this.#at === 'start') this.#at = 'plain';
+  }
+
+  #quote(): void {
+    if (this.#at === 'quoted') {
+      this.#at = 'quote';
+    } else if (this.#at === 'plain') {
+      this.#cell += '"';
+    } else {
+      if (this.#at === 'quote') this.#cell += '"';
+      this.#at = 'quoted';
+    }
   }
 
   #endCell(): void {
@@ -74,3 +84,14 @@ export class CsvReader {
     return new SyntaxError(`record ${this.#records + 1} is not CSV: ${what}`);
   }
 }
+
+/** Where the next character stands that means something outside quotes; -1 for nowhere. */
+const indexOfSign = (text: string, from: number): number => {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === QUOTE || code === LF || code === CR) return at;
+  }
+  return -1;
+};
+
+const [COMMA, QUOTE, LF, CR] = [44, 34, 10, 13];

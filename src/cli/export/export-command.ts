@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import { type Config, readCommandConfig } from '../../config.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
 import { CommandError } from '../errors.ts';
-import { openGateway } from '../open-gateway.ts';
 import { FORMATS } from './columns.ts';
 import { exportAssignments, type ExportOptions } from './export-assignments.ts';
 import { type Coverage, type Manifest, manifestPath } from './manifest.ts';
@@ -79,6 +78,7 @@ const help = async (terminal: Terminal): Promise<number> => {
 
 const run = async ({ options, config, quiet }: Asked, terminal: Terminal): Promise<number> => {
   const { clock, signal, isInteractive, tell } = terminal;
+  const { openGateway } = await import('../open-gateway.ts');
   const { gateway, close } = await openGateway(config);
   const say = (line: string): void => {
     if (!quiet) tell(`${line}\n`);

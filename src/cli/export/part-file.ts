@@ -153,8 +153,11 @@ export class PartFile {
 
   close(): void {
     this.#closeData();
-    rmSync(`${this.#file}.lock`, { force: true });
-    this.#unlock();
+    try {
+      rmSync(`${this.#file}.lock`, { force: true });
+    } finally {
+      this.#unlock();
+    }
   }
 
   #save(state: Omit<ExportState, 'version'>): void {
