@@ -94,10 +94,16 @@ describe('an export', () => {
   it('has the same rows as JSON Lines and as CSV', async () => {
     const t = await makeGateway();
     const [csv, jsonl] = [folder.file(), folder.file('assignments.jsonl')];
+    const { accounts, assignments } = t.sandbox.world.state;
+    const account = accounts.delete(assignments.rows[0]?.accountId ?? '');
+    if (account === undefined) throw new Error('The firm has no rows.');
+    const name = 'Smith, Ana\r\n"the =firm"';
+    accounts.add({ ...account, name });
     await runExport(t, optionsOf(csv));
     await runExport(t, optionsOf(jsonl, { format: 'jsonl' }));
     expect(rowsOf(jsonl).length).toBeGreaterThan(100);
     expect(rowsOf(csv)).toEqual(rowsOf(jsonl));
+    expect(rowsOf(csv).some(({ accountName }) => accountName === name)).toBe(true);
     await t.close();
   });
 
