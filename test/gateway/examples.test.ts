@@ -233,6 +233,46 @@ describe('on the firm', () => {
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
+  it('Environments says who may use each, and who that is in the directory', async () => {
+    const { data } = await ask('Environments');
+    interface User {
+      readonly emailAddress: string;
+      readonly user: Named | null;
+      readonly permissionGroups: { readonly nodes: readonly Named[] };
+    }
+    const { nodes } = data?.environments as Page<Named & { users: { nodes: readonly User[] } }>;
+    const rows = nodes.flatMap(({ name, users }) =>
+      users.nodes.map(({ emailAddress, user, permissionGroups }) =>
+        line(
+          name,
+          emailAddress.toLowerCase(),
+          user?.displayName,
+          permissionGroups.nodes
+            .map((group) => group.name)
+            .toSorted()
+            .join(),
+        ),
+      ),
+    );
+    const expected = state.environmentUsers.rows.map((row) =>
+      line(
+        state.environments.get(row.environmentId)?.name,
+        row.emailAddress.toLowerCase(),
+        state.users.rows.find(({ userName }) => userName === row.emailAddress.toLowerCase())
+          ?.displayName,
+        state.permissionGroupMembers.rows
+          .filter(({ userId }) => userId === row.userId)
+          .map(({ permissionGroupId }) => state.permissionGroups.get(permissionGroupId)?.name)
+          .toSorted()
+          .join(),
+      ),
+    );
+    expect(rows.toSorted()).toEqual(expected.toSorted());
+    expect(rows).toContain(
+      'research-data | research-pipeline@kestrelbridge.example |  | Data Pipelines',
+    );
+  });
+
   it('QueryCost counts the calls that were made', async () => {
     t.resetCalls();
     const { data, extensions } = await ask('QueryCost');
@@ -250,6 +290,53 @@ describe('on the firm', () => {
       .filter((one) => one.calls > 0)
       .map((one) => [`${one.service}.${one.operation}`, one.calls] as const);
     expect(Object.fromEntries(counted)).toEqual(t.calls());
+  });
+
+  it('WorkspaceSignIn tells of five workspaces, and which application is missing', async () => {
+    const { data } = await ask('WorkspaceSignIn');
+    const { nodes } = data?.workspaces as Page<
+      Named & {
+        readonly authentication: {
+          readonly providers: readonly string[];
+          readonly awsSso: { readonly applicationState: string } | null;
+          readonly saml: { readonly status: string } | null;
+        };
+      }
+    >;
+    const rows = nodes.map(({ name, authentication: { providers, awsSso, saml } }) =>
+      line(name, providers.join(), awsSso?.applicationState ?? '-', saml?.status ?? '-'),
+    );
+    expect(rows.toSorted()).toEqual([
+      'client-reporting | SAML | - | CONFIGURED',
+      'firm-operations | AWS_SSO | PRESENT | -',
+      'new-office | SAML | - | NOT_CONFIGURED',
+      'research-metrics | SAML | - | CONFIGURED',
+      'risk-desk | AWS_SSO,SAML | NOT_IN_INSTANCE | CONFIGURED',
+    ]);
+  });
+
+  it('WorkspacePermissions tells of people, groups, programs, and who is gone', async () => {
+    const { data } = await ask('WorkspacePermissions');
+    const { permissions, serviceAccounts } = data?.workspace as {
+      readonly permissions: Page<{
+        readonly role: string;
+        readonly principal: Named | null;
+        readonly principalId: string;
+        readonly principalState: string;
+      }>;
+      readonly serviceAccounts: readonly Named[];
+    };
+    const { workspaceId } = state.workspaces.rows.find(
+      ({ details }) => details.name === 'firm-operations',
+    )!;
+    const rows = permissions.nodes.map(({ principalId, role }) => line(principalId, role));
+    const expected = state.permissionsOfWorkspace
+      .get(workspaceId)
+      .map(({ principalId, role }) => line(principalId, role));
+    expect(rows.toSorted()).toEqual(expected.toSorted());
+    const gone = permissions.nodes.filter(({ principal }) => principal === null);
+    expect(gone.map(({ principalState }) => principalState)).toEqual(['NOT_IN_DIRECTORY']);
+    expect(serviceAccounts.map(({ name }) => name)).toContain('night-desk-screen');
   });
 
   it('leaves no example untested', () => {
