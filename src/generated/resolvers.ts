@@ -1660,11 +1660,15 @@ export type EnvironmentFederation = {
  * Amazon FinSpace.
  */
 export type EnvironmentFederationInput = {
-  /** With an identity provider or with passwords (`federationMode`). In a change, left out, as it was. */
+  /**
+   * With an identity provider or with passwords (`federationMode`). In a change, left out, as it was;
+   * null is `VALIDATION` there.
+   */
   readonly mode?: InputMaybe<FederationMode>;
   /**
    * The identity provider, for the mode `FEDERATED`. In a change, a member that is left out stays as it
-   * was, and one that is null is taken away (`federationParameters`).
+   * was, and one that is null is taken away; null for all of them is `VALIDATION` unless the mode becomes
+   * `LOCAL` (`federationParameters`).
    */
   readonly parameters?: InputMaybe<FederationParametersInput>;
 };

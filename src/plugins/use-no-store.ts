@@ -3,7 +3,8 @@ import { operationKind } from './operation-kind.ts';
 
 /**
  * Says of the answer to every change that nobody may keep it: it is of this moment, and may hold
- * credentials that were made for one caller.
+ * credentials that were made for one caller. The head of a stream of events is sent before what it is
+ * about is known, so nobody may keep any stream.
  */
 export const useNoStore = (): Plugin => {
   const changes = new WeakSet<Request>();
@@ -13,7 +14,9 @@ export const useNoStore = (): Plugin => {
       if (operationKind(args) === 'mutation') changes.add(request);
     },
     onResponse({ request, response }) {
-      if (changes.has(request)) response.headers.set('cache-control', 'no-store');
+      const isStream =
+        response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+      if (isStream || changes.has(request)) response.headers.set('cache-control', 'no-store');
     },
   };
 };

@@ -86,6 +86,6 @@ describe('the tags of an environment', () => {
     expect(fields(checkTags([{ key: 'a', value: '' }], 'input.tags'))).toEqual([
       'input.tags.0.value',
     ]);
-    expect(fields(checkKeys([], 'input.tagKeys'))).toEqual(['input.tagKeys']);
+    expect(fields(checkKeys(['aws:x'], 'input.tagKeys'))).toEqual(['input.tagKeys.0']);
   });
 });

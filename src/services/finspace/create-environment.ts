@@ -4,6 +4,7 @@ import { type ErrorCode, GatewayError, withDetails } from '../../core/errors.ts'
 import { findOut } from '../../upstream/find-out.ts';
 import type { Placed } from '../../upstream/places.ts';
 import type { FinspaceClientOperations } from './client.ts';
+import { lockOf } from './environment-locks.ts';
 import type { EnvironmentModel, ListedEnvironment } from './models.ts';
 import { tags } from './tags.ts';
 
@@ -41,7 +42,18 @@ const listNow = async (
  * @throws GatewayError ALREADY_EXISTS at `input.name`; OUTCOME_UNKNOWN with the query that tells when
  * the connection ended and no such environment came; what AWS refuses.
  */
-export const createEnvironment = async (
+export const createEnvironment = (
+  context: GatewayContext,
+  place: Place,
+  input: NewEnvironment,
+): Promise<EnvironmentModel> => {
+  const { upstream, scope } = context;
+  const key = `${place.accountId}|${place.region}`;
+  // Two who ask for the same name at once: the second has to see what the first has made.
+  return lockOf(upstream).run(key, scope.signal, () => makeOne(context, place, input));
+};
+
+const makeOne = async (
   context: GatewayContext,
   place: Place,
   input: NewEnvironment,

@@ -10,6 +10,7 @@ import { tags } from './tags.ts';
 const FIELDS: Partial<Record<ErrorCode, string>> = {
   ALREADY_EXISTS: 'input.emailAddress',
   CONFLICT: 'input.emailAddress',
+  NOT_FOUND: 'input.environment',
   QUOTA_EXCEEDED: 'input.environment',
 };
 

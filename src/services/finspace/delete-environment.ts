@@ -66,6 +66,7 @@ const settle = async (
 ): Promise<void> => {
   if (!(error instanceof GatewayError)) throw error;
   if (error.code === 'NOT_FOUND') return;
+  if (error.code === 'CONFLICT') throw withDetails(error, { argument: 'input.environment' });
   if (error.code !== 'OUTCOME_UNKNOWN') throw error;
   const asked = await findOut(context, async () => {
     const now = await statusNow(context, key);

@@ -77,7 +77,7 @@ export const checkTags = (
 
 /** Names of tags to take away, by the form that `UntagResource` of FinSpace documents. */
 export const checkTagKeys = (keys: readonly string[], field: string): readonly Check[] => [
-  keys.length === 0 ? invalid(field, 'Name at least one tag.') : checkCount(keys.length, field),
+  checkCount(keys.length, field),
   ...keys.map((key, index) => checkTagKey(key, `${field}.${index}`)),
 ];
 

@@ -1,5 +1,5 @@
 import type { FederationMode, FederationParameters } from '@aws-sdk/client-finspace';
-import { type Check, invalid } from '../../core/checks.ts';
+import { type Check, invalid, unlessLeftOut } from '../../core/checks.ts';
 import type {
   EnvironmentFederationInput,
   FederationParametersInput,
@@ -18,6 +18,7 @@ const LONGEST_PROVIDER = 32;
 const SHORTEST_DOCUMENT = 1000;
 const LONGEST_DOCUMENT = 10_000_000;
 const LONGEST_URL = 1000;
+const PASSWORDS = 'For passwords alone, set the mode LOCAL.';
 
 /** The text of the document is in no message. */
 const checkDocument = (text: string, field: string): Check =>
@@ -52,7 +53,10 @@ const checkAttributes = (
   { attributeMap }: FederationParametersInput,
   field: string,
 ): readonly Check[] =>
-  (attributeMap ?? []).flatMap(({ name, value }, index) => [
+  (attributeMap ?? []).flatMap(({ name, value }, index, all) => [
+    all.findIndex((one) => one.name === name) < index
+      ? invalid(`${field}.${index}.name`, 'Each attribute once: this one is there already.')
+      : undefined,
     name.length >= 1 && name.length <= 32
       ? undefined
       : invalid(`${field}.${index}.name`, 'The name of an attribute has 1 to 32 characters.'),
@@ -78,6 +82,20 @@ export const checkFederation = (
       return value == null ? undefined : CHECKS[member](value, `${at}.${member}`);
     }),
     ...checkAttributes(given, `${at}.attributeMap`),
+  ];
+};
+
+/** What a change cannot say of how users sign in: AWS has no way to clear either. */
+export const checkFederationChange = (
+  input: EnvironmentFederationInput | null | undefined,
+  field: string,
+): readonly Check[] => {
+  if (input === null) return [invalid(field, PASSWORDS)];
+  return [
+    unlessLeftOut(input?.mode, `${field}.mode`, () => undefined),
+    input?.parameters === null && input.mode !== 'LOCAL'
+      ? invalid(`${field}.parameters`, PASSWORDS)
+      : undefined,
   ];
 };
 

@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
-import { GatewayError } from '../../core/errors.ts';
+import { GatewayError, withDetails } from '../../core/errors.ts';
 import { createFetchedCredentials } from '../../upstream/fetched-credentials.ts';
 import type { EnvironmentModel } from './models.ts';
 import {
@@ -40,7 +40,11 @@ const nameEnvironment = (
   { environmentId, region }: EnvironmentModel,
   roleArn: string,
 ): unknown => {
-  if (!(error instanceof GatewayError) || error.code !== 'ACCESS_DENIED') return error;
+  if (!(error instanceof GatewayError)) return error;
+  if (error.code === 'NOT_FOUND' || error.code === 'CONFLICT') {
+    return withDetails(error, { argument: 'input.environment' });
+  }
+  if (error.code !== 'ACCESS_DENIED') return error;
   const { details } = error;
   // That the role cannot be taken on has been said already.
   if (details.service !== 'finspace-data') return error;

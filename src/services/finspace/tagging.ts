@@ -7,12 +7,9 @@ import type { FinspaceClientOperations } from './client.ts';
 import { checkTagKeys, checkTags, toAwsTags } from './environment-input.ts';
 import { environmentKeyOf, noSuchEnvironment } from './find-environment.ts';
 
-const FIELDS: Partial<Record<ErrorCode, string>> = {
-  NOT_FOUND: RESOURCE_FIELD,
-  VALIDATION: 'input.tags',
-};
-
 interface TagChange {
+  /** The field of the input that what AWS refuses is about. */
+  readonly field: string;
   send(operations: FinspaceClientOperations, resourceArn: string): Promise<unknown>;
   /** Whether these tags are as the change would have them. */
   isMade(stored: Readonly<Record<string, string>>): boolean;
@@ -22,9 +19,13 @@ interface TagChange {
 const changeTags = async (
   context: GatewayContext,
   id: string,
-  { send, isMade }: TagChange,
+  { field, send, isMade }: TagChange,
 ): Promise<Tagged> => {
   const key = environmentKeyOf(id, RESOURCE_FIELD);
+  const fields: Partial<Record<ErrorCode, string>> = {
+    NOT_FOUND: RESOURCE_FIELD,
+    VALIDATION: field,
+  };
   const { operations } = await context.loaders.finspace.placeOf(key);
   const detail = await context.loaders.finspace.environment(key);
   if (detail?.environmentArn === undefined) throw noSuchEnvironment(key, RESOURCE_FIELD);
@@ -33,7 +34,7 @@ const changeTags = async (
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     if (error.code !== 'OUTCOME_UNKNOWN') {
-      const argument = FIELDS[error.code];
+      const argument = fields[error.code];
       throw argument === undefined ? error : withDetails(error, { argument });
     }
     const made = await findOut(
@@ -55,12 +56,14 @@ export const environmentTagging: Tagging = {
   checkKeys: checkTagKeys,
   tag: (context, id, tags) =>
     changeTags(context, id, {
+      field: 'input.tags',
       send: ({ tagResource }, resourceArn) =>
         context.upstream.call(context.scope, tagResource, { resourceArn, tags: toAwsTags(tags) }),
       isMade: (stored) => tags.every(({ key, value }) => stored[key] === value),
     }),
   untag: (context, id, keys) =>
     changeTags(context, id, {
+      field: 'input.tagKeys',
       send: ({ untagResource }, resourceArn) =>
         context.upstream.call(context.scope, untagResource, { resourceArn, tagKeys: [...keys] }),
       isMade: (stored) => keys.every((key) => !Object.hasOwn(stored, key)),

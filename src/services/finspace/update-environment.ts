@@ -76,6 +76,7 @@ const settle = async (
 ): Promise<void> => {
   if (!(error instanceof GatewayError)) throw error;
   if (error.code === 'NOT_FOUND') throw noSuchEnvironment(key, 'input.environment');
+  if (error.code === 'CONFLICT') throw withDetails(error, { argument: 'input.environment' });
   if (error.code !== 'OUTCOME_UNKNOWN') throw error;
   const made = await findOut(context, async () => {
     const now = await context.uncached().finspace.environment(key);

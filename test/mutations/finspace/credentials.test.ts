@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { globalIds } from '../../../src/node-types.ts';
 import { ListUsersCommand } from '../../../src/services/finspace/data/commands.ts';
 import { FinspaceDataClient } from '../../../src/services/finspace/data/finspace-data-client.ts';
 import { environmentGlobalId, environmentRow, MEMBER } from '../../support/environments.ts';
@@ -10,6 +11,7 @@ import {
   type MakeGatewayOptions,
   type TestGateway,
 } from '../../support/make-gateway.ts';
+import { subscribe } from '../../support/event-stream.ts';
 import { documentOf, payloadOf, run } from '../../support/mutations.ts';
 
 let t: TestGateway;
@@ -108,6 +110,14 @@ describe('credentials that are issued', () => {
     await start();
     const answer = await run(t, FIELD, inputFor(), SELECTION);
     expect(answer.headers.get('cache-control')).toBe('no-store');
+    const variables = { input: inputFor() };
+    const stream = await t.clock.runUntil(subscribe(t, documentOf(FIELD, SELECTION), variables));
+    expect(stream.response.headers.get('cache-control')).toBe('no-store');
+    const [event] = await t.clock.runUntil(stream.rest());
+    const issued = event?.data?.data?.[FIELD] as Issued;
+    expect(await listUsers(issued.credentials)).toBe(5);
+    const refused = await run(t, FIELD, inputFor({ durationInMinutes: 1.5 }), SELECTION);
+    expect(refused.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     const read = await t.execute('{ viewer { caller } }');
     expect(read.headers.get('cache-control')).toBeNull();
   });
@@ -186,6 +196,29 @@ describe('nobody is given credentials', () => {
     ]);
     expect(userErrors[0]?.message).toContain(`role/${role}`);
     expect(userErrors[0]?.message).toContain(environmentRow(t, 'research-data').environmentId);
+  });
+
+  it.each([
+    ['ResourceNotFoundException', 'NOT_FOUND'],
+    ['ConflictException', 'CONFLICT'],
+  ])('when FinSpace answers %s: it says so at the environment', async (name, code) => {
+    const operation = 'finspace-data.GetProgrammaticAccessCredentials';
+    await start({ sandbox: { faults: [`${operation}:error=${name}`] } });
+    const payload = await payloadOf(t, FIELD, inputFor(), SELECTION);
+    expect(payload).toMatchObject({
+      credentials: null,
+      expiresAt: null,
+      userErrors: [{ code, field: ['input', 'environment'] }],
+    });
+  });
+
+  it('of an environment in a place that is not asked, before the role is taken on', async () => {
+    await start();
+    const environment = globalIds.encode('Environment', '111122223333', 'eu-west-1', 'abcdef');
+    const role = 'FinSpaceProgrammaticAccess';
+    const { errors } = await run(t, FIELD, inputFor({ environment, role }), SELECTION);
+    expect(errors?.[0]?.extensions.code).toBe('NOT_CONFIGURED');
+    expect(t.calls()).toEqual({ 'sts.GetCallerIdentity': 1 });
   });
 
   it('when FinSpace has ended', async () => {

@@ -25,6 +25,11 @@ const SELECTION =
 const rows = () => t.sandbox.world.state.environments.rows;
 const account = (accountId: string): string => globalIds.encode('Account', accountId);
 const METADATA = 'https://login.example/metadata';
+/** A federation with everything that it needs, and this. */
+const provider = (more: object) => ({
+  federation: { mode: 'FEDERATED', parameters: { samlMetadataUrl: METADATA, ...more } },
+});
+const parameter = (name: string): string => `input.federation.parameters.${name}`;
 
 describe('createEnvironment', () => {
   it('asks for it with all that was said, and shows that AWS is at it', async () => {
@@ -125,6 +130,56 @@ describe('createEnvironment', () => {
       { superuser: { emailAddress: 'a@b.example', firstName: 'Zoë', lastName: 'Ek' } },
       'input.superuser.firstName',
     ],
+    [
+      'a superuser with too long an address',
+      {
+        superuser: {
+          emailAddress: `${'a'.repeat(64)}@${'b'.repeat(62)}.example`,
+          firstName: 'A',
+          lastName: 'B',
+        },
+      },
+      'input.superuser.emailAddress',
+    ],
+    [
+      'a superuser without a name',
+      { superuser: { emailAddress: 'a@b.example', firstName: 'A', lastName: '' } },
+      'input.superuser.lastName',
+    ],
+    [
+      'a callback that is no URL',
+      provider({ applicationCallBackUrl: 'back' }),
+      parameter('applicationCallBackUrl'),
+    ],
+    ['a URN with a space', provider({ urn: 'a b' }), parameter('urn')],
+    ['a provider with a space', provider({ providerName: 'a b' }), parameter('providerName')],
+    [
+      'an attribute without a name',
+      provider({ attributeMap: [{ name: '', value: 'mail' }] }),
+      parameter('attributeMap.0.name'),
+    ],
+    [
+      'an attribute without a value',
+      provider({ attributeMap: [{ name: 'Email', value: '' }] }),
+      parameter('attributeMap.0.value'),
+    ],
+    [
+      'an attribute twice',
+      provider({ attributeMap: ['mail', 'email'].map((value) => ({ name: 'Email', value })) }),
+      parameter('attributeMap.1.name'),
+    ],
+    ['a tag with digits', { tags: [{ key: 'a1', value: 'v' }] }, 'input.tags.0.key'],
+    ['a tag without a value', { tags: [{ key: 'a', value: '' }] }, 'input.tags.0.value'],
+    [
+      'too many tags',
+      {
+        tags: Array.from({ length: 51 }, (_, index) => ({
+          key: 'a'.repeat(index + 1),
+          value: 'v',
+        })),
+      },
+      'input.tags',
+    ],
     ['no data bundle', { dataBundles: ['arn:aws:s3:::bucket'] }, 'input.dataBundles.0'],
     ['a tag twice', { tags: ['a', 'a'].map((key) => ({ key, value: 'v' })) }, 'input.tags.1.key'],
     ['a Region that is not asked', { region: 'eu-north-1' }, 'input.region'],
@@ -157,6 +212,20 @@ describe('createEnvironment', () => {
     // One that never came holds no name.
     const retried = { name: 'regulatory-reporting' };
     expect((await payloadOf(t, 'createEnvironment', retried)).userErrors).toEqual([]);
+  });
+
+  it('does not make two of a name for two who ask at once', async () => {
+    await start();
+    const input = { name: 'twice', account: account(MEMBER), region: 'us-east-1' };
+    const both = await Promise.all([
+      payloadOf(t, 'createEnvironment', input),
+      payloadOf(t, 'createEnvironment', input),
+    ]);
+    expect(both.map(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual([
+      [],
+      ['ALREADY_EXISTS'],
+    ]);
+    expect(t.calls()['finspace.CreateEnvironment']).toBe(1);
   });
 
   it("says that the account's quota is used up", async () => {
@@ -227,7 +296,7 @@ describe('updateEnvironment', () => {
   it('turns to passwords, and back only with an identity provider', async () => {
     await start();
     const environment = environmentGlobalId(t, 'research-data');
-    const local = { environment, federation: { mode: 'LOCAL' } };
+    const local = { environment, federation: { mode: 'LOCAL', parameters: null } };
     expect((await payloadOf(t, 'updateEnvironment', local)).userErrors).toEqual([]);
     expect(environmentRow(t, 'research-data').federation).toBeUndefined();
     t.resetCalls();
@@ -253,6 +322,14 @@ describe('updateEnvironment', () => {
     ['null for a name', { name: null }, 'input.name'],
     ['null for a description', { description: null }, 'input.description'],
     ['null for the way to sign in', { federation: null }, 'input.federation'],
+    ['null for the mode', { federation: { mode: null } }, 'input.federation.mode'],
+    [
+      'null for the identity provider',
+      { federation: { mode: 'FEDERATED', parameters: null } },
+      'input.federation.parameters',
+    ],
+    ['a URN with a space', provider({ urn: 'a b' }), parameter('urn')],
+    ['a description with a comma', { description: 'a, b' }, 'input.description'],
     ['a name with a space', { name: 'a b' }, 'input.name'],
   ])('is refused before a call for %s', async (_what, more, field) => {
     await start();
@@ -260,6 +337,30 @@ describe('updateEnvironment', () => {
     const { userErrors } = await payloadOf(t, 'updateEnvironment', input);
     expect(userErrors).toMatchObject([{ code: 'VALIDATION', field: field.split('.') }]);
     expect(t.callCount()).toBe(0);
+  });
+
+  it('does not leave it without an identity provider', async () => {
+    await start();
+    const environment = environmentGlobalId(t, 'research-data');
+    const parameters = { samlMetadataUrl: null, samlMetadataDocument: null };
+    const { userErrors } = await payloadOf(t, 'updateEnvironment', {
+      environment,
+      federation: { parameters },
+    });
+    expect(userErrors).toMatchObject([
+      { code: 'VALIDATION', field: ['input', 'federation', 'parameters'] },
+    ]);
+    expect(t.calls()['finspace.UpdateEnvironment']).toBeUndefined();
+  });
+
+  it.each(['before', 'in between'])('of one that is gone %s says so', async (when) => {
+    await start();
+    const isBefore = when === 'before';
+    const environment = isBefore ? noEnvironmentId(t) : environmentGlobalId(t, 'research-data');
+    t.sandbox.faults.set(['finspace.UpdateEnvironment:error=ResourceNotFoundException']);
+    const { userErrors } = await payloadOf(t, 'updateEnvironment', { environment, name: 'other' });
+    expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['input', 'environment'] }]);
+    expect(t.calls()['finspace.UpdateEnvironment']).toBe(isBefore ? undefined : 1);
   });
 
   it('of one that AWS does not let be changed says so', async () => {
@@ -329,6 +430,19 @@ describe('deleteEnvironment', () => {
     expect(payload).toEqual({ deletedId: input.environment, environment: null, userErrors: [] });
   });
 
+  it('of one that goes in between is no error, and is not claimed to be gone while it is there', async () => {
+    await start({
+      sandbox: { faults: ['finspace.DeleteEnvironment:error=ResourceNotFoundException'] },
+    });
+    const input = { environment: environmentGlobalId(t, 'client-analytics') };
+    const payload = await payloadOf(t, 'deleteEnvironment', input, DELETION);
+    expect(payload).toEqual({
+      deletedId: null,
+      environment: { status: 'CREATED' },
+      userErrors: [],
+    });
+  });
+
   it('shows the one whose deletion fails', async () => {
     await start({ sandbox: { fail: ['environment=legacy-datasets'] } });
     const id = environmentGlobalId(t, 'legacy-datasets');
@@ -383,6 +497,38 @@ describe.each([
         awsOperation: operation,
       },
     ]);
+  });
+
+  if (field !== 'createEnvironment') {
+    it('tells of a conflict at the environment', async () => {
+      await start({ sandbox: { faults: [`finspace.${operation}:error=ConflictException`] } });
+      const payload = await payloadOf(t, field, input(), 'environment { id }');
+      expect(payload).toMatchObject({
+        environment: null,
+        userErrors: [{ code: 'CONFLICT', field: ['input', 'environment'] }],
+      });
+    });
+
+    it('says at the top that its place is not asked, before a call of FinSpace', async () => {
+      await start();
+      const environment = globalIds.encode('Environment', '111122223333', 'eu-west-1', 'abcdef');
+      const { errors } = await run(t, field, { ...more, environment });
+      expect(errors?.[0]?.extensions.code).toBe('NOT_CONFIGURED');
+      expect(t.calls()).toEqual({ 'sts.GetCallerIdentity': 1 });
+    });
+  }
+
+  it('says at the top when AWS throttles, fails or refuses the credentials of the gateway', async () => {
+    await start();
+    for (const [fault, code] of [
+      ['throttle', 'THROTTLED'],
+      ['expired', 'GATEWAY_CREDENTIALS'],
+    ] as const) {
+      t.sandbox.faults.set([`finspace.${operation}:${fault}`]);
+      const { errors, data } = await run(t, field, input(), 'environment { id }');
+      expect(errors?.[0]?.extensions.code).toBe(code);
+      expect(data?.[field]).toBeNull();
+    }
   });
 
   it('says at the top that FinSpace has ended', async () => {

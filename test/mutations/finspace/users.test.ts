@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { globalIds } from '../../../src/node-types.ts';
 import {
   environmentGlobalId,
   environmentRow,
@@ -175,6 +176,11 @@ describe('updateEnvironmentUser', () => {
 
   it.each<[string, object, string]>([
     ['null for a name', { firstName: null }, 'input.firstName'],
+    ['null for a last name', { lastName: null }, 'input.lastName'],
+    ['null for the type', { type: null }, 'input.type'],
+    ['null for access', { apiAccess: null }, 'input.apiAccess'],
+    ['a name of spaces', { firstName: ' ' }, 'input.firstName'],
+    ['a last name that is too long', { lastName: 'x'.repeat(51) }, 'input.lastName'],
     ['null for a role', { apiAccessPrincipalArn: null }, 'input.apiAccessPrincipalArn'],
     ['what is no role', { apiAccessPrincipalArn: 'arn:aws:s3:::b' }, 'input.apiAccessPrincipalArn'],
   ])('is refused before a call for %s', async (_what, more, field) => {
@@ -294,6 +300,54 @@ describe.each(changes)('%s', (field, operation) => {
         missingAction: expect.stringMatching(/^finspace-api:/) as string,
       },
     ]);
+  });
+
+  it('says where there is none', async () => {
+    await start();
+    const isCreation = field === 'createEnvironmentUser';
+    if (isCreation) {
+      // Its credentials are still there when an environment goes.
+      t.sandbox.faults.set([`finspace-data.${operation}:error=ResourceNotFoundException`]);
+    }
+    const { accountId, region, environmentId } = environmentRow(t, 'research-data');
+    const user = globalIds.encode('EnvironmentUser', accountId, region, environmentId, 'nobody');
+    const { userErrors } = await payloadOf(t, field, isCreation ? input() : { user });
+    expect(userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['input', isCreation ? 'environment' : 'user'] },
+    ]);
+    expect(t.calls()[`finspace-data.${operation}`]).toBe(isCreation ? 1 : undefined);
+  });
+
+  it('says at the top that its place is not asked', async () => {
+    await start();
+    const place = ['111122223333', 'eu-west-1', 'abcdef'] as const;
+    const elsewhere = {
+      environment: globalIds.encode('Environment', ...place),
+      user: globalIds.encode('EnvironmentUser', ...place, 'nobody'),
+    };
+    const name = field === 'createEnvironmentUser' ? 'environment' : 'user';
+    const { errors } = await run(t, field, { ...input(), [name]: elsewhere[name] });
+    expect(errors?.[0]?.extensions.code).toBe('NOT_CONFIGURED');
+  });
+
+  it('can be repeated', async () => {
+    await start();
+    const first = input();
+    expect((await payloadOf(t, field, first)).userErrors).toEqual([]);
+    t.resetCalls();
+    const again = await payloadOf(t, field, first);
+    if (field === 'createEnvironmentUser') {
+      expect(again.userErrors).toMatchObject([{ code: 'ALREADY_EXISTS' }]);
+    } else {
+      expect(again.userErrors).toEqual([]);
+      expect(t.calls()).toEqual({ 'finspace-data.ListUsers': 1 });
+    }
+  });
+
+  it('says at the top that FinSpace has ended', async () => {
+    await start({ sandbox: { faults: ['finspace-data:html'] } });
+    const { errors } = await run(t, field, input());
+    expect(errors?.[0]?.extensions.code).toBe('SERVICE_ENDED');
   });
 
   if (field !== 'createEnvironmentUser') {

@@ -1,8 +1,8 @@
-import { checkAll, invalid, unlessLeftOut } from '../../../../core/checks.ts';
+import { checkAll, unlessLeftOut } from '../../../../core/checks.ts';
 import type { MutationResolvers } from '../../../../generated/resolvers.ts';
 import { mutation } from '../../../../mutation.ts';
 import { checkDescription, checkName } from '../../environment-input.ts';
-import { checkFederation } from '../../federation-input.ts';
+import { checkFederation, checkFederationChange } from '../../federation-input.ts';
 import { environmentKeyOf } from '../../find-environment.ts';
 import { updateEnvironment as update } from '../../update-environment.ts';
 
@@ -17,9 +17,8 @@ export const updateEnvironment: MutationResolvers['updateEnvironment'] = (
     checkAll(
       unlessLeftOut(name, 'input.name', checkName),
       unlessLeftOut(description, 'input.description', checkDescription),
-      federation === null
-        ? invalid('input.federation', 'For passwords alone, set the mode LOCAL.')
-        : checkFederation(federation, 'input.federation'),
+      checkFederationChange(federation, 'input.federation'),
+      checkFederation(federation, 'input.federation'),
     );
     await update(context, environment, {
       name: name ?? undefined,
