@@ -104,6 +104,9 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         upstream,
         finspaceRoles: placed.finspaceRoles,
         credentialRoles: placed.credentialRoles,
+        regions: placed.disabled.includes('finspace')
+          ? []
+          : [...new Set(placesIn(placed.finspaceRegions).map(({ region }) => region))],
         assume: (roleArn) => assumeRole(upstream, sts, roleArn),
       }),
       grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>

@@ -4653,7 +4653,8 @@ export type UpstreamService = {
   readonly lastAnsweredAt: Maybe<Scalars['DateTime']['output']>;
   /**
    * The gateway's name for it, as in `gaps` and in the journal: `sso-admin` (IAM Identity Center),
-   * `identitystore`, `organizations`, `sts`.
+   * `identitystore`, `organizations`, `sts`, `finspace`, `finspace-data` (the FinSpace data API),
+   * `grafana`.
    */
   readonly name: Scalars['String']['output'];
   /** Every quota of the operations that the gateway uses, from its start: what it allows and carries. */
@@ -5003,7 +5004,8 @@ export type Workspace = Node & Taggable & {
    */
   readonly access: Maybe<AccessGrantConnection>;
   /**
-   * The account it belongs to; null when the organization does not have it. From `DescribeAccount` or
+   * The account it belongs to; null when the organization does not have it, and, with an error that says
+   * why, while nobody tells the number of the gateway's own account. From `DescribeAccount` or
    * `ListAccounts` of AWS Organizations.
    */
   readonly account: Maybe<Account>;

@@ -1,5 +1,6 @@
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../core/errors.ts';
 import { MalformedAnswer } from './answer-shape.ts';
+import { AttemptTimeout } from './attempt.ts';
 import { type AwsError, readAwsError } from './aws-error.ts';
 import { ERROR_RULES, type FailureKind, KMS } from './error-rules.ts';
 import { safeText } from './safe-text.ts';
@@ -80,7 +81,11 @@ const judge = (operation: Translated, aws: AwsError, thrown: unknown): Verdict =
   }
   if (thrown instanceof MalformedAnswer) return malformed(`${aws.message}.`);
   return (
-    byEnd(operation, aws) ?? byRule(operation, aws) ?? bySocket(operation, aws) ?? byStatus(aws)
+    byEnd(operation, aws) ??
+    byRule(operation, aws) ??
+    byClock(operation, thrown) ??
+    bySocket(operation, aws) ??
+    byStatus(aws)
   );
 };
 
@@ -113,6 +118,11 @@ const byRule = ({ service, name, iamAction }: Translated, aws: AwsError): Verdic
 };
 
 const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+const byClock = ({ service }: Translated, thrown: unknown): Verdict | undefined =>
+  thrown instanceof AttemptTimeout
+    ? { kind: 'broken', code: 'UPSTREAM_UNAVAILABLE', says: `${service} did not answer in time.` }
+    : undefined;
 
 const bySocket = ({ service, target }: Translated, aws: AwsError): Verdict | undefined => {
   const { code = '', syscall, message, status } = aws;

@@ -228,7 +228,7 @@ describe('a place that cannot be read', () => {
     expect(namesOf(found).toSorted()).toEqual(['legacy-datasets', 'regulatory-reporting']);
     expect(found.gaps).toEqual(
       ['eu-west-1', 'us-east-1'].map((region) => ({
-        service: 'sts',
+        service: 'finspace',
         region,
         accountId: MEMBER,
         code: 'ACCESS_DENIED',

@@ -103,6 +103,8 @@ describe('a gateway that has just begun', () => {
       sts: { all: 100 },
       'finspace eu-west-1': { all: 20 },
       'finspace us-east-1': { all: 20 },
+      'finspace-data eu-west-1': { all: 20 },
+      'finspace-data us-east-1': { all: 20 },
       'grafana eu-west-1': GRAFANA,
       'grafana us-east-1': GRAFANA,
     });
@@ -122,7 +124,8 @@ describe('a gateway that has just begun', () => {
       // The gateway's own account, which nobody has told of yet, and those of the reader roles.
       const accounts = new Set(quotas.map(({ accountId }) => accountId));
       const readers = t.sandbox.readerRoles.map((arn) => arn.split(':')[4]);
-      expect([...accounts]).toEqual(name.includes(' ') ? [null, ...readers] : [null]);
+      const isReadByRole = name.includes(' ') && !name.startsWith('finspace-data');
+      expect([...accounts]).toEqual(isReadByRole ? [null, ...readers] : [null]);
       for (const account of accounts) {
         const classes = quotas.filter(({ accountId }) => accountId === account);
         expect(new Set(classes.map(({ operationClass }) => operationClass)).size).toBe(
@@ -170,6 +173,22 @@ describe('a service that the configuration switches off', () => {
       expect(found[name]).toMatchObject({ state: 'DISABLED', quotas: [], region: null });
     }
     expect(found['sso-admin']?.state).toBe('AVAILABLE');
+  });
+});
+
+describe('the data API of FinSpace', () => {
+  it('is not configured while no role is named to ask it as', async () => {
+    // No role of the sandbox's own stands in for one.
+    await start({ placed: { finspaceRoles: {}, credentialRoles: {} } });
+    const found = await services();
+    expect(Object.keys(found).filter((name) => name.startsWith('finspace-data'))).toEqual([
+      'finspace-data',
+    ]);
+    expect(found['finspace-data']).toMatchObject({
+      region: null,
+      state: 'NOT_CONFIGURED',
+      reason: expect.stringContaining('FINSPACE_ROLES') as string,
+    });
   });
 });
 

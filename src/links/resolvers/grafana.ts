@@ -19,8 +19,13 @@ export const workspacesOfAccount: AccountResolvers['workspaces'] = ({ accountId 
   connectWorkspaces(context, args, 'Account', accountId);
 
 export const Workspace: Pick<WorkspaceResolvers, 'account' | 'organizationalUnits' | 'access'> = {
-  account: ({ accountId }, _args, context, info) =>
-    linkAccount(context, accountId === OWN_ACCOUNT ? undefined : accountId, info),
+  async account({ accountId }, _args, context, info) {
+    const { knowledge, loaders } = context;
+    if (accountId !== OWN_ACCOUNT) return linkAccount(context, accountId, info);
+    // Where STS does not tell whose the workspace is, that is what the field says.
+    const own = knowledge.accountId ?? (await loaders.sts.callerIdentity()).accountId;
+    return linkAccount(context, own, info);
+  },
   async organizationalUnits(key, _args, context) {
     const { organizationalUnits = [] } = await describedOf(key, context);
     const { unit } = context.loaders.organizations;

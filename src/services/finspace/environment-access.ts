@@ -38,6 +38,8 @@ export interface EnvironmentAccessDeps {
   /** By environment id: the ARN of the role that stands for a user of the environment. */
   readonly finspaceRoles: Readonly<Record<string, string>>;
   readonly credentialRoles: Readonly<Record<string, string>>;
+  /** The Regions in which FinSpace is asked; none where it is switched off. */
+  readonly regions: readonly string[];
   /** Takes on a role of the configuration: `AssumeRole` of STS. */
   assume(roleArn: string): FetchCredentials;
 }
@@ -84,6 +86,10 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
       programmaticCredentials(upstream, scope, asRole, environmentId, MINUTES);
     return as(createFetchedCredentials(upstream.clock, fetch), region);
   };
+
+  // Binding the operations announces them, so that `services` has the data API before its first call.
+  const isAsked = Object.keys({ ...finspaceRoles, ...credentialRoles }).length > 0;
+  if (isAsked) for (const region of deps.regions) createFinspaceDataClient(factory, { region });
 
   return {
     credentialRoles,

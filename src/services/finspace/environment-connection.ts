@@ -41,6 +41,8 @@ const gapsOf = async (
   const own = failed.length === 0 ? OWN_ACCOUNT : await context.ownAccountId();
   return failed.map(({ place: { region, accountId = own }, error }) => ({
     ...gapOf(error, { service: 'finspace', regionOf: () => region }),
+    // Whatever failed on the way there, it is FinSpace's rows that are missing.
+    service: 'finspace',
     region,
     accountId: accountId === OWN_ACCOUNT ? null : accountId,
   }));
