@@ -31,6 +31,7 @@ process.on('message', (what) => {
     cpuSeconds: (user + system) / 1e6,
     longestBlockMs: delay.max / 1e6,
   };
+  delay.reset();
   process.send?.(use);
 });
 // The program ends when it is done, not when its parent is.

@@ -55,6 +55,9 @@ export interface ProcessUse {
   readonly peakRssMb: number;
   readonly peakHeapMb: number;
   readonly cpuSeconds: number;
-  /** The longest that the event loop was not free, in milliseconds. */
+  /**
+   * The longest that the event loop was not free since this was last asked, in milliseconds. A process
+   * loads its modules without a pause, which would be the longest of all.
+   */
   readonly longestBlockMs: number;
 }

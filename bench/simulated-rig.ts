@@ -29,8 +29,12 @@ export const createSimulatedRig = async (options: RigOptions): Promise<Rig> => {
  */
 const warmUp = async (): Promise<void> => {
   const rig = createRig({ size: 'firm', latencyMs: 0, quotaShare: 1 });
-  await rig.post('{ instances { nodes { arn } } accounts(first: 1) { nodes { name } } }', {});
+  const { errors } = await rig.post(
+    '{ instances { arn } accounts(first: 1) { nodes { name } } users(first: 1) { nodes { id } } }',
+    {},
+  );
   await rig.close();
+  if (errors !== undefined) throw new Error(`Warming up failed: ${JSON.stringify(errors)}`);
 };
 
 let warm: Promise<void> | undefined;

@@ -8,7 +8,9 @@ import { createFastLane, type FastLane } from './http/fast-lane.ts';
 import { MAX_BODY_BYTES } from './http/read-body.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
+import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
+import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
@@ -18,6 +20,7 @@ import { useEmptyJournal } from './plugins/use-empty-journal.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLoopbackHost } from './plugins/use-loopback-host.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
+import { useNoStore } from './plugins/use-no-store.ts';
 import { usePostOnly } from './plugins/use-post-only.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
@@ -32,6 +35,7 @@ import { memoryLog, type QueueLog } from './services/identity-center/operations/
 import type { Changes } from './services/identity-center/operations/types.ts';
 import { createOrganizationsClient } from './services/organizations/client.ts';
 import { createFinspaceClient } from './services/finspace/client.ts';
+import { createEnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createGrafanaClient } from './services/grafana/client.ts';
 import { assumeRole } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
@@ -95,6 +99,7 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change),
+      check: (scope, change) => checkQueued(contextOf(context, scope), change),
     }),
     clients: {
       identityCenter,
@@ -104,6 +109,16 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
       finspace: bindPlaces('finspace', placed, placesIn(placed.finspaceRegions), (place) =>
         createFinspaceClient(factory, place),
       ),
+      environments: createEnvironmentAccess({
+        factory,
+        upstream,
+        finspaceRoles: placed.finspaceRoles,
+        credentialRoles: placed.credentialRoles,
+        regions: placed.disabled.includes('finspace')
+          ? []
+          : [...new Set(placesIn(placed.finspaceRegions).map(({ region }) => region))],
+        assume: (roleArn) => assumeRole(upstream, sts, roleArn),
+      }),
       grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
         createGrafanaClient(factory, place),
       ),
@@ -149,6 +164,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useInputErrors(),
       useEmptyJournal(),
       useMetrics(metrics),
+      useNoStore(),
       useEventStream(upstream.clock),
       useChanges(context.changes, context.watches),
     ],

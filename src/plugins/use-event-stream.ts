@@ -10,7 +10,6 @@ const HEARTBEAT = ':\n\n';
 
 const HEADERS = {
   'content-type': 'text/event-stream',
-  'cache-control': 'no-cache',
   connection: 'keep-alive',
   // Proxies that collect an answer before they pass it on would hold events back.
   'x-accel-buffering': 'no',

@@ -92,15 +92,21 @@ export interface SessionRequest {
   readonly finspaceUserId?: string;
 }
 
+/**
+ * What is secret of temporary credentials follows from their key, so that no file of the sandbox has
+ * to hold it.
+ */
+export const secretsOf = (
+  accessKeyId: string,
+): Pick<SessionRow, 'secretAccessKey' | 'sessionToken'> => ({
+  secretAccessKey: `sandbox/session/${hexId(`secret/${accessKeyId}`, 24)}`,
+  sessionToken: `SandboxSessionToken${Buffer.from(`${accessKeyId}${hexId(`token/${accessKeyId}`, 64)}`).toString('base64')}`,
+});
+
 /** Hands out temporary credentials. */
 export const issueSession = (state: SandboxState, request: SessionRequest): SessionRow => {
-  const text = state.nextUuid();
-  const session: SessionRow = {
-    ...request,
-    accessKeyId: `ASIA${upperId(`key/${text}`, 16)}`,
-    secretAccessKey: `sandbox/session/${hexId(`secret/${text}`, 24)}`,
-    sessionToken: `SandboxSessionToken${Buffer.from(`${text}${hexId(text, 64)}`).toString('base64')}`,
-  };
+  const accessKeyId = `ASIA${upperId(`key/${state.nextUuid()}`, 16)}`;
+  const session: SessionRow = { ...request, accessKeyId, ...secretsOf(accessKeyId) };
   state.sessions.add(session);
   return session;
 };

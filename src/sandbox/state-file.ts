@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 import type { Clock } from '../core/clock.ts';
+import { secretsOf } from './identities.ts';
+import type { SessionRow } from './rows.ts';
 import { SandboxState, type StateSettings } from './state.ts';
 import type { Table } from './table.ts';
 
@@ -92,6 +94,9 @@ export const loadState = (path: string): SandboxState | undefined => {
       const table = state[name] as Table<unknown>;
       for (const row of file.tables[name] ?? []) table.add(row);
     }
+    for (const session of state.sessions.rows) {
+      Object.assign(session, secretsOf(session.accessKeyId));
+    }
     return state;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -102,10 +107,15 @@ export const loadState = (path: string): SandboxState | undefined => {
   }
 };
 
+const withoutSecrets = (session: SessionRow): unknown =>
+  Object.fromEntries(
+    Object.entries(session).filter(([name]) => !Object.hasOwn(secretsOf(''), name)),
+  );
+
 /** Writes the file beside its place and moves it there, so that it is never half of one. */
 const save = (path: string, state: SandboxState): void => {
   const { settings, issued, sizedBy } = state;
-  const tables = snapshotOf(state);
+  const tables = { ...snapshotOf(state), sessions: state.sessions.rows.map(withoutSecrets) };
   const file = { format, version, settings, issued, sizedBy, tables };
   writeFileSync(`${path}.new`, JSON.stringify(file));
   renameSync(`${path}.new`, path);

@@ -36,6 +36,8 @@ export interface Journal extends JournalSink {
   /** The calls that were expected, by whoever planned them. */
   readonly expected: number;
   summary(): JournalSummary;
+  /** Says that the request has been answered. */
+  close(): void;
 }
 
 /** Entries kept one by one: enough for a log line, not for a bulk job's thousands. */
@@ -51,6 +53,7 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
   const byService = new Map<ServiceId, number>();
   const total = { calls: 0, cached: 0, throttled: 0, waitedMs: 0 };
   let expected = 0;
+  let isClosed = false;
 
   return {
     entries,
@@ -65,6 +68,12 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
     },
     expect(calls) {
       expected += calls;
+    },
+    get isClosed() {
+      return isClosed;
+    },
+    close() {
+      isClosed = true;
     },
     record(entry) {
       if (entries.length < KEPT_ENTRIES) entries.push(entry);

@@ -88,6 +88,8 @@ export interface JournalSink {
   record(entry: JournalEntry): void;
   /** Adds to the number of calls that are expected. */
   expect(calls: number): void;
+  /** Whether the request has been answered, so that nobody waits for another call of it. */
+  readonly isClosed: boolean;
 }
 
 /** A value with its age, and the point in the order of writes at which its read began. */

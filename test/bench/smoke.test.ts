@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { GatewayFigures } from '../../bench/figures.ts';
 import { type BenchOptions, readBenchOptions } from '../../bench/options.ts';
 import { printReport } from '../../bench/report.ts';
 import { runScenario } from '../../bench/run-scenario.ts';
@@ -38,6 +39,19 @@ describe('the benchmark', () => {
     expect(printReport(reports, options)).toMatch(/SIMULATED TIME[\s\S]+ratio +\d\.\d{3}/);
     const json: unknown = JSON.parse(printReport(reports, { ...options, json: true }));
     expect(json).toMatchObject({ time: 'simulated', reports: [{ rounds: [{ kind: 'gateway' }] }] });
+  });
+
+  it('holds paging back by no more than the small questions beside it cost', async () => {
+    const { scenarios, ...options } = read('--simulated', '--only', 'small', '--rounds', '1');
+    const [scenario] = scenarios;
+    if (scenario?.kind !== 'gateway') throw new Error('It pages through the gateway.');
+    const [figures] = await runScenario({ ...scenario, busy: true }, options);
+    const { ratio, small } = figures as GatewayFigures;
+    expect(ratio).toBeLessThan(1.02);
+    expect(small).toMatchObject(
+      ['user', 'account'].map((query) => ({ query, asked: 3, throttled: 0, failed: 0 })),
+    );
+    for (const { maxMs } of small) expect(maxMs).toBeLessThan(1000);
   });
 
   it.each([

@@ -11,6 +11,7 @@ const IN_THE_FAST_LANE: Readonly<Record<string, string>> = {
   'use-json-only': 'only JSON is taken',
   'use-loopback-host': 'asked there',
   'use-metrics': 'operations are counted there, errors by Yoga',
+  'use-no-store': 'only mutations and streams, which are not taken',
   'use-post-only': 'only POST is taken',
   'use-readiness': 'another path',
   'use-request-scope': 'the same options and context are made there',

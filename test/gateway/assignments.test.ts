@@ -64,3 +64,36 @@ describe('assignments', () => {
     expect(got.toSorted()).toEqual(expected.toSorted());
   });
 });
+
+describe('access to an account', () => {
+  it('is read without waiting for some of its sets before the others', async () => {
+    const t = await makeGateway({
+      sandbox: {
+        // Slower than the quota lets all of them start.
+        latencyMs: 2000,
+        populations: {
+          accounts: 3,
+          permissionSets: 15,
+          provisionedPerAccount: 15,
+          users: 10,
+          groups: 5,
+        },
+      },
+    });
+    const { accounts } = await t.data<{ accounts: { nodes: { id: string }[] } }>(
+      '{ accounts(first: 1) { nodes { id } } }',
+    );
+    const moments: string[] = [];
+    t.onWire = (moment, operation) => {
+      if (operation.endsWith('ListAccountAssignments')) moments.push(moment);
+    };
+    const { account } = await t.data<{ account: { access: { gaps: object[] } } }>(
+      'query ($id: ID!) { account(by: { id: $id }) { access { gaps { code } } } }',
+      { id: accounts.nodes[0]?.id },
+    );
+    expect(account.access.gaps).toEqual([]);
+    expect(moments).toHaveLength(30);
+    expect(moments.indexOf('answer')).toBe(15);
+    await t.close();
+  });
+});

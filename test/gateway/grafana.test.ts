@@ -248,6 +248,36 @@ describe('workspace', () => {
     ]);
   });
 
+  it('named before the account was known has its account and ARN as soon as it is', async () => {
+    t = await makeGateway();
+    const { workspaceId } = workspaceRow(t, 'firm-operations');
+    const id = globalIds.encode('Workspace', 'self', HOME, workspaceId);
+    const { data } = await t.execute(
+      `{ viewer { upstream { accountId } } workspace(by: { id: "${id}" }) { account { name } } }`,
+    );
+    expect(data).toMatchObject({ workspace: { account: { name: 'kestrel-management' } } });
+    const later = await t.execute(`{ workspace(by: { id: "${id}" }) { id arn accountId } }`);
+    expect(later.data).toEqual({
+      workspace: {
+        id,
+        arn: `arn:aws:grafana:${HOME}:${OWN}:/workspaces/${workspaceId}`,
+        accountId: OWN,
+      },
+    });
+  });
+
+  it('says why its account is null where STS does not tell whose it is', async () => {
+    t = await makeGateway({ sandbox: { faults: ['sts.GetCallerIdentity:denied'] } });
+    const { data, errors } = await t.execute(
+      '{ workspace(by: { name: "firm-operations" }) { name arn accountId account { name } } }',
+    );
+    const nothing = { arn: null, accountId: null, account: null };
+    expect(data).toEqual({ workspace: { name: 'firm-operations', ...nothing } });
+    expect(errors).toMatchObject([
+      { path: ['workspace', 'account'], extensions: { code: 'ACCESS_DENIED', service: 'sts' } },
+    ]);
+  });
+
   it('says that its place is not configured, and costs nothing of Grafana', async () => {
     t = await makeGateway();
     const id = globalIds.encode('Workspace', '111122223333', HOME, 'g-0123456789');
@@ -284,9 +314,9 @@ describe('workspace', () => {
   it('has an id that works while the account of the gateway is not known', async () => {
     t = await makeGateway({ sandbox: { faults: ['sts.GetCallerIdentity:denied'] } });
     const { workspace } = await t.data<{ workspace: Record<string, unknown> }>(
-      '{ workspace(by: { name: "firm-operations" }) { id accountId arn account { name } } }',
+      '{ workspace(by: { name: "firm-operations" }) { id accountId arn } }',
     );
-    expect(workspace).toMatchObject({ accountId: null, arn: null, account: null });
+    expect(workspace).toMatchObject({ accountId: null, arn: null });
     const again = await t.data('query ($id: ID!) { node(id: $id) { id } }', { id: workspace.id });
     expect(again).toEqual({ node: { id: workspace.id } });
   });

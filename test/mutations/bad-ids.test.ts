@@ -9,42 +9,8 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/schema.ts';
 import { ID_OF } from '../support/every-argument.ts';
+import { GOOD_ID, ONE_OF, valueOf } from '../support/least-input.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
-
-/** The id that belongs to a member of an input, by the member's name. */
-const GOOD_ID: Readonly<Record<string, string>> = {
-  account: ID_OF.Account,
-  accounts: ID_OF.Account,
-  permissionSet: ID_OF.PermissionSet,
-  principal: ID_OF.User,
-  user: ID_OF.User,
-  group: ID_OF.Group,
-  resource: ID_OF.PermissionSet,
-};
-
-const GOOD: Readonly<Record<string, unknown>> = {
-  String: 'Name',
-  Arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
-  PolicyDocument: { Version: '2012-10-17', Statement: [] },
-};
-
-/** The first member of a `@oneOf` that is an id or text, so that each has one. */
-const ONE_OF: Readonly<Record<string, string>> = {
-  ProvisionTarget: 'account',
-  PermissionsBoundaryInput: 'managedPolicyArn',
-};
-
-const valueOf = (type: GraphQLInputType, name: string): unknown => {
-  const bare = getNullableType(type);
-  if (isListType(bare)) return [valueOf(bare.ofType, name)];
-  if (!isInputObjectType(bare)) {
-    return bare.name === 'ID' ? GOOD_ID[name] : (GOOD[bare.name] ?? 1);
-  }
-  const fields = Object.values(bare.getFields()).filter(
-    (field) => isNonNullType(field.type) || field.name === ONE_OF[bare.name],
-  );
-  return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.type, field.name)]));
-};
 
 interface IdPlace {
   readonly path: readonly string[];
@@ -98,6 +64,8 @@ describe('an id that cannot be right', () => {
     expect(without.map(({ name }) => name)).toEqual([
       'createAccountAssignments',
       'deleteAccountAssignments',
+      'createEnvironment',
+      'createWorkspace',
       'createPermissionSet',
     ]);
   });

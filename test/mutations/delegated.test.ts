@@ -191,9 +191,11 @@ describe('a delegated administrator', () => {
   let t: TestGateway;
   afterEach(() => t.close());
 
-  it('is tried with every mutation', async () => {
+  it('is tried with every mutation of IAM Identity Center', async () => {
     t = await makeGateway();
-    const all = Object.keys(createSchema().getMutationType()?.getFields() ?? {});
+    const elsewhere = /Environment|Workspace|^issueProgrammaticCredentials$/;
+    const fields = Object.keys(createSchema().getMutationType()?.getFields() ?? {});
+    const all = fields.filter((field) => !elsewhere.test(field));
     const tried = new Set([...refused, ...allowed, ...queued].map(({ field }) => field));
     expect([...tried].toSorted()).toEqual(all.toSorted());
   });

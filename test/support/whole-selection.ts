@@ -31,6 +31,7 @@ export const wholeSelection = (
     // The types that implement an interface may give one field different types: an alias each.
     const name = `${type.name}_${field.name}: ${field.name}`;
     if (isLeafType(named)) return [name];
+    if (depth < 0) return [];
     const isWrapper = /(Connection|Edge)$/.test(named.name);
     if (depth < 0) return [];
     if (depth === 0 && !isWrapper && Object.keys(interfacesOf(named)).length > 0) return [];

@@ -243,6 +243,56 @@ describe('order', () => {
     expect(within(starts, 'job', alone, alone + 5000)).toBeGreaterThanOrEqual(49);
   });
 
+  it('gives bulk everything again as soon as whoever competed has been answered', async () => {
+    const path = setUp(0.9);
+    const starts: Start[] = [];
+    const job = fakeScope(path.clock, { caller: 'job', priority: 'bulk', deadlineMs: 1e6 });
+    void ask(path, job, 400, starts);
+    await path.clock.advance(3000);
+    const queries = [fakeScope(path.clock), fakeScope(path.clock)] as const;
+    for (const query of queries)
+      await path.clock.runUntil(Promise.all(ask(path, query, 2, starts)));
+    queries[0].journal.close();
+    const held = path.clock.now();
+    await path.clock.advance(500);
+    // 60 % of 18 calls a second: the other query is still being answered.
+    expect(within(starts, 'job', held, held + 500)).toBeLessThanOrEqual(6);
+    queries[1].journal.close();
+    const free = path.clock.now();
+    await path.clock.advance(1000);
+    expect(within(starts, 'job', free, free + 1000)).toBeGreaterThanOrEqual(18);
+  });
+
+  // The bulk job of another caller is owed its part after a second of starts, so a turn more.
+  it.each([
+    ['of the same caller', 'job', 0],
+    ['of another caller', 'anna', 1],
+  ])(
+    'starts the k-th call of a person within k + ⌈k / 9⌉ turns beside bulk %s',
+    async (_, caller, owed) => {
+      const path = setUp(0.9);
+      const { clock } = path;
+      const job = fakeScope(clock, { caller: 'job', priority: 'bulk', deadlineMs: 1e6 });
+      void ask(path, job, 1000, []);
+      await clock.advance(3000);
+      const query = fakeScope(clock, { caller });
+      const askedAt = clock.now();
+      // As the access to an account is read: its sets, the rows of each, names of sets.
+      for (const calls of [1, 15, 8]) {
+        const from = clock.now();
+        const starts: Start[] = [];
+        await clock.runUntil(Promise.all(ask(path, query, calls, starts)));
+        for (const [index, { at }] of starts.entries()) {
+          const turns = index + 1 + Math.ceil((index + 1) / 9) + owed;
+          // A timer is set to whole milliseconds, so each turn may be one late.
+          expect(at - from).toBeLessThanOrEqual(turns * (1000 / 18 + 1));
+        }
+        await clock.advance(50);
+      }
+      expect(clock.now() - askedAt).toBeLessThan(2000);
+    },
+  );
+
   it('lets the requests of one caller take turns', async () => {
     for (const priority of ['interactive', 'bulk'] as const) {
       const path = setUp(0.5);

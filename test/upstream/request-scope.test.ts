@@ -80,7 +80,14 @@ describe('a request', () => {
       signal: client.signal,
     });
     expect(late.signal.aborted).toBe(true);
-    createRequestScope({ caller: 'anna', clock, deadlineMs: 1000 }).dispose();
+    const answered = createRequestScope({ caller: 'anna', clock, deadlineMs: 1000 });
+    expect([scope, late, answered].map(({ journal }) => journal.isClosed)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    answered.dispose();
+    expect(answered.journal.isClosed).toBe(true);
     expect(clock.pending).toBe(0);
   });
 });

@@ -14,6 +14,7 @@ import type { AssignmentModel, InstanceModel } from '../../services/identity-cen
 import { principalStateOf } from '../principal.ts';
 import { type AssignmentQuery, planAssignments } from './plan.ts';
 import {
+  ALL_ROWS,
   ASSUMED_ROWS,
   type RowFilter,
   rowKey,
@@ -132,7 +133,7 @@ export const collectAssignments = async (
       asOf: plan.rows.fetchedAt,
     };
   }
-  const found = await scan(context, plan.way, undefined, Number.MAX_SAFE_INTEGER, filter, onRows);
+  const found = await scan(context, plan.way, undefined, ALL_ROWS, filter, onRows);
   const nodes = found.rows.toSorted((a, b) => compareKeys(a.key, b.key)).map((row) => row.node);
   const outOfTime = new GatewayError('DEADLINE_EXCEEDED');
   return {

@@ -53,6 +53,10 @@ const MAX_READ_AHEAD_ROWS = 1000;
 const FIRST_WAVE = 10;
 /** So many refusals in a row, and nothing read before them, are the answer: no more are asked for. */
 const GIVE_UP_AFTER = 20;
+/** A first wave where every row is wanted: none is too many, but refusals have to be noticed in time. */
+const FIRST_WAVE_OF_ALL = GIVE_UP_AFTER;
+/** A limit that no list reaches. */
+export const ALL_ROWS = Number.MAX_SAFE_INTEGER;
 
 export const rowKey = ({
   accountId,
@@ -67,7 +71,7 @@ interface Pair {
 }
 
 /**
- * Walks `way` from `after` until `limit` rows are found or the way ends.
+ * Walks `way` from `after` until `limit` rows are found (`ALL_ROWS`: without end) or the way ends.
  *
  * Pairs are read in waves: a wave has as many pairs as should fill what is still missing, judged by
  * what pairs have had so far, so that a page costs little more than the pairs it shows and the quota
@@ -99,6 +103,7 @@ export const scan = async (
   let asOf: number | undefined;
   let isOver = false;
   const failures: unknown[] = [];
+  const firstWave = limit === ALL_ROWS ? FIRST_WAVE_OF_ALL : FIRST_WAVE;
 
   /** @throws the first error, when there is nothing but errors. */
   const tell = (error: unknown, { outer, inner }: Pair): void => {
@@ -148,7 +153,7 @@ export const scan = async (
       1,
       Math.min(
         Math.ceil(missing / Math.max(perPair, 0.01)),
-        seen.pairs === 0 ? FIRST_WAVE : MAX_WAVE,
+        seen.pairs === 0 ? firstWave : MAX_WAVE,
         Math.floor(MAX_READ_AHEAD_ROWS / seen.largest),
       ),
     );

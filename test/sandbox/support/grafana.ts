@@ -1,4 +1,8 @@
-import { GrafanaClient } from '@aws-sdk/client-grafana';
+import {
+  DescribeWorkspaceCommand,
+  GrafanaClient,
+  type WorkspaceDescription,
+} from '@aws-sdk/client-grafana';
 import { afterEach } from 'vitest';
 
 import { managementAccountId, memberAccountId } from '../../../src/sandbox/firm/accounts.ts';
@@ -62,3 +66,10 @@ export const accounts = { management: managementAccountId, member: memberAccount
 
 /** An id that no workspace has. */
 export const nowhere = 'g-0000000000';
+
+/** A workspace as DescribeWorkspace shows it. */
+export const describeWorkspace = async (
+  client: GrafanaClient,
+  workspaceId: string | undefined,
+): Promise<WorkspaceDescription | undefined> =>
+  (await client.send(new DescribeWorkspaceCommand({ workspaceId }))).workspace;

@@ -180,12 +180,19 @@ describe('the state file with FinSpace in it', () => {
     });
   });
 
-  it('is written for credentials that are handed out', async () => {
+  it('is written for credentials that are handed out, without what is secret of them', async () => {
     const clock = new ManualClock();
-    const { credentials } = openFinSpace({ stateFile }, clock);
+    const { credentials, sandbox } = openFinSpace({ stateFile }, clock);
     const { accessKeyId } = await credentials('FinSpaceProgrammaticAccess', 'research-data');
     await clock.advance(250);
-    expect(readFileSync(stateFile, 'utf8')).toContain(accessKeyId);
+    const written = readFileSync(stateFile, 'utf8');
+    expect(written).toContain(accessKeyId);
+    const sessions = sandbox.world.state.sessions.rows;
+    expect(sessions.length).toBeGreaterThan(1);
+    for (const { secretAccessKey, sessionToken } of sessions) {
+      expect(written).not.toContain(secretAccessKey);
+      expect(written).not.toContain(sessionToken);
+    }
   });
 
   it('may be of before there was FinSpace', () => {

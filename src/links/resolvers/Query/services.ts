@@ -18,6 +18,14 @@ const switchedOff = (name: ServiceId) => ({
   refusals: [],
 });
 
+/** The data API of FinSpace, while nothing says as whom to ask it. */
+const withoutRoles = {
+  ...switchedOff('finspace-data'),
+  state: 'NOT_CONFIGURED' as const,
+  reason:
+    'Neither FINSPACE_ROLES nor FINSPACE_CREDENTIAL_ROLES names a role: the users and permission groups of environments are not read.',
+};
+
 /** What the gateway knows of each service without asking: no call is made. */
 export const services: QueryResolvers['services'] = (_root, _args, context) => {
   const { upstream, knowledge, placed } = context;
@@ -41,5 +49,12 @@ export const services: QueryResolvers['services'] = (_root, _args, context) => {
         refusedAt: new Date(at),
       })),
     }));
-  return [...seen, ...placed.disabled.flatMap((service) => SWITCHED[service]).map(switchedOff)];
+  const isOff = placed.disabled.includes('finspace');
+  const isNamed = Object.keys({ ...placed.finspaceRoles, ...placed.credentialRoles }).length > 0;
+  const unnamed = isOff || isNamed ? [] : [withoutRoles];
+  return [
+    ...seen,
+    ...unnamed,
+    ...placed.disabled.flatMap((service) => SWITCHED[service]).map(switchedOff),
+  ];
 };

@@ -2,7 +2,10 @@ import type { GatewayContext } from '../../../context.ts';
 import { createCursorCodec } from '../../../core/cursor.ts';
 import { recognize } from '../../../core/enums.ts';
 import { connectPages } from '../../../core/paged-list.ts';
-import type { WorkspaceLicenseResolvers, WorkspaceResolvers } from '../../../generated/resolvers.ts';
+import type {
+  WorkspaceLicenseResolvers,
+  WorkspaceResolvers,
+} from '../../../generated/resolvers.ts';
 import { OWN_ACCOUNT } from '../../../upstream/places.ts';
 import { authenticationOf } from '../authentication.ts';
 import {
@@ -18,6 +21,7 @@ import {
   toAddressType,
 } from '../enums.ts';
 import { workspaceId as idOf } from '../find-workspace.ts';
+import type { WorkspaceKey } from '../models.ts';
 import { describedOf, listedOf } from '../seen-workspace.ts';
 import { workspaceArn } from '../workspace-arn.ts';
 import { workspaceKey } from '../workspace-loaders.ts';
@@ -36,13 +40,20 @@ const recognizeAll = <const Known extends string>(
 ): (Known | 'UNRECOGNIZED')[] =>
   (values ?? []).flatMap((value) => recognize(value, known, warn) ?? []);
 
+/** The number of its account; null while nobody has told that of the gateway's own. No call is made. */
+const ownerOf = (
+  { accountId }: WorkspaceKey,
+  { accountId: own }: GatewayContext['knowledge'],
+): string | null => (accountId === OWN_ACCOUNT ? (own ?? null) : accountId);
+
 /** The fields of a workspace that rest on Grafana alone. */
 export const Workspace: Omit<WorkspaceResolvers, 'account' | 'organizationalUnits' | 'access'> = {
   id: idOf,
   workspaceId: ({ workspaceId }) => workspaceId,
-  arn: workspaceArn,
+  arn: (key, _args, { knowledge }) =>
+    workspaceArn({ ...key, accountId: ownerOf(key, knowledge) ?? OWN_ACCOUNT }),
   region: ({ region }) => region,
-  accountId: ({ accountId }) => (accountId === OWN_ACCOUNT ? null : accountId),
+  accountId: (key, _args, { knowledge }) => ownerOf(key, knowledge),
   name: async (key, _args, context) => (await listedOf(key, context)).name,
   description: async (key, _args, context) => (await listedOf(key, context)).description,
   status: async (key, _args, context) =>

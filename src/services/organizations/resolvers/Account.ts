@@ -23,11 +23,10 @@ const detailOf = (
     });
   });
 
+type Links = 'permissionSets' | 'assignments' | 'access' | 'environments' | 'workspaces';
+
 /** The fields of an account that rest on Organizations alone. */
-export const Account: Omit<
-  AccountResolvers,
-  'permissionSets' | 'assignments' | 'access' | 'workspaces'
-> = {
+export const Account: Omit<AccountResolvers, Links> = {
   id: ({ accountId }) => globalIds.encode('Account', accountId),
   accountId: ({ accountId }) => accountId,
   arn: (key, _args, context) => when(detailOf(key, context), (account) => account.Arn),

@@ -1,0 +1,22 @@
+import type { Plugin } from 'graphql-yoga';
+import { operationKind } from './operation-kind.ts';
+
+/**
+ * Says of the answer to every change that nobody may keep it: it is of this moment, and may hold
+ * credentials that were made for one caller. The head of a stream of events is sent before what it is
+ * about is known, so nobody may keep any stream.
+ */
+export const useNoStore = (): Plugin => {
+  const changes = new WeakSet<Request>();
+  return {
+    onExecute({ args }) {
+      const { request } = args.contextValue as { readonly request: Request };
+      if (operationKind(args) === 'mutation') changes.add(request);
+    },
+    onResponse({ request, response }) {
+      const isStream =
+        response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+      if (isStream || changes.has(request)) response.headers.set('cache-control', 'no-store');
+    },
+  };
+};
