@@ -162,8 +162,9 @@ describe("a user's namesake in the directory", () => {
       user: { userName: 'clara.jensen@kestrelbridge.example' },
       userMatch: { state: 'MATCHED', reason: null },
     });
-    // One that is not in small letters is asked for in both ways.
-    expect(t.calls()['identitystore.GetUserId']).toBe(4);
+    // The firm's directory is one page, which tells of all the addresses.
+    expect(t.calls()['identitystore.ListUsers']).toBe(1);
+    expect(t.calls()['identitystore.GetUserId']).toBeUndefined();
   });
 
   it('is null with a reason when nobody has the address', async () => {
