@@ -1791,7 +1791,7 @@ export type EnvironmentUserEdge = {
 
 /**
  * What was found in the organization's directory for a user of FinSpace, by email address. From
- * `GetUserId` of Identity Store.
+ * `ListUsers` or `GetUserId` of Identity Store.
  */
 export type EnvironmentUserMatch = {
   /** The global ids of the users that have the address: one for a match, several when it is ambiguous. */
