@@ -1753,14 +1753,14 @@ export type EnvironmentUser = Node & {
   /**
    * The user of the organization's directory with the same email address, whatever the case; null
    * where `userMatch` says why. A match for reading: FinSpace itself knows nothing of the directory.
-   * From `GetUserId` of Identity Store.
+   * From `ListUsers` or `GetUserId` of Identity Store.
    */
   readonly user: Maybe<User>;
   /** AWS's key of the user, unique in its environment (`userId`). */
   readonly userId: Scalars['String']['output'];
   /**
-   * Whether the directory has a user with the email address, and why not. From `GetUserId` of Identity
-   * Store.
+   * Whether the directory has a user with the email address, and why not. From `ListUsers` or
+   * `GetUserId` of Identity Store.
    */
   readonly userMatch: Maybe<EnvironmentUserMatch>;
 };
@@ -1795,7 +1795,7 @@ export type EnvironmentUserEdge = {
 
 /**
  * What was found in the organization's directory for a user of FinSpace, by email address. From
- * `GetUserId` of Identity Store.
+ * `ListUsers` or `GetUserId` of Identity Store.
  */
 export type EnvironmentUserMatch = {
   /** The global ids of the users that have the address: one for a match, several when it is ambiguous. */
@@ -1806,7 +1806,7 @@ export type EnvironmentUserMatch = {
   readonly state: EnvironmentUserMatchState;
 };
 
-/** What was found for an email address in the directory. From `GetUserId` of Identity Store. */
+/** What was found for an email address in the directory. From `ListUsers` or `GetUserId` of Identity Store. */
 export type EnvironmentUserMatchState =
   /** Several users have the address, so that none can be named. */
   | 'AMBIGUOUS'
