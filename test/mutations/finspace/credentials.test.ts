@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { globalIds } from '../../../src/node-types.ts';
 import { ListUsersCommand } from '../../../src/services/finspace/data/commands.ts';
 import { FinspaceDataClient } from '../../../src/services/finspace/data/finspace-data-client.ts';
+import { ReadCache } from '../../../src/upstream/cache.ts';
 import { environmentGlobalId, environmentRow, MEMBER } from '../../support/environments.ts';
 import {
   makeGateway,
@@ -242,6 +243,7 @@ describe('nobody is given credentials', () => {
 describe('the secrets of credentials', () => {
   it('are in the one answer, and in nothing that the gateway or the sandbox writes', async () => {
     const lines: string[] = [];
+    const kept = vi.spyOn(ReadCache.prototype, 'keep');
     const stateDir = mkdtempSync(join(tmpdir(), 'management-graph-'));
     await start({ stateDir, onLog: (line) => lines.push(line) });
     const journal = { 'x-aws-journal': '1' };
@@ -274,9 +276,14 @@ describe('the secrets of credentials', () => {
       await t.metrics.registry.metrics(),
       JSON.stringify(t.sandbox.calls),
       JSON.stringify(t.upstream.quotas()),
+      JSON.stringify(kept.mock.calls),
+      // What tests have printed and keep.
+      readFileSync('test/schema.graphql', 'utf8'),
       ...readdirSync(stateDir).map((name) => readFileSync(join(stateDir, name), 'utf8')),
     ];
     rmSync(stateDir, { recursive: true });
+    expect(kept.mock.calls.length).toBeGreaterThan(1);
+    kept.mockRestore();
     for (const text of written) {
       for (const secret of all) expect(text).not.toContain(secret);
     }
