@@ -66,6 +66,8 @@ describe('GraphiQL', () => {
       'Orphans',
       'FailedLastNight',
       'QueryCost',
+      'OnePersonEverywhere',
+      'WhoGetsIntoAWorkspace',
       'Joiner',
       'Mover',
       'Leaver',
