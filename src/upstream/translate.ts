@@ -121,7 +121,11 @@ const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `$
 
 const byClock = ({ service }: Translated, thrown: unknown): Verdict | undefined =>
   thrown instanceof AttemptTimeout
-    ? { kind: 'broken', code: 'UPSTREAM_UNAVAILABLE', says: `The service ${service} did not answer in time.` }
+    ? {
+        kind: 'broken',
+        code: 'UPSTREAM_UNAVAILABLE',
+        says: `The service ${service} did not answer in time.`,
+      }
     : undefined;
 
 const bySocket = ({ service, target }: Translated, aws: AwsError): Verdict | undefined => {
