@@ -2,6 +2,10 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
+import { assumedSizes, costs } from './costs.ts';
+import { type CostLimits, createCostGuard } from './estimate/cost-limits.ts';
+import { createEstimator } from './estimate/estimator.ts';
+import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
 import { whyRefused } from './links/why-refused.ts';
@@ -14,6 +18,7 @@ import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLoopbackHost } from './plugins/use-loopback-host.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
 import { usePostOnly } from './plugins/use-post-only.ts';
+import { createCosts } from './plugins/operation-cost.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
 import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
@@ -43,6 +48,8 @@ export interface GatewayDeps {
   readonly log: Logger;
   /** Where FinSpace and Grafana are. */
   readonly placed: PlacedServices;
+  /** What operations may cost; without limits when left out. */
+  readonly costLimits?: CostLimits;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
 }
@@ -100,8 +107,17 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     },
   };
   metrics.watch(upstream);
+  const schema = createSchema();
+  const estimator = createEstimator({
+    schema,
+    rules: costs,
+    assumed: assumedSizes,
+    upstream,
+    facts: () => factsOf(context),
+  });
+  const guard = createCostGuard(upstream.clock, deps.costLimits ?? {});
   const yoga = createYoga<object, object>({
-    schema: createSchema(),
+    schema,
     graphqlEndpoint: GRAPHQL_PATH,
     healthCheckEndpoint: '/health/live',
     landingPage: false,
@@ -119,7 +135,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useJsonOnly(GRAPHQL_PATH),
       useUpstreamHeaders(info, context.knowledge),
       useReadiness(upstream, context.clients.sts, context.knowledge),
-      useRequestScope(context),
+      useRequestScope(context, createCosts(upstream, estimator, guard)),
       useInputErrors(),
       useEmptyJournal(),
       useMetrics(metrics),

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { placedOf } from '../../src/sandbox-places.ts';
+import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
@@ -45,6 +46,8 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
+  /** What operations may cost; without limits when left out. */
+  readonly costLimits?: CostLimits;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
 }
@@ -249,7 +252,9 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
   if (options.stateDir !== undefined) life.queueFile = new QueueFile(options.stateDir, clock.now());
   const queueLog = life.log(life.queueFile ?? memoryLog());
   const placed = { ...placedOf(sandbox), ...options.placed };
-  const gateway = createGateway({ info, upstream, factory, metrics, log, placed, queueLog });
+  const { costLimits = {} } = options;
+  const deps = { info, upstream, factory, metrics, log, placed, queueLog, costLimits };
+  const gateway = createGateway(deps);
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;
   const stop = async (): Promise<void> => {

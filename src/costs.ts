@@ -1,0 +1,34 @@
+import type { CostTable, ListSizes } from './estimate/rule.ts';
+import { linkCosts } from './links/costs/index.ts';
+import { grafanaCosts, grafanaSizes } from './services/grafana/costs.ts';
+import { identityCenterCosts, identityCenterSizes } from './services/identity-center/costs.ts';
+import { identityStoreCosts, identityStoreSizes } from './services/identity-store/costs.ts';
+import { organizationsCosts, organizationsSizes } from './services/organizations/costs.ts';
+
+/** Puts the tables together, type by type: a type's fields may be of several services. */
+const merge = (tables: readonly CostTable[]): CostTable => {
+  const all: Record<string, CostTable[string]> = {};
+  for (const [type, fields] of tables.flatMap((table) => Object.entries(table))) {
+    const known = all[type];
+    all[type] =
+      typeof known === 'object' && typeof fields === 'object' ? { ...known, ...fields } : fields;
+  }
+  return all;
+};
+
+/** What each field of the schema costs. `test/estimate/complete.test.ts` names what is missing. */
+export const costs: CostTable = merge([
+  identityCenterCosts,
+  identityStoreCosts,
+  organizationsCosts,
+  grafanaCosts,
+  linkCosts,
+]);
+
+/** How long lists are believed to be while nothing was listed. */
+export const assumedSizes: ListSizes = {
+  ...identityCenterSizes,
+  ...identityStoreSizes,
+  ...organizationsSizes,
+  ...grafanaSizes,
+};
