@@ -1,9 +1,9 @@
 import type { CostTable, ListSizes } from './estimate/rule.ts';
 import { linkCosts } from './links/costs/index.ts';
-import { grafanaCosts, grafanaSizes } from './services/grafana/costs.ts';
+import { grafanaCosts, grafanaSizes, SUMMARY } from './services/grafana/costs.ts';
 import { identityCenterCosts, identityCenterSizes } from './services/identity-center/costs.ts';
-import { identityStoreCosts, identityStoreSizes } from './services/identity-store/costs.ts';
-import { organizationsCosts, organizationsSizes } from './services/organizations/costs.ts';
+import { GROUP, identityStoreCosts, identityStoreSizes, USER } from './services/identity-store/costs.ts';
+import { ACCOUNT, organizationsCosts, organizationsSizes } from './services/organizations/costs.ts';
 
 /** Puts the tables together, type by type: a type's fields may be of several services. */
 const merge = (tables: readonly CostTable[]): CostTable => {
@@ -32,3 +32,11 @@ export const assumedSizes: ListSizes = {
   ...organizationsSizes,
   ...grafanaSizes,
 };
+
+/** What is described one by one or listed, whichever is fewer calls. */
+export const listedBy: Readonly<Record<string, string>> = Object.fromEntries(
+  [ACCOUNT, USER, GROUP, SUMMARY].map(({ operation, listed }) => [
+    operation,
+    listed?.list.operation ?? '',
+  ]),
+);

@@ -2,7 +2,7 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
-import { assumedSizes, costs } from './costs.ts';
+import { assumedSizes, costs, listedBy } from './costs.ts';
 import { type CostLimits, createCostGuard } from './estimate/cost-limits.ts';
 import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
@@ -112,6 +112,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     schema,
     rules: costs,
     assumed: assumedSizes,
+    listedBy,
     upstream,
     facts: () => factsOf(context),
   });

@@ -40,6 +40,8 @@ export interface EstimatorDeps {
   readonly schema: GraphQLSchema;
   readonly rules: CostTable;
   readonly assumed: ListSizes;
+  /** By operations that describe one object, the operation that lists several. */
+  readonly listedBy: Readonly<Record<string, string>>;
   readonly upstream: Upstream;
   /** What bears on costs and may change from request to request. */
   facts(): Facts;
@@ -71,7 +73,7 @@ const sumOf = (operations: readonly EstimatedOperation[]): number =>
  */
 export const createEstimator = (deps: EstimatorDeps): Estimator => {
   const { schema, rules, assumed, upstream } = deps;
-  const memory = createReadsMemory();
+  const memory = createReadsMemory(deps.listedBy);
   const sizes = createSizes(upstream, assumed);
 
   const runOf: Estimator['runOf'] = ({ document, operationName, variableValues }) => ({

@@ -55,7 +55,11 @@ const uncachedCalls = ({ reads, summary }: Journal): readonly UncachedCalls[] =>
     .filter(({ calls }) => calls > 0);
 };
 
-export const createReadsMemory = (): ReadsMemory => {
+/**
+ * @param listedBy by operations that describe one object, the operation that lists several: what came
+ * with a list was not read by itself.
+ */
+export const createReadsMemory = (listedBy: Readonly<Record<string, string>>): ReadsMemory => {
   const numbers = new WeakMap<DocumentNode, number>();
   let last = 0;
   const kept = new LRUCache<string, RememberedReads>({
@@ -81,7 +85,14 @@ export const createReadsMemory = (): ReadsMemory => {
       const key = keyOf(operation);
       // What the cache answered tells less of what is read than what was read of AWS.
       if (key === undefined || (journal.calls === 0 && kept.has(key)) || !isWhole(journal)) return;
-      const reads = [...journal.reads.values()].map((read) => read.key);
+      const all = [...journal.reads.values()];
+      const operations = new Set(all.map((read) => read.key.operation));
+      const reads = all
+        .filter(({ key: { operation }, isMissed }) => {
+          const list = listedBy[operation];
+          return isMissed || list === undefined || !operations.has(list);
+        })
+        .map((read) => read.key);
       kept.set(key, { reads, uncached: uncachedCalls(journal) });
     },
   };

@@ -93,6 +93,8 @@ export interface Visit {
 export interface Found extends Pick<Things, 'keys' | 'isLoaded' | 'links'> {
   /** How many there are at all, so that the same ones are found again and again. */
   readonly population?: number;
+  /** Whether the same ones may stand beneath one parent several times; else each stands there once. */
+  readonly repeats?: boolean;
   /** Tells apart several things that one field finds. */
   readonly part?: string;
   /** How many different ones, where the rule knows better than chance. */

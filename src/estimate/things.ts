@@ -26,6 +26,12 @@ export const expectedDistinct = (draws: number, population: number): number => {
   return population * (1 - (1 - 1 / population) ** draws);
 };
 
+/** How many different ones `lists` lists have, each with `length` different ones of a population. */
+export const distinctOf = (lists: number, length: number, population: number): number => {
+  if (population === Infinity || lists <= 1) return Math.min(population, lists * length);
+  return population * (1 - Math.max(0, 1 - length / population) ** lists);
+};
+
 /** How many different ones several independent draws have in all. */
 export const unionOf = (distinct: readonly number[], population: number): number => {
   const [first = 0] = distinct;

@@ -21,7 +21,7 @@ import {
 import type { RequestScope, Upstream } from '../upstream/types.ts';
 import { type CostTable, type Facts, FREE, type Found, type Sizes, type Visit } from './rule.ts';
 import type { Tally } from './tally.ts';
-import { expectedDistinct, ONE, type Things } from './things.ts';
+import { distinctOf, expectedDistinct, ONE, type Things } from './things.ts';
 
 /**
  * So many fields are looked at, fragments laid out. No query that a person writes has a tenth of it;
@@ -139,8 +139,7 @@ export const walkOperation = (walked: Walked): boolean => {
       selectsOnly: (keys) => selectsOnly(nodes, keys),
       read: (what, things, how) => tally.add(what, things, path, { ...how, isNew }),
       find: (type: string, perRow: number, found: Found = {}): Things => {
-        const { population = Infinity, part = '', keys, distinct, name, ...rest } = found;
-        const all = of.distinct * perRow;
+        const { population = Infinity, part = '', keys, distinct, name, repeats, ...rest } = found;
         return {
           ...rest,
           type,
@@ -148,7 +147,11 @@ export const walkOperation = (walked: Walked): boolean => {
           name: name ?? `${own}${part === '' ? '' : `#${part}`}`,
           rows: of.rows * perRow,
           distinct:
-            keys?.length ?? Math.min(distinct ?? Infinity, expectedDistinct(all, population)),
+            keys?.length ??
+            distinct ??
+            (repeats === true
+              ? expectedDistinct(of.distinct * perRow, population)
+              : distinctOf(of.distinct, perRow, population)),
         };
       },
     };

@@ -36,8 +36,7 @@ export const principalsOf = (
       : [
           visit.find(type, rows * share, {
             part: `${part} ${type}`,
-            population: visit.sizes.items(list),
-          }),
+            population: visit.sizes.items(list), repeats: true }),
         ];
   return [...some('Group', ofGroups, 'ListGroups'), ...some('User', 1 - ofGroups, 'ListUsers')];
 };
@@ -54,6 +53,7 @@ export const rowsOf = (
     visit.find('Account', rows, {
       part: 'accounts',
       population: sizes.items('ListAccounts'),
+      repeats: true,
       ...(about.accounts === undefined ? {} : { distinct: about.accounts * visit.of.distinct }),
     }),
   ];
@@ -61,6 +61,7 @@ export const rowsOf = (
     visit.find('PermissionSet', rows, {
       part: 'sets',
       population: sizes.items('ListPermissionSets'),
+      repeats: true,
       ...(about.sets === undefined ? {} : { distinct: about.sets * visit.of.distinct }),
     }),
   ];

@@ -39,7 +39,8 @@ const ofWorkspace = (operation: string, lifetimeMs: number = LIFETIMES.workspace
 
 const LIST: Readable = { service, operation: workspaces, lifetimeMs: LIFETIMES.workspaces };
 const DESCRIBED = ofWorkspace('DescribeWorkspace');
-const SUMMARY: Readable = {
+/** What lists carry of workspaces. */
+export const SUMMARY: Readable = {
   ...DESCRIBED,
   lifetimeMs: LIFETIMES.workspaces,
   cached: (key) => `workspace|${key}`,

@@ -76,7 +76,7 @@ export const setsPage: CostRule = (visit) => {
     visit.read(ACCOUNTS_OF_SET, left, withStatus(ACCOUNTS_OF_SET, OUTDATED));
   }
   const rows = Math.min(first, Math.max(all * part, Math.min(1, all)));
-  return [visit.find('PermissionSet', rows, { population: all, distinct: rows })];
+  return [visit.find('PermissionSet', rows, { population: all })];
 };
 
 const setBy: CostRule = (visit) => {
@@ -95,7 +95,7 @@ const setBy: CostRule = (visit) => {
   }
   readSetList(visit);
   const all = visit.sizes.items(SET_LIST.operation);
-  visit.read(SET, visit.find('PermissionSet', all, { part: 'all', distinct: all }));
+  visit.read(SET, visit.find('PermissionSet', all, { part: 'all' }));
   return [visit.find('PermissionSet', 1, { name: `PermissionSet:${name ?? ''}` })];
 };
 

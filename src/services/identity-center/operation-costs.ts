@@ -41,7 +41,7 @@ const PART_OF_STATE = 0.4;
 export const operationsOf = (visit: Visit, kind: Kind, rows: number, found = ''): Things => {
   const part = `${found}${kind}`;
   const about = (type: string, name: string, population: number): Things =>
-    visit.find(type, rows, { part: `${part} ${name}`, population });
+    visit.find(type, rows, { part: `${part} ${name}`, population, repeats: true });
   const { sizes } = visit;
   return visit.find(KINDS[kind][1], rows, {
     part,
