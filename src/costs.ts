@@ -2,7 +2,12 @@ import type { CostTable, ListSizes } from './estimate/rule.ts';
 import { linkCosts } from './links/costs/index.ts';
 import { grafanaCosts, grafanaSizes, SUMMARY } from './services/grafana/costs.ts';
 import { identityCenterCosts, identityCenterSizes } from './services/identity-center/costs.ts';
-import { GROUP, identityStoreCosts, identityStoreSizes, USER } from './services/identity-store/costs.ts';
+import {
+  GROUP,
+  identityStoreCosts,
+  identityStoreSizes,
+  USER,
+} from './services/identity-store/costs.ts';
 import { ACCOUNT, organizationsCosts, organizationsSizes } from './services/organizations/costs.ts';
 
 /** Puts the tables together, type by type: a type's fields may be of several services. */

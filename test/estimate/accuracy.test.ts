@@ -1,7 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { exampleQueries } from '../../src/graphiql/graphiql.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
-import { ask, questions, type Run, type World, worlds } from '../support/questions.ts';
+import {
+  ask,
+  type Question,
+  questions,
+  type Run,
+  type World,
+  worlds,
+} from '../support/questions.ts';
 
 /**
  * How good the estimates are: for each question, as often as it pages, the calls that were expected
@@ -77,15 +84,17 @@ const isGood = ({ expected, made }: Measured): boolean =>
 
 const named = (name: string): World => worlds.find((world) => world.name === name)!;
 
-const tabs = exampleQueries().map(({ name, query }) => ({ name, run: () => ask(query) }));
-const all = [...questions, ...tabs];
+type Asked = readonly Pick<Question, 'name' | 'run'>[];
+
+const tabs: Asked = exampleQueries().map(({ name, query }) => ({ name, run: () => ask(query) }));
+const all: Asked = [...questions, ...tabs];
 
 /** A user's rows name sets by chance in an invented organization; people have theirs by their role. */
 const SCATTERED = 'one user with groups and all assignments';
 
 interface Case {
   readonly world: World;
-  readonly asked: typeof tabs | typeof questions;
+  readonly asked: Asked;
   /** What is expected too low by a gateway that knows nothing, or by any: each with its reason. */
   readonly surprising?: readonly string[];
   readonly scattered?: readonly string[];

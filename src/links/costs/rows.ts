@@ -36,7 +36,9 @@ export const principalsOf = (
       : [
           visit.find(type, rows * share, {
             part: `${part} ${type}`,
-            population: visit.sizes.items(list), repeats: true }),
+            population: visit.sizes.items(list),
+            repeats: true,
+          }),
         ];
   return [...some('Group', ofGroups, 'ListGroups'), ...some('User', 1 - ofGroups, 'ListUsers')];
 };
