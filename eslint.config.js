@@ -39,12 +39,14 @@ const direction = [
     from: './src/main.ts',
     message: 'main.ts is the process; nothing imports it.',
   },
-  ...['finspace', 'grafana', 'identity-center', 'identity-store', 'organizations', 'sts'].map((service) => ({
-    target: `./src/services/${service}`,
-    from: './src/services',
-    except: [`./${service}`],
-    message: 'Services meet in links/: a resolver there may use the loaders of two services.',
-  })),
+  ...['finspace', 'grafana', 'identity-center', 'identity-store', 'organizations', 'sts'].map(
+    (service) => ({
+      target: `./src/services/${service}`,
+      from: './src/services',
+      except: [`./${service}`],
+      message: 'Services meet in links/: a resolver there may use the loaders of two services.',
+    }),
+  ),
 ];
 
 const sandboxZone = [

@@ -12,7 +12,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/system/**'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          // Worlds are made in hooks, and machines that run tests are often busy.
+          hookTimeout: 60_000,
         },
       },
       {

@@ -23,6 +23,7 @@ interface ModelShape {
   readonly key?: Target;
   readonly value?: Target;
   readonly union?: boolean;
+  readonly enum?: readonly string[];
   readonly sensitive?: boolean;
   readonly payload?: string;
   readonly error?: { readonly httpStatusCode: number };
@@ -61,6 +62,7 @@ const distilShape = (name: string, shape: ModelShape): StructureShape => {
     key: key?.shape,
     value: value?.shape,
     union,
+    enum: shape.enum,
     sensitive,
     status: error?.httpStatusCode,
   };

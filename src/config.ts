@@ -227,3 +227,17 @@ export const readConfig = (
     sandboxArgs,
   });
 };
+
+/**
+ * The configuration of a command that serves nobody: who may ask is then no question, and nothing is
+ * changed.
+ *
+ * @throws ConfigError as `readConfig`.
+ */
+export const readCommandConfig = (
+  argv: readonly string[],
+  env: Environment = process.env,
+): Config | Help => {
+  const config = readConfig(argv, { ...env, AUTH: 'none' });
+  return 'help' in config ? config : Object.freeze({ ...config, writes: false });
+};

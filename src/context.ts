@@ -23,6 +23,7 @@ import {
   type OrganizationsLoaders,
 } from './services/organizations/loaders.ts';
 import type { FinspacePlaces } from './services/finspace/client.ts';
+import type { EnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createFinspaceLoaders, type FinspaceLoaders } from './services/finspace/loaders.ts';
 import type { GrafanaPlaces } from './services/grafana/client.ts';
 import { createGrafanaLoaders, type GrafanaLoaders } from './services/grafana/loaders.ts';
@@ -39,6 +40,8 @@ export interface Clients {
   readonly organizations: OrganizationsClientOperations;
   readonly sts: StsClient;
   readonly finspace: FinspacePlaces;
+  /** The data API of each FinSpace environment. */
+  readonly environments: EnvironmentAccess;
   readonly grafana: GrafanaPlaces;
 }
 
@@ -92,8 +95,12 @@ export interface GatewayContext {
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
-  /** Loaders that take nothing from before now: what a write is decided on. */
-  uncached(): Loaders;
+  /**
+   * Loaders that take nothing from before now: what a write is decided on.
+   *
+   * @param until when their reads end, in milliseconds since the epoch, if before the deadline.
+   */
+  uncached(until?: number): Loaders;
   /**
    * Says that a write has changed what has one of `tags`: what was read of it before is forgotten,
    * by the cache and by this request, so that the answer shows how things are now.
@@ -111,6 +118,8 @@ export interface GatewayContext {
    * field that makes it so, where AWS says no more than that access is denied; else the error itself.
    */
   whyRefused(error: GatewayError, refused: Refused, fields?: RefusedFields): Promise<GatewayError>;
+  /** The number of the gateway's own account; `self` where STS does not tell it. */
+  ownAccountId(): Promise<string>;
   /** A gap where `error` was met, reading `service` for `accountId`. */
   gap(error: unknown, service: ServiceId, accountId?: string): Gap;
 }
@@ -160,7 +169,13 @@ export const createLoaders = (
   const sts = lazy(() => createStsLoaders({ upstream, scope, client: clients.sts }));
   const ownAccountId = lazy(() => findOwnAccount(knowledge, sts()));
   const placed = { upstream, scope, ownAccountId };
-  const finspace = lazy(() => createFinspaceLoaders({ ...placed, places: clients.finspace }));
+  const finspace = lazy(() =>
+    createFinspaceLoaders({
+      ...placed,
+      places: clients.finspace,
+      access: clients.environments,
+    }),
+  );
   const grafana = lazy(() => createGrafanaLoaders({ ...placed, places: clients.grafana }));
   return {
     get identityCenter() {
@@ -206,11 +221,11 @@ export const createContext = (
     get loaders() {
       return loaders;
     },
-    uncached: () =>
+    uncached: (until = Infinity) =>
       // Times are whole milliseconds: what was read in this very one is from before now, too.
       createLoaders(
         deps,
-        derivedScope(scope, { startedAt: upstream.clock.now() + 0.5, maxAgeMs: 0 }),
+        derivedScope(scope, { startedAt: upstream.clock.now() + 0.5, maxAgeMs: 0, until }),
       ),
     changed(tags) {
       upstream.invalidate(tags);
@@ -222,6 +237,7 @@ export const createContext = (
       return chosen;
     },
     whyRefused: (error, refused, fields) => whyRefused(loaders, error, refused, fields),
+    ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),
     gap,
   };
 };

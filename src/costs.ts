@@ -1,5 +1,8 @@
 import type { CostTable, ListSizes } from './estimate/rule.ts';
 import { linkCosts } from './links/costs/index.ts';
+import { tagCosts } from './links/costs/tags.ts';
+import { finspaceCosts } from './services/finspace/costs.ts';
+import { ENVIRONMENT, finspaceSizes } from './services/finspace/readables.ts';
 import { grafanaCosts, grafanaSizes, SUMMARY } from './services/grafana/costs.ts';
 import { identityCenterCosts, identityCenterSizes } from './services/identity-center/costs.ts';
 import {
@@ -27,7 +30,9 @@ export const costs: CostTable = merge([
   identityStoreCosts,
   organizationsCosts,
   grafanaCosts,
+  finspaceCosts,
   linkCosts,
+  tagCosts,
 ]);
 
 /** How long lists are believed to be while nothing was listed. */
@@ -36,11 +41,12 @@ export const assumedSizes: ListSizes = {
   ...identityStoreSizes,
   ...organizationsSizes,
   ...grafanaSizes,
+  ...finspaceSizes,
 };
 
 /** What is described one by one or listed, whichever is fewer calls. */
 export const listedBy: Readonly<Record<string, string>> = Object.fromEntries(
-  [ACCOUNT, USER, GROUP, SUMMARY].map(({ operation, listed }) => [
+  [ACCOUNT, USER, GROUP, SUMMARY, ENVIRONMENT].map(({ operation, listed }) => [
     operation,
     listed?.list.operation ?? '',
   ]),

@@ -8,7 +8,9 @@ import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
+import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
+import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
@@ -17,6 +19,7 @@ import { useEmptyJournal } from './plugins/use-empty-journal.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLoopbackHost } from './plugins/use-loopback-host.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
+import { useNoStore } from './plugins/use-no-store.ts';
 import { usePostOnly } from './plugins/use-post-only.ts';
 import { createCosts } from './plugins/operation-cost.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
@@ -31,6 +34,7 @@ import { memoryLog, type QueueLog } from './services/identity-center/operations/
 import type { Changes } from './services/identity-center/operations/types.ts';
 import { createOrganizationsClient } from './services/organizations/client.ts';
 import { createFinspaceClient } from './services/finspace/client.ts';
+import { createEnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createGrafanaClient } from './services/grafana/client.ts';
 import { assumeRole } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
@@ -92,6 +96,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change),
+      check: (scope, change) => checkQueued(contextOf(context, scope), change),
     }),
     clients: {
       identityCenter,
@@ -101,6 +106,13 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       finspace: bindPlaces('finspace', placed, placesIn(placed.finspaceRegions), (place) =>
         createFinspaceClient(factory, place),
       ),
+      environments: createEnvironmentAccess({
+        factory,
+        upstream,
+        finspaceRoles: placed.finspaceRoles,
+        credentialRoles: placed.credentialRoles,
+        assume: (roleArn) => assumeRole(upstream, sts, roleArn),
+      }),
       grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
         createGrafanaClient(factory, place),
       ),
@@ -140,6 +152,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useInputErrors(),
       useEmptyJournal(),
       useMetrics(metrics),
+      useNoStore(),
       useEventStream(upstream.clock),
       useChanges(context.changes, context.watches),
     ],

@@ -2,9 +2,10 @@ import type { ArgumentRule, ArgumentRules } from './core/check-arguments.ts';
 import { MAX_FIRST, pageSize } from './core/connection.ts';
 import { checkCursor } from './core/cursor.ts';
 import { badInput } from './core/errors.ts';
+import { checkResources } from './links/access/access-of-principal.ts';
 import { globalIds, type NodeType } from './node-types.ts';
 import { waitMs } from './services/identity-center/async-operation.ts';
-import { TAGGABLE } from './services/identity-center/tag-resource.ts';
+import { TAGGABLE } from './links/tagging.ts';
 import { PRINCIPAL_ID } from './services/identity-store/principal-id.ts';
 
 /** A rule for text: it is not asked for any other value, since GraphQL has looked at the type. */
@@ -55,6 +56,12 @@ const permissionSetArn = arnOf(
   'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef',
 );
 
+const environmentId = text((value, argument) => {
+  if (!/^[a-zA-Z0-9]{1,26}$/.test(value)) {
+    throw badInput(argument, "FinSpace's key of an environment has 1 to 26 letters and digits.");
+  }
+});
+
 const managedPolicyArn = arnOf(
   'an IAM policy',
   /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/\S+$/,
@@ -89,6 +96,7 @@ const idsOf =
 export const inputRules: ArgumentRules = {
   '(first:)': (_value, _argument, { args }) => void pageSize(args),
   '(after:)': (cursor, _argument, { field, args }) => checkCursor(String(cursor), field, args),
+  '(to:)': (resources) => void checkResources(resources),
   '(within:)': text((duration) => void waitMs(duration)),
   '(instance:)': instanceArn,
   'Query.instance(arn:)': instanceArn,
@@ -101,6 +109,10 @@ export const inputRules: ArgumentRules = {
   'AssignmentFilter.account': idOf('Account'),
   'AssignmentFilter.permissionSet': idOf('PermissionSet'),
   'AssignmentFilter.principal': idOf('User', 'Group'),
+  'Subscription.environment(id:)': idOf('Environment'),
+  'EnvironmentBy.id': idOf('Environment'),
+  'EnvironmentBy.environmentId': environmentId,
+  'EnvironmentBy.name': notEmpty,
   'GroupBy.displayName': notEmpty,
   'GroupBy.groupId': principalId,
   'GroupBy.id': idOf('Group'),
@@ -113,6 +125,15 @@ export const inputRules: ArgumentRules = {
   'WorkspaceBy.workspaceId': workspaceId,
   'WorkspaceFilter.account': idOf('Account'),
   'Subscription.workspace(id:)': idOf('Workspace'),
+  'CreateWorkspaceInput.account': idOf('Account'),
+  'CreateWorkspaceInput.organizationalUnits': idsOf('OrganizationalUnit'),
+  'UpdateWorkspaceInput.workspace': idOf('Workspace'),
+  'UpdateWorkspaceInput.organizationalUnits': idsOf('OrganizationalUnit'),
+  'DeleteWorkspaceInput.workspace': idOf('Workspace'),
+  'UpdateWorkspaceAuthenticationInput.workspace': idOf('Workspace'),
+  'UpdateWorkspacePermissionsInput.workspace': idOf('Workspace'),
+  'WorkspacePermissionChange.principal': idOf('User', 'Group'),
+  'WorkspacePermissionChange.principalId': principalId,
   'UserBy.id': idOf('User'),
   'UserBy.userId': principalId,
   'UserBy.userName': notEmpty,
@@ -131,6 +152,14 @@ export const inputRules: ArgumentRules = {
   'ProvisionTarget.accounts': idsOf('Account'),
   'TagResourceInput.resource': idOf(...TAGGABLE),
   'UntagResourceInput.resource': idOf(...TAGGABLE),
+  'CreateEnvironmentInput.account': idOf('Account'),
+  'UpdateEnvironmentInput.environment': idOf('Environment'),
+  'DeleteEnvironmentInput.environment': idOf('Environment'),
+  'CreateEnvironmentUserInput.environment': idOf('Environment'),
+  'UpdateEnvironmentUserInput.user': idOf('EnvironmentUser'),
+  'EnableEnvironmentUserInput.user': idOf('EnvironmentUser'),
+  'DisableEnvironmentUserInput.user': idOf('EnvironmentUser'),
+  'IssueProgrammaticCredentialsInput.environment': idOf('Environment'),
   'AddGroupMemberInput.group': idOf('Group'),
   'AddGroupMemberInput.user': idOf('User'),
   'RemoveGroupMemberInput.group': idOf('Group'),

@@ -9,6 +9,14 @@ const accountId = { name: 'accountId', pattern: /^[0-9]{12}$/ };
 const requestId = { name: 'requestId', pattern: /^[0-9a-zA-Z-]{1,64}$/ };
 const storeId = { name: 'identityStoreId', pattern: /^[0-9a-zA-Z-]{1,64}$/ };
 const principalId = { name: 'principalId', pattern: /^[0-9a-zA-Z-]{1,64}$/ };
+const region = { name: 'region', pattern: /^[a-z]{2,}(-[a-z]+)+-[0-9]+$/ };
+/** `self`: the gateway's own account, while nobody has told its number. */
+const placeAccountId = { name: 'accountId', pattern: /^([0-9]{12}|self)$/ };
+const environment = [
+  placeAccountId,
+  region,
+  { name: 'environmentId', pattern: /^[a-zA-Z0-9]{1,26}$/ },
+] as const;
 const principalType = { name: 'principalType', pattern: /^(USER|GROUP)$/ };
 
 /**
@@ -38,6 +46,9 @@ export const globalIds = createGlobalIds({
     requestId,
   ],
   PermissionSetProvisioning: [instanceArn, requestId],
+  Environment: environment,
+  EnvironmentUser: [...environment, { name: 'userId', pattern: /^\S{1,26}$/ }],
+  PermissionGroup: [...environment, { name: 'permissionGroupId', pattern: /^\S{1,26}$/ }],
   Workspace: [
     { name: 'accountId', pattern: /^([0-9]{12}|self)$/ },
     { name: 'region', pattern: /^[a-z0-9-]{1,32}$/ },

@@ -4,6 +4,7 @@ import type { NodeModel } from './links/find-node.ts';
 import { links } from './links/resolvers/index.ts';
 import { grafana } from './services/grafana/resolvers/index.ts';
 import { permissionSetPayloads } from './services/identity-center/permission-set-payloads.ts';
+import { finspace } from './services/finspace/resolvers/index.ts';
 import { identityCenter } from './services/identity-center/resolvers/index.ts';
 import { identityStore } from './services/identity-store/resolvers/index.ts';
 import { organizations } from './services/organizations/resolvers/index.ts';
@@ -30,6 +31,7 @@ type CompleteResolvers = Required<
 export const resolvers: CompleteResolvers = {
   ...scalars,
   Query: {
+    ...finspace.Query,
     ...identityCenter.Query,
     ...identityStore.Query,
     ...organizations.Query,
@@ -37,8 +39,10 @@ export const resolvers: CompleteResolvers = {
     ...links.Query,
   },
   Mutation: {
+    ...finspace.Mutation,
     ...identityCenter.Mutation,
     ...identityStore.Mutation,
+    ...grafana.Mutation,
     ...links.Mutation,
   },
   Subscription: links.Subscription,
@@ -68,8 +72,20 @@ export const resolvers: CompleteResolvers = {
   Organization: organizations.Organization,
   OrganizationalUnit: organizations.OrganizationalUnit,
   Account: { ...organizations.Account, ...links.Account },
+  Environment: { ...finspace.Environment, ...links.Environment },
+  EnvironmentUser: { ...finspace.EnvironmentUser, ...links.EnvironmentUser },
+  PermissionGroup: finspace.PermissionGroup,
   AccountAccess: links.AccountAccess,
-  AccessGrant: { __resolveType: () => 'AccountAccess' },
+  EnvironmentAccess: links.EnvironmentAccess,
+  WorkspaceAccess: links.WorkspaceAccess,
+  AccessGrant: {
+    __resolveType: ({ kind }) =>
+      kind === 'ACCOUNT'
+        ? 'AccountAccess'
+        : kind === 'WORKSPACE'
+          ? 'WorkspaceAccess'
+          : 'EnvironmentAccess',
+  },
   AccountPermissionSetEdge: links.AccountPermissionSetEdge,
   PermissionSetAccountEdge: links.PermissionSetAccountEdge,
   UserAssignmentEdge: links.UserAssignmentEdge,

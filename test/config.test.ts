@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { ConfigError, readCommandConfig, readConfig } from '../src/config.ts';
 
 const sandbox = ['--upstream', 'sandbox'];
 const aws = ['--upstream', 'aws'];
@@ -23,6 +23,13 @@ describe('the configuration', () => {
       quotaShare: 0.5,
       writes: false,
     });
+  });
+
+  it('asks a command on AWS for no AUTH, and lets it change nothing', () => {
+    const env = { AWS_REGION: 'eu-central-1', WRITES: 'on' };
+    expect(() => readConfig(aws, env)).toThrow(/AUTH=none/);
+    expect(readCommandConfig(aws, env)).toMatchObject({ upstream: 'aws', writes: false });
+    expect(() => readCommandConfig(aws, {})).toThrow(/AWS_REGION/);
   });
 
   it('leaves groups alone that come from elsewhere, unless told otherwise', () => {

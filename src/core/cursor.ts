@@ -18,7 +18,7 @@ export interface CursorCodec {
 }
 
 /** Grows when the meaning of a key changes, so that an old cursor expires instead of misleading. */
-const VERSION = 2;
+const VERSION = 3;
 const MAX_LENGTH = 4096;
 
 const canonical = (value: unknown): unknown => {

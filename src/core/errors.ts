@@ -36,6 +36,10 @@ export const ERROR_CODES = {
   SERVICE_ENDED: { retryable: false, message: 'AWS has ended this service.' },
   SERVICE_DISABLED: { retryable: false, message: 'This service is switched off by configuration.' },
   NOT_CONFIGURED: { retryable: false, message: 'The gateway is not configured for this.' },
+  NOT_ENUMERABLE: {
+    retryable: false,
+    message: 'AWS has no list of this, so that it cannot be said what is missing.',
+  },
   READ_ONLY: { retryable: false, message: 'This gateway is read-only.' },
   UPSTREAM_UNAVAILABLE: { retryable: true, message: 'The AWS service could not be reached.' },
   UPSTREAM_MALFORMED: {
@@ -118,3 +122,9 @@ export class GatewayError extends Error {
 /** A `BAD_USER_INPUT` error at `argument`. */
 export const badInput = (argument: string, message: string): GatewayError =>
   new GatewayError('BAD_USER_INPUT', message, { argument });
+
+/** The same error with more to say, or about an input field. */
+export const withDetails = (
+  { code, message, details }: GatewayError,
+  more: ErrorDetails,
+): GatewayError => new GatewayError(code, message, { ...details, ...more });

@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type GraphQLError,
   type GraphQLSchema,
+  OperationTypeNode,
 } from 'graphql';
 import type { EstimateSummary } from '../upstream/journal.ts';
 import { quotaOf } from '../upstream/quotas.ts';
@@ -64,6 +65,15 @@ const rounded = (operations: readonly EstimatedOperation[]): readonly EstimatedO
     .filter(({ calls }) => calls > 0)
     .toSorted((a, b) => b.calls - a.calls);
 
+/** Calls that bring credentials: they last for an hour, so that the last run tells nothing of them. */
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  'AssumeRole',
+  'GetProgrammaticAccessCredentials',
+]);
+
+const bringsCredentials = ({ operation }: EstimatedOperation): boolean =>
+  CREDENTIALS.has(operation);
+
 const sumOf = (operations: readonly EstimatedOperation[]): number =>
   operations.reduce((sum, { calls }) => sum + calls, 0);
 
@@ -116,7 +126,9 @@ export const createEstimator = (deps: EstimatorDeps): Estimator => {
       const operation = getOperationAST(asked.document, asked.operationName);
       if (operation == null) return NOTHING;
       const again = remembered(asked, scope);
-      if (again?.length === 0) return NOTHING;
+      const isRead = operation.operation === OperationTypeNode.QUERY;
+      // Credentials are fetched where something is read with them, and for whoever asks to be given some.
+      if (again?.every((one) => isRead && bringsCredentials(one)) === true) return NOTHING;
       const { coerced: variables, errors } = getVariableValues(
         schema,
         operation.variableDefinitions ?? [],
@@ -140,7 +152,14 @@ export const createEstimator = (deps: EstimatorDeps): Estimator => {
       };
       const isWhole = walkOperation({ ...walked, tally });
       const { dearest, operations } = tally.total();
-      const all = rounded(again ?? operations);
+      const expected =
+        again === undefined
+          ? operations
+          : [
+              ...again.filter((one) => !bringsCredentials(one)),
+              ...operations.filter(bringsCredentials),
+            ];
+      const all = rounded(expected);
       return { calls: sumOf(all), operations: all, dearest, isWhole };
     },
   };

@@ -60,8 +60,18 @@ export interface Facts {
   readonly isAccountKnown: boolean;
   /** How many places Grafana is read in. */
   readonly grafanaPlaces: number;
+  /** How many places FinSpace is read in. */
+  readonly finspacePlaces: number;
   /** How many roles other accounts are read with. */
   readonly readerRoles: number;
+  /** The accounts of those roles that have to be taken on before anything is read there. */
+  readonly accountsToEnter: readonly string[];
+  /** The environments of FinSpace whose users can be read, and what that needs beforehand. */
+  readonly environments: {
+    readonly configured: number;
+    readonly rolesToAssume: number;
+    readonly toOpen: number;
+  };
 }
 
 /** What there is to know where a rule is asked. */

@@ -4,7 +4,8 @@ import type { InstanceModel, PermissionSetModel, AssignmentModel, ApplicationMod
 import type { WorkspaceModel, AwsSsoModel, WorkspacePermissionModel, ServiceAccountModel } from '../services/grafana/models.ts';
 import type { UserErrorModel } from '../core/user-errors.ts';
 import type { UserModel, GroupModel } from '../services/identity-store/models.ts';
-import type { AccountAccessModel, PermissionSetAccountEdgeModel, AccountPermissionSetEdgeModel, UserAssignmentEdgeModel } from '../links/models.ts';
+import type { EnvironmentModel, EnvironmentUserModel, PermissionGroupModel } from '../services/finspace/models.ts';
+import type { AccountAccessModel, WorkspaceAccessModel, EnvironmentAccessModel, PermissionSetAccountEdgeModel, AccountPermissionSetEdgeModel, UserAssignmentEdgeModel } from '../links/models.ts';
 import type { GatewayContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -98,6 +99,15 @@ export type AccessGrantEdge = {
   readonly node: AccessGrant;
 };
 
+/** What somebody can get into. */
+export type AccessResource =
+  /** AWS accounts, by IAM Identity Center. */
+  | 'ACCOUNT'
+  /** Environments of Amazon FinSpace. */
+  | 'ENVIRONMENT'
+  /** Workspaces of Amazon Managed Grafana. */
+  | 'WORKSPACE';
+
 /** An AWS account of the organization. From `ListAccounts` or `DescribeAccount` of AWS Organizations. */
 export type Account = Node & Taggable & {
   /**
@@ -117,6 +127,13 @@ export type Account = Node & Taggable & {
   readonly assignments: Maybe<AccountAssignmentConnection>;
   /** The email address of its root user, unique in AWS. */
   readonly email: Maybe<Scalars['EmailAddress']['output']>;
+  /**
+   * Its FinSpace environments, in every Region that the gateway is configured to ask. From
+   * `ListEnvironments` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks
+   * the operation as deprecated. For an account that `READER_ROLES` has no role for, nothing is known:
+   * that is a gap.
+   */
+  readonly environments: Maybe<EnvironmentConnection>;
   /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
   readonly id: Scalars['ID']['output'];
   /** When it became part of the organization (`JoinedTimestamp`). */
@@ -159,6 +176,14 @@ export type AccountAccessArgs = {
 /** An AWS account of the organization. From `ListAccounts` or `DescribeAccount` of AWS Organizations. */
 export type AccountAssignmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An AWS account of the organization. From `ListAccounts` or `DescribeAccount` of AWS Organizations. */
+export type AccountEnvironmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EnvironmentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -317,11 +342,17 @@ export type AccountAssignmentOperation = AsyncOperation & Node & {
   readonly principalId: Maybe<Scalars['String']['output']>;
   /** Whether that is a user or a group. */
   readonly principalType: Maybe<PrincipalType>;
-  /** Its place in the gateway's queue, from 1; null once it has been sent. */
+  /**
+   * Its place among the gateway's changes of the same kind that AWS has not yet accepted, from 1 for the
+   * first; null once AWS has accepted it. A place is kept while a change is being sent or tried again, so
+   * the number falls, and rises only when another caller, who takes turns with this one, queues changes.
+   * A change that has to wait, as for another one of its permission set in its account, keeps its place
+   * and is passed.
+   */
   readonly queuePosition: Maybe<Scalars['Int']['output']>;
   /**
    * AWS's key of the request (`RequestId`); null while the change waits in the gateway's queue and has
-   * not been sent.
+   * not been sent, and of one that did not have to be, or could not be.
    */
   readonly requestId: Maybe<Scalars['String']['output']>;
   /**
@@ -367,6 +398,12 @@ export type AccountAssignmentResult = {
    * deleted. From `ListAccountAssignments` of IAM Identity Center.
    */
   readonly assignment: Maybe<AccountAssignment>;
+  /**
+   * Whether AWS was read to decide this. False when there was no time for it before the deadline: then
+   * the operation reads it when its turn comes, and ends SUCCEEDED without a request when nothing has to
+   * be done, or FAILED with the reason when AWS would refuse it.
+   */
+  readonly checked: Scalars['Boolean']['output'];
   /** Its place in the input, from 0; in `revokeAccess` its place in this list. */
   readonly index: Scalars['Int']['output'];
   /**
@@ -496,6 +533,15 @@ export type AddGroupMemberPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Whether a role may have a user's credentials (`ApiAccess` of the FinSpace data API). */
+export type ApiAccess =
+  /** No role may. */
+  | 'DISABLED'
+  /** The role of `apiAccessPrincipalArn` may. */
+  | 'ENABLED'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
 /**
  * An application that people of the directory can sign in to. From `ListApplications` and
  * `DescribeApplication` of IAM Identity Center.
@@ -592,6 +638,25 @@ export type ApplicationEdge = {
   readonly node: Application;
 };
 
+/** What the members of a permission group may do (`ApplicationPermission` of the FinSpace data API). */
+export type ApplicationPermission =
+  /** Use the notebooks (`AccessNotebooks`). */
+  | 'ACCESS_NOTEBOOKS'
+  /** Create datasets (`CreateDataset`). */
+  | 'CREATE_DATASET'
+  /** Have temporary credentials for the API (`GetTemporaryCredentials`). */
+  | 'GET_TEMPORARY_CREDENTIALS'
+  /** Manage sets of attributes (`ManageAttributeSets`). */
+  | 'MANAGE_ATTRIBUTE_SETS'
+  /** Manage clusters of Spark (`ManageClusters`). */
+  | 'MANAGE_CLUSTERS'
+  /** Manage users and permission groups, and so everybody's access (`ManageUsersAndGroups`). */
+  | 'MANAGE_USERS_AND_GROUPS'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED'
+  /** See what others did (`ViewAuditData`). */
+  | 'VIEW_AUDIT_DATA';
+
 /** How an application appears in the access portal (`PortalOptions` of IAM Identity Center). */
 export type ApplicationPortal = {
   /** Where the application begins its own sign-in. AWS's text, not checked. */
@@ -659,7 +724,12 @@ export type AssignmentAction =
    * Nothing: it is there or gone already, as wished (`ListAccountAssignments`), or the entry was
    * refused.
    */
-  | 'NONE';
+  | 'NONE'
+  /**
+   * Not known, only in a dry run: there was no time to read it. With a longer deadline
+   * (`x-deadline-ms`), or in parts, it can be.
+   */
+  | 'UNKNOWN';
 
 /** Whether assignments must be found whose principal is gone. */
 export type AssignmentCoverage =
@@ -705,11 +775,17 @@ export type AsyncOperation = {
   readonly failure: Maybe<OperationFailure>;
   /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
   readonly id: Scalars['ID']['output'];
-  /** Its place in the gateway's queue, from 1; null once it has been sent. */
+  /**
+   * Its place among the gateway's changes of the same kind that AWS has not yet accepted, from 1 for the
+   * first; null once AWS has accepted it. A place is kept while a change is being sent or tried again, so
+   * the number falls, and rises only when another caller, who takes turns with this one, queues changes.
+   * A change that has to wait, as for another one of its permission set in its account, keeps its place
+   * and is passed.
+   */
   readonly queuePosition: Maybe<Scalars['Int']['output']>;
   /**
    * AWS's key of the request; null while the change waits in the gateway's queue and has not been
-   * sent.
+   * sent, and of one that did not have to be, or could not be.
    */
   readonly requestId: Maybe<Scalars['String']['output']>;
   /**
@@ -771,7 +847,10 @@ export type AsyncOperationState =
   | 'QUEUED'
   /** It is done. */
   | 'SUCCEEDED'
-  /** It cannot be told: the connection ended before AWS answered, or AWS no longer knows the request. */
+  /**
+   * It cannot be told: the connection ended before AWS answered, AWS no longer knows the request, or it
+   * answers a state that it has added and this gateway does not know yet.
+   */
   | 'UNKNOWN';
 
 /**
@@ -844,7 +923,7 @@ export type AttachManagedPolicyPayload = {
 export type ChangePlan = {
   /**
    * How many AWS calls the change would cost: a `CreateAccountAssignment` or `DeleteAccountAssignment`
-   * each, and the calls that follow them to their end.
+   * each, the calls that follow them to their end, and those that look at what is `unchecked`.
    */
   readonly awsCalls: Scalars['Int']['output'];
   /**
@@ -861,6 +940,11 @@ export type ChangePlan = {
   readonly toDelete: Scalars['Int']['output'];
   /** How many are there or gone already, as wished (`ListAccountAssignments`). */
   readonly unchanged: Scalars['Int']['output'];
+  /**
+   * How many entries there was no time to look at (`checked` is false): they are in none of the other
+   * numbers of entries, and in calls and time as if all of them had to be made.
+   */
+  readonly unchecked: Scalars['Int']['output'];
 };
 
 /** An assignment to create. For `CreateAccountAssignment` of IAM Identity Center. */
@@ -920,6 +1004,74 @@ export type CreateAccountAssignmentsPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A FinSpace environment to make. For `CreateEnvironment` of Amazon FinSpace. */
+export type CreateEnvironmentInput = {
+  /**
+   * The account it shall be in, by its global id: the gateway's own, or one that `READER_ROLES` has a
+   * role for; the gateway's own when left out.
+   */
+  readonly account?: InputMaybe<Scalars['ID']['input']>;
+  /** The ARNs of data bundles that it shall come with (`dataBundles`). */
+  readonly dataBundles?: InputMaybe<ReadonlyArray<Scalars['Arn']['input']>>;
+  /** What it is for: 1 to 1,000 letters, digits, full stops or spaces (`description`). */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * How its users shall sign in; with passwords when left out (`federationMode`,
+   * `federationParameters`).
+   */
+  readonly federation?: InputMaybe<EnvironmentFederationInput>;
+  /** The KMS key that shall encrypt its data; one of AWS's own when left out (`kmsKeyId`). */
+  readonly kmsKeyId?: InputMaybe<Scalars['String']['input']>;
+  /** Its name: 2 to 255 letters, digits or hyphens, no hyphen first or last (`name`). */
+  readonly name: Scalars['String']['input'];
+  /** The Region it shall be in, one of `FINSPACE_REGIONS`; the first of them when left out. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** Its first user, who may do everything (`superuserParameters`). */
+  readonly superuser?: InputMaybe<SuperuserInput>;
+  /** Its tags, at most 50, each name once (`tags`). */
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
+};
+
+/** What came of `createEnvironment`. From `CreateEnvironment` of Amazon FinSpace. */
+export type CreateEnvironmentPayload = {
+  /** The environment, which AWS is making now. From `ListEnvironments`; null when refused. */
+  readonly environment: Maybe<Environment>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user to let into a FinSpace environment. For `CreateUser` of the FinSpace data API. */
+export type CreateEnvironmentUserInput = {
+  /**
+   * Whether a role may have the user's credentials; `DISABLED` when left out. `ENABLED` needs
+   * `apiAccessPrincipalArn` (`apiAccess`).
+   */
+  readonly apiAccess?: InputMaybe<ApiAccess>;
+  /** The ARN of the IAM role that may have the user's credentials (`apiAccessPrincipalArn`). */
+  readonly apiAccessPrincipalArn?: InputMaybe<Scalars['Arn']['input']>;
+  /**
+   * The address that the user signs in with, unique in the environment; with two to four letters behind
+   * its last full stop (`emailAddress`).
+   */
+  readonly emailAddress: Scalars['EmailAddress']['input'];
+  /** The environment, by its global id. */
+  readonly environment: Scalars['ID']['input'];
+  /** The first name, 1 to 50 characters (`firstName`). */
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The last name, 1 to 50 characters (`lastName`). */
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the user may do everything (`type`). */
+  readonly type: EnvironmentUserType;
+};
+
+/** What came of `createEnvironmentUser`. From `CreateUser` of the FinSpace data API. */
+export type CreateEnvironmentUserPayload = {
+  /** The user, whom AWS may still be creating. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A permission set to add. For `CreatePermissionSet` of IAM Identity Center. */
 export type CreatePermissionSetInput = {
   /** What it is for, 1 to 700 characters; none when left out or null (`Description`). */
@@ -948,6 +1100,58 @@ export type CreatePermissionSetPayload = {
   readonly permissionSet: Maybe<PermissionSet>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A workspace to be made. For `CreateWorkspace` of Amazon Managed Grafana. */
+export type CreateWorkspaceInput = {
+  /** The account to make it in, by its global id; that of the gateway itself when left out. */
+  readonly account?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether it reads data of its own account or of others in the organization. */
+  readonly accountAccessType: WorkspaceAccountAccessType;
+  /** How people may sign in, at least one way. SAML is configured with `updateWorkspaceAuthentication`. */
+  readonly authenticationProviders: ReadonlyArray<WorkspaceAuthenticationProvider>;
+  /** Its settings as JSON text: an object. */
+  readonly configuration?: InputMaybe<Scalars['String']['input']>;
+  /** The AWS data sources that AWS shall make roles for. */
+  readonly dataSources?: InputMaybe<ReadonlyArray<WorkspaceDataSource>>;
+  /** What it is for, at most 2,048 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The version of Grafana; AWS's newest when left out. */
+  readonly grafanaVersion?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of addresses it answers at. */
+  readonly ipAddressType?: InputMaybe<WorkspaceIpAddressType>;
+  /** The KMS key to encrypt its data with; AWS's own when left out. */
+  readonly kmsKeyId?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, which need not be unique: 1 to 255 letters, digits or any of `-._~`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** From where it may be reached; from everywhere when left out. */
+  readonly networkAccess?: InputMaybe<WorkspaceNetworkAccessInput>;
+  /** Where alerts may be sent. */
+  readonly notificationDestinations?: InputMaybe<ReadonlyArray<WorkspaceNotificationDestination>>;
+  /** The name of the role that it reads other accounts with. */
+  readonly organizationRoleName?: InputMaybe<Scalars['String']['input']>;
+  /** The organizational units whose accounts it may read, by global id; the type ORGANIZATION needs one. */
+  readonly organizationalUnits?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Who makes the IAM roles it reads with; CUSTOMER_MANAGED needs `roleArn`. */
+  readonly permissionType: WorkspacePermissionType;
+  /** The Region to make it in, one of those that are configured; that of the gateway when left out. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** The ARN of the IAM role that it reads data with. */
+  readonly roleArn?: InputMaybe<Scalars['Arn']['input']>;
+  /** The CloudFormation stack set that AWS makes its roles with. */
+  readonly stackSetName?: InputMaybe<Scalars['String']['input']>;
+  /** Its tags, at most 50. */
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
+  /** The VPC that holds data sources. */
+  readonly vpcConfiguration?: InputMaybe<WorkspaceVpcConfigurationInput>;
+};
+
+/** What came of making a workspace. From `CreateWorkspace` of Amazon Managed Grafana. */
+export type CreateWorkspacePayload = {
+  /** Why nothing was made; `[]` when AWS has accepted. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace, CREATING; null when it is not being made. */
+  readonly workspace: Maybe<Workspace>;
 };
 
 /**
@@ -1037,10 +1241,29 @@ export type DeleteAccountAssignmentsPayload = {
   /**
    * Until when role sessions already issued may last, counted from now by the longest session duration
    * of the sets (`DescribePermissionSet`): AWS does not end them. Null when nothing was deleted, in a
-   * dry run, or when a set cannot be read.
+   * dry run, or when a set cannot be read, or not in time.
    */
   readonly sessionsEndBy: Maybe<Scalars['DateTime']['output']>;
   /** Why nothing was done; `[]` when entries were looked at: each has errors of its own. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A FinSpace environment to delete. For `DeleteEnvironment` of Amazon FinSpace. */
+export type DeleteEnvironmentInput = {
+  /** The environment, by its global id (`environmentId`). */
+  readonly environment: Scalars['ID']['input'];
+};
+
+/** What came of `deleteEnvironment`. From `DeleteEnvironment` of Amazon FinSpace. */
+export type DeleteEnvironmentPayload = {
+  /** The global id of the environment once it is gone; null while AWS is deleting it, and when refused. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /**
+   * The environment with how far its deletion has come, read again. From `ListEnvironments`; null when
+   * refused, or when it is no longer there.
+   */
+  readonly environment: Maybe<Environment>;
+  /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1114,6 +1337,25 @@ export type DeletePermissionsBoundaryPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A workspace to be deleted. For `DeleteWorkspace` of Amazon Managed Grafana. */
+export type DeleteWorkspaceInput = {
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/** What came of deleting a workspace. From `DeleteWorkspace` of Amazon Managed Grafana. */
+export type DeleteWorkspacePayload = {
+  /**
+   * The global id of the workspace, once it is gone. Null while AWS is at it, which may fail:
+   * `workspace` is then what AWS has accepted to delete.
+   */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** Why it is not deleted; `[]` when AWS has accepted, or there is no such workspace. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace, DELETING; null when it is gone, or when nothing was accepted. */
+  readonly workspace: Maybe<Workspace>;
+};
+
 /**
  * A policy of the customer's to detach. For `DetachCustomerManagedPolicyReferenceFromPermissionSet` of
  * IAM Identity Center.
@@ -1177,6 +1419,34 @@ export type DetachManagedPolicyPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A user to keep out. For `DisableUser` of the FinSpace data API. */
+export type DisableEnvironmentUserInput = {
+  /** The user, by the global id (`userId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `disableEnvironmentUser`. From `DisableUser` of the FinSpace data API. */
+export type DisableEnvironmentUserPayload = {
+  /** The user as it is now, read again. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user to let in again. For `EnableUser` of the FinSpace data API. */
+export type EnableEnvironmentUserInput = {
+  /** The user, by the global id (`userId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `enableEnvironmentUser`. From `EnableUser` of the FinSpace data API. */
+export type EnableEnvironmentUserPayload = {
+  /** The user as it is now, read again. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Whose key encrypts the data of an instance (`KmsKeyType` of IAM Identity Center). */
 export type EncryptionKeyType =
   /** AWS's own. */
@@ -1196,6 +1466,372 @@ export type EncryptionStatus =
   | 'UPDATE_FAILED'
   /** The data is being moved to the key. */
   | 'UPDATING';
+
+/**
+ * A place of its own for the data, the notebooks and the users of FinSpace. From `ListEnvironments` or
+ * `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks both
+ * as deprecated.
+ */
+export type Environment = Node & Taggable & {
+  /**
+   * Who can get into this environment: one row for each user of FinSpace that is enabled, with the user
+   * of the directory that has the same email address. From `ListUsers` of FinSpace, and `ListUsers` or
+   * `GetUserId` of Identity Store. Needs a role in `FINSPACE_ROLES`; without one there is a gap.
+   */
+  readonly access: Maybe<AccessGrantConnection>;
+  /**
+   * The AWS account it belongs to; null when the organization does not have it. From `DescribeAccount`
+   * or `ListAccounts` of AWS Organizations.
+   */
+  readonly account: Maybe<Account>;
+  /** Its ARN (`environmentArn`). */
+  readonly arn: Maybe<Scalars['Arn']['output']>;
+  /** The twelve digits of the account it belongs to (`awsAccountId`). */
+  readonly awsAccountId: Maybe<Scalars['AccountId']['output']>;
+  /**
+   * The twelve digits of the account that AWS runs it in, which belongs to AWS
+   * (`dedicatedServiceAccountId`).
+   */
+  readonly dedicatedServiceAccountId: Maybe<Scalars['AccountId']['output']>;
+  /** What it is for, in somebody's words. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** AWS's key of it, 1 to 26 letters and digits (`environmentId`). */
+  readonly environmentId: Scalars['String']['output'];
+  /** How its users sign in. */
+  readonly federation: Maybe<EnvironmentFederation>;
+  /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
+  readonly id: Scalars['ID']['output'];
+  /** The KMS key that its data is encrypted with (`kmsKeyId`). */
+  readonly kmsKeyId: Maybe<Scalars['String']['output']>;
+  /** Its name. Environments of several accounts or Regions may have the same. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /**
+   * Its permission groups. From `ListPermissionGroups` of the FinSpace data API, which AWS's model
+   * marks as deprecated. It is asked with credentials of the environment's own, for which
+   * `FINSPACE_ROLES` names a role; `NOT_CONFIGURED` where it names none.
+   */
+  readonly permissionGroups: Maybe<PermissionGroupConnection>;
+  /** The Region it is in. */
+  readonly region: Scalars['String']['output'];
+  /** Where its notebooks are (`sageMakerStudioDomainUrl`). */
+  readonly sageMakerStudioDomainUrl: Maybe<Scalars['String']['output']>;
+  /** How far it has come, and whether it can be used. */
+  readonly status: Maybe<EnvironmentStatus>;
+  /** Its tags. From `ListTagsForResource` of Amazon FinSpace. */
+  readonly tags: Maybe<ReadonlyArray<Tag>>;
+  /** Where its users sign in (`environmentUrl`). */
+  readonly url: Maybe<Scalars['String']['output']>;
+  /**
+   * Its users. From `ListUsers` of the FinSpace data API, which AWS's model marks as deprecated. It is
+   * asked with credentials of the environment's own: `AssumeRole` of STS takes on the role that
+   * `FINSPACE_ROLES` names, and `GetProgrammaticAccessCredentials` gives them to it; `NOT_CONFIGURED`
+   * where it names none.
+   */
+  readonly users: Maybe<EnvironmentUserConnection>;
+};
+
+
+/**
+ * A place of its own for the data, the notebooks and the users of FinSpace. From `ListEnvironments` or
+ * `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks both
+ * as deprecated.
+ */
+export type EnvironmentAccessArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place of its own for the data, the notebooks and the users of FinSpace. From `ListEnvironments` or
+ * `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks both
+ * as deprecated.
+ */
+export type EnvironmentPermissionGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place of its own for the data, the notebooks and the users of FinSpace. From `ListEnvironments` or
+ * `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks both
+ * as deprecated.
+ */
+export type EnvironmentUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * Somebody can get into a FinSpace environment, as a user of FinSpace. From `ListUsers` of the data API
+ * of Amazon FinSpace, whose support AWS ended on 7 October 2026.
+ *
+ * FinSpace does not know the directory: whose user it is is told by the email address alone. That is a
+ * match for reading, never for authorizing. Where the directory has nobody with the address, or several,
+ * the row stays with FinSpace's own key of the user in `principalId`, and without `principal`.
+ */
+export type EnvironmentAccess = AccessGrant & {
+  /** Always true. */
+  readonly direct: Scalars['Boolean']['output'];
+  /** The environment; null when it is gone. From `ListEnvironments` or `GetEnvironment` of FinSpace. */
+  readonly environment: Maybe<Environment>;
+  /** AWS's key of the environment. */
+  readonly environmentId: Scalars['String']['output'];
+  /** The user of FinSpace. From `ListUsers` or `GetUser` of the data API of FinSpace. */
+  readonly environmentUser: Maybe<EnvironmentUser>;
+  /** FinSpace's key of its user. */
+  readonly environmentUserId: Scalars['String']['output'];
+  /** What tells whose user it is; null where the directory has nobody for it, or several. */
+  readonly matchedBy: Maybe<EnvironmentAccessMatch>;
+  /** The twelve digits of the environment's account; null while that of the gateway is not known. */
+  readonly ownerAccountId: Maybe<Scalars['AccountId']['output']>;
+  /**
+   * The user of the directory; null where `matchedBy` is, and when the directory cannot be read. From
+   * `DescribeUser` or `ListUsers` of Identity Store.
+   */
+  readonly principal: Maybe<Principal>;
+  /**
+   * AWS's key of the user of the directory; where `matchedBy` is null, FinSpace's key of its own user
+   * (`environmentUserId`).
+   */
+  readonly principalId: Scalars['String']['output'];
+  /** Always `USER`. */
+  readonly principalType: PrincipalType;
+  /** The Region of the environment. */
+  readonly region: Scalars['String']['output'];
+  /** What the user is to the environment. */
+  readonly type: Maybe<EnvironmentUserType>;
+  /** Always `[]`: FinSpace knows nothing of the directory's groups. */
+  readonly via: Maybe<ReadonlyArray<Group>>;
+  /** Always `[]`: FinSpace knows nothing of the directory's groups. */
+  readonly viaGroupIds: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What tells which user of the directory a user of FinSpace is. */
+export type EnvironmentAccessMatch =
+  /** The same email address, whatever the case. A match for reading, never for authorizing. */
+  | 'EMAIL';
+
+/** What a FinSpace environment is looked up by. Exactly one member must be given. */
+export type EnvironmentBy =
+  /** By AWS's key of it, 1 to 26 letters and digits (`environmentId`). */
+  { readonly environmentId: Scalars['String']['input']; readonly id?: never; readonly name?: never; }
+  |  /** By global id. */
+  { readonly environmentId?: never; readonly id: Scalars['ID']['input']; readonly name?: never; }
+  |  /** By name, letter by letter; `AMBIGUOUS` when several environments have it. */
+  { readonly environmentId?: never; readonly id?: never; readonly name: Scalars['String']['input']; };
+
+/**
+ * A page of FinSpace environments. Merged from a `ListEnvironments` of Amazon FinSpace for each account
+ * and Region.
+ */
+export type EnvironmentConnection = {
+  /** The moment at which the oldest value in this answer was read from AWS. */
+  readonly asOf: Maybe<Scalars['DateTime']['output']>;
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<EnvironmentEdge>;
+  /** What is missing from the rows so far, and why. `[]` means that nothing is missing. */
+  readonly gaps: ReadonlyArray<Gap>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<Environment>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `EnvironmentConnection`. */
+export type EnvironmentEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The environment. */
+  readonly node: Environment;
+};
+
+/** How the users of an environment sign in. From `GetEnvironment` of Amazon FinSpace. */
+export type EnvironmentFederation = {
+  /** With an identity provider of the customer's, or with passwords (`federationMode`). */
+  readonly mode: Maybe<FederationMode>;
+  /** What the environment knows of the identity provider; null without one (`federationParameters`). */
+  readonly parameters: Maybe<FederationParameters>;
+};
+
+/**
+ * How the users of an environment shall sign in. For `CreateEnvironment` and `UpdateEnvironment` of
+ * Amazon FinSpace.
+ */
+export type EnvironmentFederationInput = {
+  /** With an identity provider or with passwords (`federationMode`). In a change, left out, as it was. */
+  readonly mode?: InputMaybe<FederationMode>;
+  /**
+   * The identity provider, for the mode `FEDERATED`. In a change, a member that is left out stays as it
+   * was, and one that is null is taken away (`federationParameters`).
+   */
+  readonly parameters?: InputMaybe<FederationParametersInput>;
+};
+
+/** Which FinSpace environments to answer. All members must fit; one left out fits all. */
+export type EnvironmentFilter = {
+  /** Environments with this text in the name, the description or AWS's key, whatever the case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** Environments in this state. */
+  readonly status?: InputMaybe<EnvironmentStatus>;
+};
+
+/** How far an environment has come (`EnvironmentStatus` of Amazon FinSpace). */
+export type EnvironmentStatus =
+  /** It can be used. */
+  | 'CREATED'
+  /** It was asked for. */
+  | 'CREATE_REQUESTED'
+  /** AWS is making it. */
+  | 'CREATING'
+  /** It is gone, and is shown for a while yet. */
+  | 'DELETED'
+  /** Its deletion was asked for. */
+  | 'DELETE_REQUESTED'
+  /** AWS is deleting it. */
+  | 'DELETING'
+  /** AWS could not make it. */
+  | 'FAILED_CREATION'
+  /** AWS could not delete it. */
+  | 'FAILED_DELETION'
+  /** AWS could not change its network. */
+  | 'FAILED_UPDATING_NETWORK'
+  /** AWS tries once more to delete it. */
+  | 'RETRY_DELETION'
+  /** AWS has suspended it. */
+  | 'SUSPENDED'
+  /** A state that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED'
+  /** A change of its network was asked for. */
+  | 'UPDATE_NETWORK_REQUESTED'
+  /** AWS is changing its network. */
+  | 'UPDATING_NETWORK';
+
+/**
+ * Somebody, or some program, that may use a FinSpace environment. From `ListUsers` or `GetUser` of the
+ * FinSpace data API, which AWS's model marks as deprecated.
+ */
+export type EnvironmentUser = Node & {
+  /** Whether the role of `apiAccessPrincipalArn` may have the user's credentials. */
+  readonly apiAccess: Maybe<ApiAccess>;
+  /** The ARN of the IAM role that may have the user's credentials. */
+  readonly apiAccessPrincipalArn: Maybe<Scalars['Arn']['output']>;
+  /** When the user was created (`createTime`). */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The address that the user signs in with, unique in the environment. */
+  readonly emailAddress: Maybe<Scalars['EmailAddress']['output']>;
+  /** The environment. */
+  readonly environment: Maybe<Environment>;
+  /** The first name. */
+  readonly firstName: Maybe<Scalars['String']['output']>;
+  /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
+  readonly id: Scalars['ID']['output'];
+  /** When the user was last disabled; null for one that never was (`lastDisabledTime`). */
+  readonly lastDisabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the user was last enabled (`lastEnabledTime`). */
+  readonly lastEnabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the user last signed in; null for one that never has (`lastLoginTime`). */
+  readonly lastLoginAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the user was last changed (`lastModifiedTime`). */
+  readonly lastModifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The last name. */
+  readonly lastName: Maybe<Scalars['String']['output']>;
+  /**
+   * The permission groups that the user is in. From `ListPermissionGroupsByUser` of the FinSpace data
+   * API, which AWS's model marks as deprecated.
+   */
+  readonly permissionGroups: Maybe<UserPermissionGroupConnection>;
+  /** Whether the user may sign in. */
+  readonly status: Maybe<EnvironmentUserStatus>;
+  /** Whether the user may do everything in the environment. */
+  readonly type: Maybe<EnvironmentUserType>;
+  /**
+   * The user of the organization's directory with the same email address, whatever the case; null
+   * where `userMatch` says why. A match for reading: FinSpace itself knows nothing of the directory.
+   * From `GetUserId` of Identity Store.
+   */
+  readonly user: Maybe<User>;
+  /** AWS's key of the user, unique in its environment (`userId`). */
+  readonly userId: Scalars['String']['output'];
+  /**
+   * Whether the directory has a user with the email address, and why not. From `GetUserId` of Identity
+   * Store.
+   */
+  readonly userMatch: Maybe<EnvironmentUserMatch>;
+};
+
+
+/**
+ * Somebody, or some program, that may use a FinSpace environment. From `ListUsers` or `GetUser` of the
+ * FinSpace data API, which AWS's model marks as deprecated.
+ */
+export type EnvironmentUserPermissionGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of the users of an environment. From `ListUsers` of the FinSpace data API. */
+export type EnvironmentUserConnection = {
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<EnvironmentUserEdge>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<EnvironmentUser>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `EnvironmentUserConnection`. */
+export type EnvironmentUserEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user. */
+  readonly node: EnvironmentUser;
+};
+
+/**
+ * What was found in the organization's directory for a user of FinSpace, by email address. From
+ * `GetUserId` of Identity Store.
+ */
+export type EnvironmentUserMatch = {
+  /** The global ids of the users that have the address: one for a match, several when it is ambiguous. */
+  readonly candidates: ReadonlyArray<Scalars['ID']['output']>;
+  /** Why there is no match, in a sentence; null when there is one. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** What was found. */
+  readonly state: EnvironmentUserMatchState;
+};
+
+/** What was found for an email address in the directory. From `GetUserId` of Identity Store. */
+export type EnvironmentUserMatchState =
+  /** Several users have the address, so that none can be named. */
+  | 'AMBIGUOUS'
+  /** One user has the address. */
+  | 'MATCHED'
+  /** No user has the address, as with a user that is a program. */
+  | 'NONE'
+  /** FinSpace gave no address to look for. */
+  | 'NO_ADDRESS';
+
+/** Whether a user of an environment may sign in (`UserStatus` of the FinSpace data API). */
+export type EnvironmentUserStatus =
+  /** AWS is creating the user. */
+  | 'CREATING'
+  /** The user may not sign in. */
+  | 'DISABLED'
+  /** The user may sign in. */
+  | 'ENABLED'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** What a user of an environment may do (`UserType` of the FinSpace data API). */
+export type EnvironmentUserType =
+  /** What the permission groups allow that the user is in. */
+  | 'APP_USER'
+  /** Everything. */
+  | 'SUPER_USER'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
 
 /** What went wrong, in errors, gaps and failures alike. */
 export type ErrorCode =
@@ -1229,6 +1865,8 @@ export type ErrorCode =
   | 'MANAGEMENT_ACCOUNT_ONLY'
   /** The gateway is not configured for this. */
   | 'NOT_CONFIGURED'
+  /** AWS has no list of this, so that it cannot be said what is missing. */
+  | 'NOT_ENUMERABLE'
   /** AWS has no such object. */
   | 'NOT_FOUND'
   /** This kind of IAM Identity Center instance does not have this. */
@@ -1288,6 +1926,66 @@ export type ExternallyManagedGroup = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/** One attribute of `attributeMap` of `FederationParameters` of Amazon FinSpace. */
+export type FederationAttribute = {
+  /** FinSpace's name for it, as `Email`. */
+  readonly name: Scalars['String']['output'];
+  /** The name of the identity provider for it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** One attribute of `attributeMap` (`FederationParameters` of Amazon FinSpace). */
+export type FederationAttributeInput = {
+  /** FinSpace's name for it, 1 to 32 characters, as `Email`. */
+  readonly name: Scalars['String']['input'];
+  /** The name of the identity provider for it, 1 to 1,000 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** How the users of an environment sign in (`FederationMode` of Amazon FinSpace). */
+export type FederationMode =
+  /** With an identity provider of the customer's. */
+  | 'FEDERATED'
+  /** With passwords that FinSpace keeps. */
+  | 'LOCAL'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** The identity provider of an environment (`FederationParameters` of Amazon FinSpace). */
+export type FederationParameters = {
+  /** Where the identity provider sends people back to (`applicationCallBackURL`). */
+  readonly applicationCallBackUrl: Maybe<Scalars['String']['output']>;
+  /** Which attribute of an assertion stands for which of FinSpace's (`attributeMap`). */
+  readonly attributeMap: Maybe<ReadonlyArray<FederationAttribute>>;
+  /** The name of the identity provider (`federationProviderName`). */
+  readonly providerName: Maybe<Scalars['String']['output']>;
+  /** What the identity provider says of itself, SAML metadata as XML (`samlMetadataDocument`). */
+  readonly samlMetadataDocument: Maybe<Scalars['String']['output']>;
+  /** Where the identity provider says that of itself (`samlMetadataURL`). */
+  readonly samlMetadataUrl: Maybe<Scalars['String']['output']>;
+  /** The name by which the identity provider knows FinSpace (`federationURN`). */
+  readonly urn: Maybe<Scalars['String']['output']>;
+};
+
+/** An identity provider (`FederationParameters` of `CreateEnvironment` of Amazon FinSpace). */
+export type FederationParametersInput = {
+  /** Where the identity provider sends people back to (`applicationCallBackURL`). */
+  readonly applicationCallBackUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Which attribute of an assertion stands for which of FinSpace's (`attributeMap`). */
+  readonly attributeMap?: InputMaybe<ReadonlyArray<FederationAttributeInput>>;
+  /** The name of the identity provider, at most 32 characters (`federationProviderName`). */
+  readonly providerName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * What the identity provider says of itself, SAML metadata as XML, 1,000 to 10,000,000 characters
+   * (`samlMetadataDocument`). This or `samlMetadataUrl` is needed.
+   */
+  readonly samlMetadataDocument?: InputMaybe<Scalars['String']['input']>;
+  /** Where the identity provider says that of itself (`samlMetadataURL`). */
+  readonly samlMetadataUrl?: InputMaybe<Scalars['String']['input']>;
+  /** The name by which the identity provider knows FinSpace, 1 to 255 characters (`federationURN`). */
+  readonly urn?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** How signing in to an application works (`FederationProtocol` of IAM Identity Center). */
 export type FederationProtocol =
   /** OAuth 2.0. */
@@ -1323,8 +2021,9 @@ export type Gap = {
  */
 export type Group = Node & Principal & {
   /**
-   * What the group gives access to: one row for each account and permission set. From the group's
-   * assignments.
+   * What the group gives access to: one row for each account and permission set, and for each Grafana
+   * workspace and role. From the group's assignments and `ListPermissions` of Amazon Managed Grafana.
+   * FinSpace knows nothing of the directory's groups, so that no row is to an environment.
    */
   readonly access: Maybe<AccessGrantConnection>;
   /**
@@ -1367,6 +2066,7 @@ export type Group = Node & Principal & {
 export type GroupAccessArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<ReadonlyArray<AccessResource>>;
 };
 
 
@@ -1494,7 +2194,10 @@ export type IdentityCenterInstance = Node & Taggable & {
   readonly permissionSetsEnabled: Maybe<Scalars['Boolean']['output']>;
   /** The Region it was set up in, where all its changes are made (`PrimaryRegion`). */
   readonly primaryRegion: Maybe<Scalars['String']['output']>;
-  /** The Regions it is available in. From `DescribeInstance` or `ListRegions` of IAM Identity Center. */
+  /**
+   * The Regions it is available in. From `ListInstances`, or `DescribeInstance` where that leaves them
+   * out.
+   */
   readonly regions: Maybe<ReadonlyArray<InstanceRegion>>;
   /** Whether it can be used. */
   readonly status: Maybe<InstanceStatus>;
@@ -1660,6 +2363,37 @@ export type InstanceStatus =
   /** A status that AWS has added and this gateway does not know yet. */
   | 'UNRECOGNIZED';
 
+/**
+ * What credentials are for. For `GetProgrammaticAccessCredentials` of the FinSpace data API, and
+ * `AssumeRole` of STS before it.
+ */
+export type IssueProgrammaticCredentialsInput = {
+  /** How long they shall last, 1 to 60 minutes (`durationInMinutes`). */
+  readonly durationInMinutes: Scalars['Int']['input'];
+  /** The environment, by its global id (`environmentId`). */
+  readonly environment: Scalars['ID']['input'];
+  /**
+   * The role to ask as, by the name that the configuration gives it (`FINSPACE_CREDENTIAL_ROLES`), never
+   * by its ARN; the one that `FINSPACE_ROLES` names for the environment when left out.
+   */
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What came of `issueProgrammaticCredentials`. From `GetProgrammaticAccessCredentials` of the FinSpace
+ * data API.
+ */
+export type IssueProgrammaticCredentialsPayload = {
+  /** The credentials; null when refused. */
+  readonly credentials: Maybe<ProgrammaticCredentials>;
+  /** How long AWS says that they last, in minutes (`durationInMinutes`); null when refused. */
+  readonly durationInMinutes: Maybe<Scalars['Int']['output']>;
+  /** When they end, counted from before they were asked for; null when refused. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why there are none; `[]` when there are. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A policy that AWS maintains (`AttachedManagedPolicy` of IAM Identity Center). */
 export type ManagedPolicy = {
   /** Its ARN, as `arn:aws:iam::aws:policy/ReadOnlyAccess`. */
@@ -1703,15 +2437,33 @@ export type Mutation = {
   readonly createAccountAssignment: Maybe<CreateAccountAssignmentPayload>;
   /**
    * Gives several permission sets in accounts, each with an operation or errors of its own: one that
-   * is refused does not hold up the others. `CreateAccountAssignment` of IAM Identity Center for each
-   * that is not there.
+   * is refused does not hold up the others, and one that there is no time to look at before the deadline
+   * is looked at when its turn comes. `CreateAccountAssignment` of IAM Identity Center for each that is
+   * not there.
    */
   readonly createAccountAssignments: Maybe<CreateAccountAssignmentsPayload>;
+  /**
+   * Asks for a FinSpace environment, which AWS then makes; `Subscription.environment` tells when it is
+   * there. One whose name an environment of the same account and Region has already is refused.
+   * `CreateEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October 2026; its model marks
+   * the operation as deprecated.
+   */
+  readonly createEnvironment: Maybe<CreateEnvironmentPayload>;
+  /**
+   * Lets somebody use a FinSpace environment. `CreateUser` of the FinSpace data API, with credentials
+   * of the environment's own (`FINSPACE_ROLES`); AWS's model marks the operation as deprecated.
+   */
+  readonly createEnvironmentUser: Maybe<CreateEnvironmentUserPayload>;
   /**
    * Adds a permission set, with no policies yet. A name that is taken is `ALREADY_EXISTS`.
    * `CreatePermissionSet` of IAM Identity Center.
    */
   readonly createPermissionSet: Maybe<CreatePermissionSetPayload>;
+  /**
+   * Makes a workspace. AWS accepts at once and takes minutes: until then its status is CREATING, which
+   * `Subscription.workspace` watches. `CreateWorkspace` of Amazon Managed Grafana, sent once.
+   */
+  readonly createWorkspace: Maybe<CreateWorkspacePayload>;
   /**
    * Takes a permission set in an account from a user or a group. Waits for its turn as a creation does,
    * and answers once AWS has accepted it: follow `operation` to its end. An assignment that is gone
@@ -1721,10 +2473,17 @@ export type Mutation = {
   readonly deleteAccountAssignment: Maybe<DeleteAccountAssignmentPayload>;
   /**
    * Takes several permission sets in accounts, each with an operation or errors of its own: one that
-   * is refused does not hold up the others. `DeleteAccountAssignment` of IAM Identity Center for each
-   * that is there.
+   * is refused does not hold up the others, and one that there is no time to look at before the deadline
+   * is looked at when its turn comes. `DeleteAccountAssignment` of IAM Identity Center for each that is
+   * there.
    */
   readonly deleteAccountAssignments: Maybe<DeleteAccountAssignmentsPayload>;
+  /**
+   * Asks for the deletion of a FinSpace environment with everything in it; `Subscription.environment`
+   * tells when it is gone. One that is gone or going already is no error. `DeleteEnvironment` of Amazon
+   * FinSpace, whose support AWS ended on 7 October 2026; its model marks the operation as deprecated.
+   */
+  readonly deleteEnvironment: Maybe<DeleteEnvironmentPayload>;
   /**
    * Takes the inline policy from a permission set; a set without one is left as it is.
    * `DeleteInlinePolicyFromPermissionSet` of IAM Identity Center.
@@ -1744,6 +2503,12 @@ export type Mutation = {
    */
   readonly deletePermissionsBoundary: Maybe<DeletePermissionsBoundaryPayload>;
   /**
+   * Deletes a workspace with its dashboards and permissions. AWS accepts at once and takes minutes:
+   * until then its status is DELETING. One that is gone, or being deleted, is no error.
+   * `DeleteWorkspace` of Amazon Managed Grafana, after `DescribeWorkspace`.
+   */
+  readonly deleteWorkspace: Maybe<DeleteWorkspacePayload>;
+  /**
    * Detaches a policy of the customer's from a permission set. One that is not attached is no error:
    * the change is safe to repeat. `DetachCustomerManagedPolicyReferenceFromPermissionSet` of IAM
    * Identity Center.
@@ -1754,6 +2519,26 @@ export type Mutation = {
    * change is safe to repeat. `DetachManagedPolicyFromPermissionSet` of IAM Identity Center.
    */
   readonly detachManagedPolicy: Maybe<DetachManagedPolicyPayload>;
+  /**
+   * Keeps a user from signing in to a FinSpace environment. One who may not already is no error.
+   * `DisableUser` of the FinSpace data API, with credentials of the environment's own
+   * (`FINSPACE_ROLES`); AWS's model marks the operation as deprecated.
+   */
+  readonly disableEnvironmentUser: Maybe<DisableEnvironmentUserPayload>;
+  /**
+   * Lets a user sign in to a FinSpace environment again. One who may already is no error. `EnableUser`
+   * of the FinSpace data API, with credentials of the environment's own (`FINSPACE_ROLES`); AWS's model
+   * marks the operation as deprecated.
+   */
+  readonly enableEnvironmentUser: Maybe<EnableEnvironmentUserPayload>;
+  /**
+   * Temporary credentials for the data API of a FinSpace environment, made for this answer alone: the
+   * gateway keeps none of them, and the answer must not be kept either (`Cache-Control: no-store`). The
+   * gateway takes on a role that its configuration names (`AssumeRole` of STS) and asks
+   * `GetProgrammaticAccessCredentials` of the FinSpace data API as that role; AWS's model marks the
+   * operation as deprecated. Refused with `READ_ONLY` where the gateway only reads.
+   */
+  readonly issueProgrammaticCredentials: Maybe<IssueProgrammaticCredentialsPayload>;
   /**
    * Brings a permission set up to date in accounts that have it. At most three such operations run at
    * a time in AWS; further accounts are begun as those end, in order, while the deadline of the request
@@ -1786,21 +2571,54 @@ export type Mutation = {
   readonly revokeAccess: Maybe<RevokeAccessPayload>;
   /**
    * Sets tags on a resource and keeps its others. For permission sets, instances and applications of
-   * IAM Identity Center; another resource is `VALIDATION`. `TagResource` of IAM Identity Center.
+   * IAM Identity Center, Grafana workspaces and FinSpace environments; another resource is `VALIDATION`.
+   * `TagResource` of IAM Identity Center, of Amazon Managed Grafana or of Amazon FinSpace.
    */
   readonly tagResource: Maybe<TagResourcePayload>;
   /**
    * Takes tags from a resource; a tag that it has not is no error. For permission sets, instances and
-   * applications of IAM Identity Center; another resource is `VALIDATION`. `UntagResource` of IAM
-   * Identity Center.
+   * applications of IAM Identity Center, Grafana workspaces and FinSpace environments; another resource
+   * is `VALIDATION`. `UntagResource` of IAM Identity Center, of Amazon Managed Grafana or of Amazon
+   * FinSpace.
    */
   readonly untagResource: Maybe<UntagResourcePayload>;
+  /**
+   * Changes a FinSpace environment. What is left out stays as it is. `UpdateEnvironment` of Amazon
+   * FinSpace, whose support AWS ended on 7 October 2026; its model marks the operation as deprecated.
+   */
+  readonly updateEnvironment: Maybe<UpdateEnvironmentPayload>;
+  /**
+   * Changes a user of a FinSpace environment. What is left out stays as it is. `UpdateUser` of the
+   * FinSpace data API, with credentials of the environment's own (`FINSPACE_ROLES`); AWS's model marks
+   * the operation as deprecated.
+   */
+  readonly updateEnvironmentUser: Maybe<UpdateEnvironmentUserPayload>;
   /**
    * Changes what a permission set is, and keeps what is not mentioned. Accounts get the change with
    * `provisionPermissionSet`. `UpdatePermissionSet` of IAM Identity Center, after
    * `DescribePermissionSet`, because AWS would clear a relay state that is left out.
    */
   readonly updatePermissionSet: Maybe<UpdatePermissionSetPayload>;
+  /**
+   * Changes what is named of a workspace and keeps the rest. AWS accepts at once and takes a while:
+   * until then the workspace is UPDATING and as it was. Nothing is sent when nothing would change.
+   * `UpdateWorkspace` of Amazon Managed Grafana, after `DescribeWorkspace`.
+   */
+  readonly updateWorkspace: Maybe<UpdateWorkspacePayload>;
+  /**
+   * Changes what is named of how people sign in to a workspace, and keeps the rest: AWS replaces the
+   * whole, so it is read first and sent back. AWS accepts at once and takes minutes: until then the
+   * workspace is UPDATING and people sign in as before. Nothing is sent when nothing would change.
+   * `UpdateWorkspaceAuthentication` of Amazon Managed Grafana, after `DescribeWorkspaceAuthentication`.
+   */
+  readonly updateWorkspaceAuthentication: Maybe<UpdateWorkspaceAuthenticationPayload>;
+  /**
+   * Gives users and groups of IAM Identity Center roles in a workspace, and takes roles from them. What
+   * AWS refuses of single entries is in `userErrors` with the place of the entry
+   * (`["input", "changes", "3"]`): the others take effect, and `workspace` shows them.
+   * `UpdatePermissions` of Amazon Managed Grafana, one for every 20 changes.
+   */
+  readonly updateWorkspacePermissions: Maybe<UpdateWorkspacePermissionsPayload>;
 };
 
 
@@ -1865,8 +2683,41 @@ export type MutationCreateAccountAssignmentsArgs = {
  * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
  * call.
  */
+export type MutationCreateEnvironmentArgs = {
+  input: CreateEnvironmentInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationCreateEnvironmentUserArgs = {
+  input: CreateEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
 export type MutationCreatePermissionSetArgs = {
   input: CreatePermissionSetInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationCreateWorkspaceArgs = {
+  input: CreateWorkspaceInput;
 };
 
 
@@ -1889,6 +2740,17 @@ export type MutationDeleteAccountAssignmentArgs = {
  */
 export type MutationDeleteAccountAssignmentsArgs = {
   input: DeleteAccountAssignmentsInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDeleteEnvironmentArgs = {
+  input: DeleteEnvironmentInput;
 };
 
 
@@ -1931,6 +2793,17 @@ export type MutationDeletePermissionsBoundaryArgs = {
  * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
  * call.
  */
+export type MutationDeleteWorkspaceArgs = {
+  input: DeleteWorkspaceInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
 export type MutationDetachCustomerManagedPolicyArgs = {
   input: DetachCustomerManagedPolicyInput;
 };
@@ -1944,6 +2817,39 @@ export type MutationDetachCustomerManagedPolicyArgs = {
  */
 export type MutationDetachManagedPolicyArgs = {
   input: DetachManagedPolicyInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationDisableEnvironmentUserArgs = {
+  input: DisableEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationEnableEnvironmentUserArgs = {
+  input: EnableEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationIssueProgrammaticCredentialsArgs = {
+  input: IssueProgrammaticCredentialsInput;
 };
 
 
@@ -2030,8 +2936,63 @@ export type MutationUntagResourceArgs = {
  * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
  * call.
  */
+export type MutationUpdateEnvironmentArgs = {
+  input: UpdateEnvironmentInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateEnvironmentUserArgs = {
+  input: UpdateEnvironmentUserInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
 export type MutationUpdatePermissionSetArgs = {
   input: UpdatePermissionSetInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateWorkspaceArgs = {
+  input: UpdateWorkspaceInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateWorkspaceAuthenticationArgs = {
+  input: UpdateWorkspaceAuthenticationInput;
+};
+
+
+/**
+ * Where every change begins. A change takes one `input` and answers one payload. What a caller can put
+ * right is in `userErrors` of the payload, and nothing was changed then; throttling and outages are
+ * errors at the top. A gateway that only reads refuses every change with `READ_ONLY`, before any AWS
+ * call.
+ */
+export type MutationUpdateWorkspacePermissionsArgs = {
+  input: UpdateWorkspacePermissionsInput;
 };
 
 /** Anything that has a global id and can be read again with `node`. */
@@ -2263,6 +3224,99 @@ export type PageInfo = {
 };
 
 /**
+ * Users of an environment who may do the same. From `ListPermissionGroups` of the FinSpace data API,
+ * which AWS's model marks as deprecated.
+ */
+export type PermissionGroup = Node & {
+  /** What its members may do. */
+  readonly applicationPermissions: Maybe<ReadonlyArray<ApplicationPermission>>;
+  /** When it was created (`createTime`). */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for, in somebody's words. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The environment. */
+  readonly environment: Maybe<Environment>;
+  /** The global id: opaque, the same for as long as the object exists, and what `node` takes. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was last changed (`lastModifiedTime`). */
+  readonly lastModifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Who is in it. From `ListUsersByPermissionGroup` of the FinSpace data API, which AWS's model marks
+   * as deprecated.
+   */
+  readonly members: Maybe<PermissionGroupMemberConnection>;
+  /** Its name. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** AWS's key of the group, unique in its environment (`permissionGroupId`). */
+  readonly permissionGroupId: Scalars['String']['output'];
+};
+
+
+/**
+ * Users of an environment who may do the same. From `ListPermissionGroups` of the FinSpace data API,
+ * which AWS's model marks as deprecated.
+ */
+export type PermissionGroupMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * A page of the permission groups of an environment. From `ListPermissionGroups` of the FinSpace data
+ * API.
+ */
+export type PermissionGroupConnection = {
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<PermissionGroupEdge>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<PermissionGroup>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `PermissionGroupConnection`. */
+export type PermissionGroupEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The permission group. */
+  readonly node: PermissionGroup;
+};
+
+/**
+ * A page of the users in a permission group. From `ListUsersByPermissionGroup` of the FinSpace data
+ * API.
+ */
+export type PermissionGroupMemberConnection = {
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<PermissionGroupMemberEdge>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<EnvironmentUser>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `PermissionGroupMemberConnection`. */
+export type PermissionGroupMemberEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** How far the user is in the group (`membershipStatus`). */
+  readonly membershipStatus: Maybe<PermissionGroupMembershipStatus>;
+  /** The user. */
+  readonly node: EnvironmentUser;
+};
+
+/** How far a user is in a permission group (`PermissionGroupMembershipStatus` of the FinSpace data API). */
+export type PermissionGroupMembershipStatus =
+  /** The user is being added. */
+  | 'ADDITION_IN_PROGRESS'
+  /** The user is in it. */
+  | 'ADDITION_SUCCESS'
+  /** The user is being taken out. */
+  | 'REMOVAL_IN_PROGRESS'
+  /** A value that AWS has added and this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/**
  * What a principal may do in an account: policies under a name, which IAM Identity Center turns into
  * an IAM role in each account where it is assigned. From `DescribePermissionSet` of IAM Identity
  * Center.
@@ -2484,7 +3538,7 @@ export type PermissionSetProvisioning = AsyncOperation & Node & {
   readonly permissionSet: Maybe<PermissionSet>;
   /** The ARN of the permission set that is provisioned. */
   readonly permissionSetArn: Maybe<Scalars['Arn']['output']>;
-  /** Its place in the gateway's queue, from 1; null once it has been sent. */
+  /** Always null: a provisioning does not wait in the gateway's queue. */
   readonly queuePosition: Maybe<Scalars['Int']['output']>;
   /**
    * AWS's key of the request (`RequestId`); null while the change waits in the gateway's queue and has
@@ -2605,6 +3659,19 @@ export type PrincipalType =
   | 'UNRECOGNIZED'
   /** A user of the directory. */
   | 'USER';
+
+/**
+ * Credentials that select an environment and a user of it. All three are secret. From
+ * `GetProgrammaticAccessCredentials` of the FinSpace data API.
+ */
+export type ProgrammaticCredentials = {
+  /** For `AWS_ACCESS_KEY_ID`. */
+  readonly accessKeyId: Scalars['String']['output'];
+  /** For `AWS_SECRET_ACCESS_KEY`. */
+  readonly secretAccessKey: Scalars['String']['output'];
+  /** For `AWS_SESSION_TOKEN`. */
+  readonly sessionToken: Scalars['String']['output'];
+};
 
 /**
  * A permission set, and the accounts to bring it up to date in. For `ProvisionPermissionSet` of IAM
@@ -2781,6 +3848,19 @@ export type Query = {
    */
   readonly assignments: Maybe<AccountAssignmentConnection>;
   /**
+   * One FinSpace environment; null when no account and Region that the gateway asks has it. From
+   * `ListEnvironments` or `GetEnvironment` of Amazon FinSpace, whose support AWS ended on 7 October
+   * 2026; its model marks both as deprecated.
+   */
+  readonly environment: Maybe<Environment>;
+  /**
+   * The FinSpace environments of every account and Region that the gateway is configured to ask. From
+   * `ListEnvironments` of Amazon FinSpace, one list for each account and Region; AWS ended support of
+   * FinSpace on 7 October 2026 and its model marks the operation as deprecated. A place that cannot be
+   * read is a gap.
+   */
+  readonly environments: Maybe<EnvironmentConnection>;
+  /**
    * One group; null when there is none. From `DescribeGroup`, or `GetGroupId` and then
    * `DescribeGroup`, of Identity Store.
    */
@@ -2872,6 +3952,21 @@ export type QueryAssignmentsArgs = {
   filter?: InputMaybe<AssignmentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   instance?: InputMaybe<Scalars['Arn']['input']>;
+};
+
+
+/** Where every read begins. Nothing here needs an id to be known beforehand. */
+export type QueryEnvironmentArgs = {
+  by: EnvironmentBy;
+};
+
+
+/** Where every read begins. Nothing here needs an id to be known beforehand. */
+export type QueryEnvironmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EnvironmentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3066,7 +4161,7 @@ export type RevokeAccessPayload = {
   /**
    * Until when role sessions already issued may last, counted from now by the longest session duration
    * of the sets (`DescribePermissionSet`): AWS does not end them. Null when nothing was deleted, in a
-   * dry run, or when a set cannot be read.
+   * dry run, or when a set cannot be read, or not in time.
    */
   readonly sessionsEndBy: Maybe<Scalars['DateTime']['output']>;
   /** Why the change was not made; `[]` when it was. */
@@ -3092,6 +4187,25 @@ export type SamlAssertionAttributes = {
   readonly role: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * The names of the attributes of a SAML assertion, 1 to 256 characters each: one that is left out stays
+ * as it is, null clears it. For `AssertionAttributes` of Amazon Managed Grafana.
+ */
+export type SamlAssertionAttributesInput = {
+  /** The attribute with the e-mail address. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the groups. */
+  readonly groups?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the name to sign in by. */
+  readonly login?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the full name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the organization. */
+  readonly org?: InputMaybe<Scalars['String']['input']>;
+  /** The attribute with the role. */
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** How SAML is configured. From `DescribeWorkspaceAuthentication` of Amazon Managed Grafana. */
 export type SamlConfiguration = {
   /** The organizations of the identity provider whose people may sign in; all when `[]`. */
@@ -3109,6 +4223,23 @@ export type SamlConfiguration = {
   readonly roleValues: Maybe<SamlRoleValues>;
 };
 
+/**
+ * How SAML shall be configured: what is left out stays as it is, null clears it. For
+ * `SamlConfiguration` of Amazon Managed Grafana.
+ */
+export type SamlConfigurationInput = {
+  /** All organizations of the identity provider whose people may sign in; null is all there are. */
+  readonly allowedOrganizations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Which attributes of an assertion tell what; null clears them all. */
+  readonly assertionAttributes?: InputMaybe<SamlAssertionAttributesInput>;
+  /** What the identity provider says of itself. SAML cannot be configured without: null is refused. */
+  readonly idpMetadata?: InputMaybe<SamlIdpMetadataInput>;
+  /** How long a sign-in is valid: AWS's number, not negative; null is AWS's default. */
+  readonly loginValidityDuration?: InputMaybe<Scalars['Int']['input']>;
+  /** Which values of the role attribute give which role; null clears them. */
+  readonly roleValues?: InputMaybe<SamlRoleValuesInput>;
+};
+
 /** Whether SAML is configured (`SamlConfigurationStatus` of Amazon Managed Grafana). */
 export type SamlConfigurationStatus =
   /** It is. */
@@ -3120,6 +4251,16 @@ export type SamlConfigurationStatus =
 
 /** What an identity provider says of itself: a place or a document. From `IdpMetadata` of Amazon Managed Grafana. */
 export type SamlIdpMetadata = SamlIdpMetadataUrl | SamlIdpMetadataXml;
+
+/**
+ * What an identity provider says of itself: exactly one of these. For `IdpMetadata` of Amazon Managed
+ * Grafana.
+ */
+export type SamlIdpMetadataInput =
+  /** Where it is: a web address that AWS fetches, at most 2,048 characters. */
+  { readonly url: Scalars['String']['input']; readonly xml?: never; }
+  |  /** The document, an XML text. It is in no log, and in no error. */
+  { readonly url?: never; readonly xml: Scalars['String']['input']; };
 
 /** Metadata of an identity provider that AWS fetches. From `IdpMetadata` of Amazon Managed Grafana. */
 export type SamlIdpMetadataUrl = {
@@ -3142,6 +4283,17 @@ export type SamlRoleValues = {
   readonly admin: ReadonlyArray<Scalars['String']['output']>;
   /** Those that give EDITOR. */
   readonly editor: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * Which values of the role attribute of a SAML assertion give which role, 1 to 256 characters each: a
+ * role that is left out stays as it is, null clears it. For `RoleValues` of Amazon Managed Grafana.
+ */
+export type SamlRoleValuesInput = {
+  /** All that give ADMIN. */
+  readonly admin?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** All that give EDITOR. */
+  readonly editor?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** Whether an AWS service can be used. */
@@ -3171,6 +4323,13 @@ export type SignInOrigin =
 /** What is told as it happens, as server-sent events, until it has ended. */
 export type Subscription = {
   /**
+   * A FinSpace environment as it stands, then again whenever its status has changed, until it changes no
+   * more by itself: CREATED, SUSPENDED, DELETED or one of the `FAILED_…`. Null, for the last time, when it
+   * is gone. From `ListEnvironments` of Amazon FinSpace, one call every 5 seconds for each account and
+   * Region however many watch; AWS's model marks the operation as deprecated.
+   */
+  readonly environment: Maybe<Environment>;
+  /**
    * A change that AWS finishes later: as it stands, then again whenever that changes, and for the last
    * time when it has ended. From `ListAccountAssignmentCreationStatus`,
    * `ListAccountAssignmentDeletionStatus` or `ListPermissionSetProvisioningStatus` of IAM Identity
@@ -3188,6 +4347,12 @@ export type Subscription = {
 
 
 /** What is told as it happens, as server-sent events, until it has ended. */
+export type SubscriptionEnvironmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What is told as it happens, as server-sent events, until it has ended. */
 export type SubscriptionOperationArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3196,6 +4361,16 @@ export type SubscriptionOperationArgs = {
 /** What is told as it happens, as server-sent events, until it has ended. */
 export type SubscriptionWorkspaceArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** The first user of an environment (`SuperuserParameters` of `CreateEnvironment` of Amazon FinSpace). */
+export type SuperuserInput = {
+  /** The address that the user signs in with, at most 128 characters (`emailAddress`). */
+  readonly emailAddress: Scalars['EmailAddress']['input'];
+  /** The first name: 1 to 50 letters or digits (`firstName`). */
+  readonly firstName: Scalars['String']['input'];
+  /** The last name: 1 to 50 letters or digits (`lastName`). */
+  readonly lastName: Scalars['String']['input'];
 };
 
 /** A label on an AWS resource. From `ListTagsForResource` of the service that the resource belongs to. */
@@ -3217,17 +4392,20 @@ export type TagInput = {
   readonly value: Scalars['String']['input'];
 };
 
-/** Tags to set on a resource. For `TagResource` of IAM Identity Center. */
+/** Tags to set on a resource. For `TagResource` of the service that it belongs to. */
 export type TagResourceInput = {
   /** The resource, by its global id (`ResourceArn`). */
   readonly resource: Scalars['ID']['input'];
-  /** The tags, 1 to 75, each name once; the resource may have at most 75 (`Tags`). None is `VALIDATION`. */
+  /**
+   * The tags, at least one, each name once (`Tags`); none is `VALIDATION`. A resource of IAM Identity
+   * Center may have at most 75, a Grafana workspace or a FinSpace environment 50.
+   */
   readonly tags: ReadonlyArray<TagInput>;
 };
 
-/** What came of `tagResource`. From `TagResource` of IAM Identity Center. */
+/** What came of `tagResource`. From `TagResource` of the service that the resource belongs to. */
 export type TagResourcePayload = {
-  /** The resource, its tags read again (`ListTagsForResource`); null when refused. */
+  /** The resource, its tags read again; null when refused. */
   readonly resource: Maybe<Taggable>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -3241,18 +4419,68 @@ export type Taggable = {
   readonly tags: Maybe<ReadonlyArray<Tag>>;
 };
 
-/** Tags to take from a resource. For `UntagResource` of IAM Identity Center. */
+/** Tags to take from a resource. For `UntagResource` of the service that it belongs to. */
 export type UntagResourceInput = {
   /** The resource, by its global id (`ResourceArn`). */
   readonly resource: Scalars['ID']['input'];
-  /** The names of the tags, 1 to 75 (`TagKeys`). None is `VALIDATION`. */
+  /** The names of the tags: 1 to 75, of a workspace or an environment 1 to 50 (`TagKeys`). None is `VALIDATION`. */
   readonly tagKeys: ReadonlyArray<Scalars['String']['input']>;
 };
 
-/** What came of `untagResource`. From `UntagResource` of IAM Identity Center. */
+/** What came of `untagResource`. From `UntagResource` of the service that the resource belongs to. */
 export type UntagResourcePayload = {
-  /** The resource, its tags read again (`ListTagsForResource`); null when refused. */
+  /** The resource, its tags read again; null when refused. */
   readonly resource: Maybe<Taggable>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A FinSpace environment and what to change of it. For `UpdateEnvironment` of Amazon FinSpace. */
+export type UpdateEnvironmentInput = {
+  /**
+   * What it is for: 1 to 1,000 letters, digits, full stops or spaces. Null is `VALIDATION`: AWS cannot
+   * clear it (`description`).
+   */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The environment, by its global id (`environmentId`). */
+  readonly environment: Scalars['ID']['input'];
+  /** How its users shall sign in (`federationMode`, `federationParameters`). */
+  readonly federation?: InputMaybe<EnvironmentFederationInput>;
+  /** Its new name: 2 to 255 letters, digits or hyphens, no hyphen first or last (`name`). */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of `updateEnvironment`. From `UpdateEnvironment` of Amazon FinSpace. */
+export type UpdateEnvironmentPayload = {
+  /** The environment as it is now, read again. From `ListEnvironments`; null when refused. */
+  readonly environment: Maybe<Environment>;
+  /** Why the change was not made; `[]` when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A user of a FinSpace environment, and what to change. For `UpdateUser` of the FinSpace data API. */
+export type UpdateEnvironmentUserInput = {
+  /** Whether a role may have the user's credentials. `ENABLED` needs a role (`apiAccess`). */
+  readonly apiAccess?: InputMaybe<ApiAccess>;
+  /**
+   * The ARN of the IAM role that may have the user's credentials. Null is `VALIDATION`: AWS cannot
+   * clear it, and `apiAccess: DISABLED` takes the access away (`apiAccessPrincipalArn`).
+   */
+  readonly apiAccessPrincipalArn?: InputMaybe<Scalars['Arn']['input']>;
+  /** The first name, 1 to 50 characters; null is `VALIDATION`, since AWS cannot clear it (`firstName`). */
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The last name, 1 to 50 characters; null is `VALIDATION`, since AWS cannot clear it (`lastName`). */
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the user may do everything (`type`). */
+  readonly type?: InputMaybe<EnvironmentUserType>;
+  /** The user, by the global id (`userId`). */
+  readonly user: Scalars['ID']['input'];
+};
+
+/** What came of `updateEnvironmentUser`. From `UpdateUser` of the FinSpace data API. */
+export type UpdateEnvironmentUserPayload = {
+  /** The user as it is now, read again. From `ListUsers`; null when refused. */
+  readonly user: Maybe<EnvironmentUser>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -3304,6 +4532,92 @@ export type UpdatePermissionSetPayload = {
   readonly permissionSet: Maybe<PermissionSet>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * What to change of how people sign in to a workspace: what is left out stays as it is. For
+ * `UpdateWorkspaceAuthentication` of Amazon Managed Grafana.
+ */
+export type UpdateWorkspaceAuthenticationInput = {
+  /**
+   * All ways to sign in, at least one. Without AWS_SSO nobody has a role by IAM Identity Center any
+   * more; without SAML its configuration is gone.
+   */
+  readonly authenticationProviders?: InputMaybe<ReadonlyArray<WorkspaceAuthenticationProvider>>;
+  /** How SAML is configured; null takes the configuration away, and nobody can sign in by SAML then. */
+  readonly saml?: InputMaybe<SamlConfigurationInput>;
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/**
+ * What came of changing how people sign in. From `UpdateWorkspaceAuthentication` of Amazon Managed
+ * Grafana.
+ */
+export type UpdateWorkspaceAuthenticationPayload = {
+  /** Why nothing was changed; `[]` when AWS has accepted, or nothing had to change. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace as it is now: while it is UPDATING, as it was; null when nothing was accepted. */
+  readonly workspace: Maybe<Workspace>;
+};
+
+/**
+ * What to change of a workspace: what is left out stays as it is, null clears what can be cleared. For
+ * `UpdateWorkspace` of Amazon Managed Grafana.
+ */
+export type UpdateWorkspaceInput = {
+  /** Whether it reads data of its own account or of others in the organization. */
+  readonly accountAccessType?: InputMaybe<WorkspaceAccountAccessType>;
+  /** All AWS data sources that AWS shall have made roles for; null is none. */
+  readonly dataSources?: InputMaybe<ReadonlyArray<WorkspaceDataSource>>;
+  /** What it is for, at most 2,048 characters; null clears it. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of addresses it answers at. */
+  readonly ipAddressType?: InputMaybe<WorkspaceIpAddressType>;
+  /** Its name: 1 to 255 letters, digits or any of `-._~`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** From where it may be reached; null is from everywhere. */
+  readonly networkAccess?: InputMaybe<WorkspaceNetworkAccessInput>;
+  /** Everywhere that alerts may be sent; null is nowhere. */
+  readonly notificationDestinations?: InputMaybe<ReadonlyArray<WorkspaceNotificationDestination>>;
+  /** The name of the role that it reads other accounts with. */
+  readonly organizationRoleName?: InputMaybe<Scalars['String']['input']>;
+  /** All organizational units whose accounts it may read, by global id; null is none. */
+  readonly organizationalUnits?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Who makes the IAM roles it reads with. */
+  readonly permissionType?: InputMaybe<WorkspacePermissionType>;
+  /** The ARN of the IAM role that it reads data with. */
+  readonly roleArn?: InputMaybe<Scalars['Arn']['input']>;
+  /** The CloudFormation stack set that AWS makes its roles with. */
+  readonly stackSetName?: InputMaybe<Scalars['String']['input']>;
+  /** The VPC that holds data sources; null takes it away. */
+  readonly vpcConfiguration?: InputMaybe<WorkspaceVpcConfigurationInput>;
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/** What came of changing a workspace. From `UpdateWorkspace` of Amazon Managed Grafana. */
+export type UpdateWorkspacePayload = {
+  /** Why nothing was changed; `[]` when AWS has accepted, or nothing had to change. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace as it is now: while it is UPDATING, as it was; null when nothing was accepted. */
+  readonly workspace: Maybe<Workspace>;
+};
+
+/** Roles to give and to take. For `UpdatePermissions` of Amazon Managed Grafana. */
+export type UpdateWorkspacePermissionsInput = {
+  /** What to do, 1 to 100 changes, done in this order. */
+  readonly changes: ReadonlyArray<WorkspacePermissionChange>;
+  /** The workspace, by its global id. */
+  readonly workspace: Scalars['ID']['input'];
+};
+
+/** What came of changing permissions. From `UpdatePermissions` of Amazon Managed Grafana. */
+export type UpdateWorkspacePermissionsPayload = {
+  /** What was not done, entry by entry; `[]` when all was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The workspace, with the permissions it has now; null when nothing was changed at all. */
+  readonly workspace: Maybe<Workspace>;
 };
 
 /** What the gateway talks to, and as whom. */
@@ -3363,8 +4677,10 @@ export type UpstreamService = {
  */
 export type User = Node & Principal & {
   /**
-   * What the user can get into, and how: one row for each account and permission set, with the groups
-   * that give it. From the user's assignments and `ListGroupMembershipsForMember` of Identity Store.
+   * What the user can get into, and how, with the groups that give it: one row for each account and
+   * permission set, for each Grafana workspace and role, and for each user of a FinSpace environment
+   * with the same email address. From the user's assignments, `ListGroupMembershipsForMember` of
+   * Identity Store, `ListPermissions` of Amazon Managed Grafana and `ListUsers` of FinSpace.
    */
   readonly access: Maybe<AccessGrantConnection>;
   /** The user's postal addresses. */
@@ -3439,6 +4755,7 @@ export type User = Node & Principal & {
 export type UserAccessArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<ReadonlyArray<AccessResource>>;
 };
 
 
@@ -3614,6 +4931,29 @@ export type UserGroupEdge = {
   readonly node: Maybe<Group>;
 };
 
+/**
+ * A page of the permission groups that a user is in. From `ListPermissionGroupsByUser` of the FinSpace
+ * data API.
+ */
+export type UserPermissionGroupConnection = {
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<UserPermissionGroupEdge>;
+  /** The same rows without cursors. */
+  readonly nodes: ReadonlyArray<PermissionGroup>;
+  /** Whether there is more, and the cursor to go on from. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of `UserPermissionGroupConnection`. */
+export type UserPermissionGroupEdge = {
+  /** Where this row is; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** How far the user is in it (`membershipStatus`). */
+  readonly membershipStatus: Maybe<PermissionGroupMembershipStatus>;
+  /** The permission group. */
+  readonly node: PermissionGroup;
+};
+
 /** A telephone number of a user (`PhoneNumber` of Identity Store). */
 export type UserPhoneNumber = {
   /** Whether it is the one to use. */
@@ -3651,6 +4991,13 @@ export type Viewer = {
  * `ListWorkspaces`; the rest from `DescribeWorkspace`.
  */
 export type Workspace = Node & Taggable & {
+  /**
+   * Who can get into this workspace, and how: one row for each principal and role. A group is a row of
+   * its own, and each of its members is one with the group in `via`. From `ListPermissions` of Amazon
+   * Managed Grafana and `ListGroupMemberships` of Identity Store. Where SAML is configured, the roles
+   * that only an assertion gives are a gap, since AWS has no list of them.
+   */
+  readonly access: Maybe<AccessGrantConnection>;
   /**
    * The account it belongs to; null when the organization does not have it. From `DescribeAccount` or
    * `ListAccounts` of AWS Organizations.
@@ -3743,9 +5090,57 @@ export type Workspace = Node & Taggable & {
  * A workspace of Amazon Managed Grafana. What is not said to cost a call of its own comes with
  * `ListWorkspaces`; the rest from `DescribeWorkspace`.
  */
+export type WorkspaceAccessArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A workspace of Amazon Managed Grafana. What is not said to cost a call of its own comes with
+ * `ListWorkspaces`; the rest from `DescribeWorkspace`.
+ */
 export type WorkspacePermissionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * A principal can get into a Grafana workspace, in a role, by signing in with IAM Identity Center. From
+ * `ListPermissions` of Amazon Managed Grafana and the memberships of Identity Store.
+ */
+export type WorkspaceAccess = AccessGrant & {
+  /** True when the principal holds it itself, whatever groups may give it besides. */
+  readonly direct: Scalars['Boolean']['output'];
+  /** The twelve digits of the workspace's account; null while that of the gateway is not known. */
+  readonly ownerAccountId: Maybe<Scalars['AccountId']['output']>;
+  /**
+   * The user or group that has access; null when the directory has none such or cannot be read. From
+   * `DescribeUser` or `DescribeGroup` of Identity Store.
+   */
+  readonly principal: Maybe<Principal>;
+  /** AWS's key of the user or group. */
+  readonly principalId: Scalars['String']['output'];
+  /** Whether it is a user or a group. */
+  readonly principalType: PrincipalType;
+  /** The Region of the workspace. */
+  readonly region: Scalars['String']['output'];
+  /** What the principal may do there. */
+  readonly role: WorkspaceRole;
+  /**
+   * The groups through which the principal has it; `[]` when only directly. From `DescribeGroup` of
+   * Identity Store.
+   */
+  readonly via: Maybe<ReadonlyArray<Group>>;
+  /** AWS's keys of the groups through which the principal has it; `[]` when only directly. */
+  readonly viaGroupIds: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * The workspace; null when it is gone. From `ListWorkspaces` or `DescribeWorkspace` of Amazon Managed
+   * Grafana.
+   */
+  readonly workspace: Maybe<Workspace>;
+  /** AWS's key of the workspace. */
+  readonly workspaceId: Scalars['String']['output'];
 };
 
 /** Whose data a workspace reads (`AccountAccessType` of Amazon Managed Grafana). */
@@ -3903,6 +5298,14 @@ export type WorkspaceNetworkAccess = {
   readonly vpcEndpointIds: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** From where a workspace may be reached. For `NetworkAccessConfiguration` of Amazon Managed Grafana. */
+export type WorkspaceNetworkAccessInput = {
+  /** The prefix lists whose addresses may reach it. */
+  readonly prefixListIds: ReadonlyArray<Scalars['String']['input']>;
+  /** The VPC endpoints that may reach it. */
+  readonly vpcEndpointIds: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** Where alerts may be sent (`NotificationDestinationType` of Amazon Managed Grafana). */
 export type WorkspaceNotificationDestination =
   /** Amazon SNS. */
@@ -3928,6 +5331,31 @@ export type WorkspacePermission = {
   /** Whether it is a user or a group. */
   readonly principalType: PrincipalType;
   /** The role. */
+  readonly role: WorkspaceRole;
+};
+
+/** Whether a role is given or taken away (`UpdateAction` of Amazon Managed Grafana). */
+export type WorkspacePermissionAction =
+  /** Give it. */
+  | 'ADD'
+  /** Take it away. */
+  | 'REVOKE';
+
+/**
+ * A role to give to a user or a group, or to take away. Name the principal by `principal`, or one that
+ * has left the directory by `principalId` and `principalType`. For `UpdateInstruction` of Amazon Managed
+ * Grafana.
+ */
+export type WorkspacePermissionChange = {
+  /** Whether to give the role or to take it away. */
+  readonly action: WorkspacePermissionAction;
+  /** The user or group, by its global id. */
+  readonly principal?: InputMaybe<Scalars['ID']['input']>;
+  /** AWS's key of the user or group. */
+  readonly principalId?: InputMaybe<Scalars['String']['input']>;
+  /** Whether `principalId` is a user or a group. */
+  readonly principalType?: InputMaybe<PrincipalType>;
+  /** The role. A principal has one: giving another replaces it. */
   readonly role: WorkspaceRole;
 };
 
@@ -4058,6 +5486,14 @@ export type WorkspaceVpcConfiguration = {
   readonly subnetIds: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** A VPC with data sources that a workspace reads. For `VpcConfiguration` of Amazon Managed Grafana. */
+export type WorkspaceVpcConfigurationInput = {
+  /** The security groups that it is in, 1 to 5. */
+  readonly securityGroupIds: ReadonlyArray<Scalars['String']['input']>;
+  /** The subnets that it reaches, 2 to 6. */
+  readonly subnetIds: ReadonlyArray<Scalars['String']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -4137,7 +5573,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  AccessGrant: ( AccountAccessModel );
+  AccessGrant:
+    | ( AccountAccessModel )
+    | ( EnvironmentAccessModel )
+    | ( WorkspaceAccessModel )
+  ;
   AsyncOperation:
     | ( AssignmentOperationModel )
     | ( ProvisioningModel )
@@ -4147,10 +5587,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AssignmentModel )
     | ( AssignmentOperationModel )
     | ( ApplicationModel )
+    | ( EnvironmentModel )
+    | ( EnvironmentUserModel )
     | ( GroupModel )
     | ( InstanceModel )
     | ( OrganizationModel )
     | ( OrganizationalUnitModel )
+    | ( PermissionGroupModel )
     | ( PermissionSetModel )
     | ( ProvisioningModel )
     | ( UserModel )
@@ -4163,6 +5606,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Taggable:
     | ( AccountModel )
     | ( ApplicationModel )
+    | ( EnvironmentModel )
     | ( InstanceModel )
     | ( OrganizationalUnitModel )
     | ( PermissionSetModel )
@@ -4185,6 +5629,7 @@ export type ResolversTypes = {
   AccessGrant: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['AccessGrant']>;
   AccessGrantConnection: ResolverTypeWrapper<Omit<AccessGrantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccessGrantEdge']>, nodes: ReadonlyArray<ResolversTypes['AccessGrant']> }>;
   AccessGrantEdge: ResolverTypeWrapper<Omit<AccessGrantEdge, 'node'> & { node: ResolversTypes['AccessGrant'] }>;
+  AccessResource: AccessResource;
   Account: ResolverTypeWrapper<AccountModel>;
   AccountAccess: ResolverTypeWrapper<AccountAccessModel>;
   AccountAssignment: ResolverTypeWrapper<AssignmentModel>;
@@ -4205,12 +5650,14 @@ export type ResolversTypes = {
   AccountState: AccountState;
   AddGroupMemberInput: AddGroupMemberInput;
   AddGroupMemberPayload: ResolverTypeWrapper<Omit<AddGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversTypes['Group']>, user: Maybe<ResolversTypes['User']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ApiAccess: ApiAccess;
   Application: ResolverTypeWrapper<ApplicationModel>;
   ApplicationAssignment: ResolverTypeWrapper<ApplicationAssignmentModel>;
   ApplicationAssignmentConnection: ResolverTypeWrapper<Omit<ApplicationAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ApplicationAssignmentEdge']>, nodes: ReadonlyArray<ResolversTypes['ApplicationAssignment']> }>;
   ApplicationAssignmentEdge: ResolverTypeWrapper<Omit<ApplicationAssignmentEdge, 'node'> & { node: ResolversTypes['ApplicationAssignment'] }>;
   ApplicationConnection: ResolverTypeWrapper<Omit<ApplicationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ApplicationEdge']>, nodes: ReadonlyArray<ResolversTypes['Application']> }>;
   ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
+  ApplicationPermission: ApplicationPermission;
   ApplicationPortal: ResolverTypeWrapper<ApplicationPortal>;
   ApplicationProvider: ResolverTypeWrapper<ApplicationProvider>;
   ApplicationState: ApplicationState;
@@ -4236,8 +5683,14 @@ export type ResolversTypes = {
   CreateAccountAssignmentPayload: ResolverTypeWrapper<Omit<CreateAccountAssignmentPayload, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversTypes['AccountAssignment']>, operation: Maybe<ResolversTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CreateAccountAssignmentsInput: CreateAccountAssignmentsInput;
   CreateAccountAssignmentsPayload: ResolverTypeWrapper<Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: ResolverTypeWrapper<Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversTypes['Environment']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateEnvironmentUserInput: CreateEnvironmentUserInput;
+  CreateEnvironmentUserPayload: ResolverTypeWrapper<Omit<CreateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CreatePermissionSetInput: CreatePermissionSetInput;
   CreatePermissionSetPayload: ResolverTypeWrapper<Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateWorkspaceInput: CreateWorkspaceInput;
+  CreateWorkspacePayload: ResolverTypeWrapper<Omit<CreateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   CustomerManagedPolicy: ResolverTypeWrapper<CustomerManagedPolicy>;
   CustomerManagedPolicyInput: CustomerManagedPolicyInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -4245,23 +5698,53 @@ export type ResolversTypes = {
   DeleteAccountAssignmentPayload: ResolverTypeWrapper<Omit<DeleteAccountAssignmentPayload, 'operation' | 'userErrors'> & { operation: Maybe<ResolversTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeleteAccountAssignmentsInput: DeleteAccountAssignmentsInput;
   DeleteAccountAssignmentsPayload: ResolverTypeWrapper<Omit<DeleteAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: ResolverTypeWrapper<Omit<DeleteEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversTypes['Environment']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeleteInlinePolicyInput: DeleteInlinePolicyInput;
   DeleteInlinePolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   DeletePermissionSetInput: DeletePermissionSetInput;
   DeletePermissionSetPayload: ResolverTypeWrapper<Omit<DeletePermissionSetPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeletePermissionsBoundaryInput: DeletePermissionsBoundaryInput;
   DeletePermissionsBoundaryPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  DeleteWorkspaceInput: DeleteWorkspaceInput;
+  DeleteWorkspacePayload: ResolverTypeWrapper<Omit<DeleteWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   DetachCustomerManagedPolicyInput: DetachCustomerManagedPolicyInput;
   DetachCustomerManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   DetachManagedPolicyInput: DetachManagedPolicyInput;
   DetachManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  DisableEnvironmentUserInput: DisableEnvironmentUserInput;
+  DisableEnvironmentUserPayload: ResolverTypeWrapper<Omit<DisableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EnableEnvironmentUserInput: EnableEnvironmentUserInput;
+  EnableEnvironmentUserPayload: ResolverTypeWrapper<Omit<EnableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EncryptionKeyType: EncryptionKeyType;
   EncryptionStatus: EncryptionStatus;
+  Environment: ResolverTypeWrapper<EnvironmentModel>;
+  EnvironmentAccess: ResolverTypeWrapper<EnvironmentAccessModel>;
+  EnvironmentAccessMatch: EnvironmentAccessMatch;
+  EnvironmentBy: EnvironmentBy;
+  EnvironmentConnection: ResolverTypeWrapper<Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Environment']> }>;
+  EnvironmentEdge: ResolverTypeWrapper<Omit<EnvironmentEdge, 'node'> & { node: ResolversTypes['Environment'] }>;
+  EnvironmentFederation: ResolverTypeWrapper<EnvironmentFederation>;
+  EnvironmentFederationInput: EnvironmentFederationInput;
+  EnvironmentFilter: EnvironmentFilter;
+  EnvironmentStatus: EnvironmentStatus;
+  EnvironmentUser: ResolverTypeWrapper<EnvironmentUserModel>;
+  EnvironmentUserConnection: ResolverTypeWrapper<Omit<EnvironmentUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EnvironmentUserEdge']>, nodes: ReadonlyArray<ResolversTypes['EnvironmentUser']> }>;
+  EnvironmentUserEdge: ResolverTypeWrapper<Omit<EnvironmentUserEdge, 'node'> & { node: ResolversTypes['EnvironmentUser'] }>;
+  EnvironmentUserMatch: ResolverTypeWrapper<EnvironmentUserMatch>;
+  EnvironmentUserMatchState: EnvironmentUserMatchState;
+  EnvironmentUserStatus: EnvironmentUserStatus;
+  EnvironmentUserType: EnvironmentUserType;
   ErrorCode: ErrorCode;
   ExternalId: ResolverTypeWrapper<ExternalId>;
   ExternallyManagedGroup: ResolverTypeWrapper<ExternallyManagedGroup>;
+  FederationAttribute: ResolverTypeWrapper<FederationAttribute>;
+  FederationAttributeInput: FederationAttributeInput;
+  FederationMode: FederationMode;
+  FederationParameters: ResolverTypeWrapper<FederationParameters>;
+  FederationParametersInput: FederationParametersInput;
   FederationProtocol: FederationProtocol;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gap: ResolverTypeWrapper<Gap>;
@@ -4281,6 +5764,8 @@ export type ResolversTypes = {
   InstanceRegionStatus: InstanceRegionStatus;
   InstanceStatus: InstanceStatus;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IssueProgrammaticCredentialsInput: IssueProgrammaticCredentialsInput;
+  IssueProgrammaticCredentialsPayload: ResolverTypeWrapper<Omit<IssueProgrammaticCredentialsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ManagedPolicy: ResolverTypeWrapper<ManagedPolicy>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -4294,6 +5779,12 @@ export type ResolversTypes = {
   OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
   OutcomeUnknown: ResolverTypeWrapper<OutcomeUnknown>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PermissionGroup: ResolverTypeWrapper<PermissionGroupModel>;
+  PermissionGroupConnection: ResolverTypeWrapper<Omit<PermissionGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionGroupEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionGroup']> }>;
+  PermissionGroupEdge: ResolverTypeWrapper<Omit<PermissionGroupEdge, 'node'> & { node: ResolversTypes['PermissionGroup'] }>;
+  PermissionGroupMemberConnection: ResolverTypeWrapper<Omit<PermissionGroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionGroupMemberEdge']>, nodes: ReadonlyArray<ResolversTypes['EnvironmentUser']> }>;
+  PermissionGroupMemberEdge: ResolverTypeWrapper<Omit<PermissionGroupMemberEdge, 'node'> & { node: ResolversTypes['EnvironmentUser'] }>;
+  PermissionGroupMembershipStatus: PermissionGroupMembershipStatus;
   PermissionSet: ResolverTypeWrapper<PermissionSetModel>;
   PermissionSetAccountConnection: ResolverTypeWrapper<Omit<PermissionSetAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionSetAccountEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['Account']>> }>;
   PermissionSetAccountEdge: ResolverTypeWrapper<PermissionSetAccountEdgeModel>;
@@ -4313,6 +5804,7 @@ export type ResolversTypes = {
   Principal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Principal']>;
   PrincipalState: PrincipalState;
   PrincipalType: PrincipalType;
+  ProgrammaticCredentials: ResolverTypeWrapper<ProgrammaticCredentials>;
   ProvisionPermissionSetInput: ProvisionPermissionSetInput;
   ProvisionPermissionSetPayload: ResolverTypeWrapper<Omit<ProvisionPermissionSetPayload, 'operation' | 'operations' | 'results' | 'userErrors'> & { operation: Maybe<ResolversTypes['PermissionSetProvisioning']>, operations: Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ProvisionResult: ResolverTypeWrapper<Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversTypes['Account']>, operation: Maybe<ResolversTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -4330,16 +5822,21 @@ export type ResolversTypes = {
   RevokeAccessInput: RevokeAccessInput;
   RevokeAccessPayload: ResolverTypeWrapper<Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SamlAssertionAttributes: ResolverTypeWrapper<SamlAssertionAttributes>;
+  SamlAssertionAttributesInput: SamlAssertionAttributesInput;
   SamlConfiguration: ResolverTypeWrapper<Omit<SamlConfiguration, 'assertionAttributes' | 'idpMetadata'> & { assertionAttributes: Maybe<ResolversTypes['SamlAssertionAttributes']>, idpMetadata: Maybe<ResolversTypes['SamlIdpMetadata']> }>;
+  SamlConfigurationInput: SamlConfigurationInput;
   SamlConfigurationStatus: SamlConfigurationStatus;
   SamlIdpMetadata: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SamlIdpMetadata']>;
+  SamlIdpMetadataInput: SamlIdpMetadataInput;
   SamlIdpMetadataUrl: ResolverTypeWrapper<SamlIdpMetadataUrl>;
   SamlIdpMetadataXml: ResolverTypeWrapper<SamlIdpMetadataXml>;
   SamlRoleValues: ResolverTypeWrapper<SamlRoleValues>;
+  SamlRoleValuesInput: SamlRoleValuesInput;
   ServiceState: ServiceState;
   SignInOrigin: SignInOrigin;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuperuserInput: SuperuserInput;
   Tag: ResolverTypeWrapper<Tag>;
   TagInput: TagInput;
   TagResourceInput: TagResourceInput;
@@ -4347,8 +5844,18 @@ export type ResolversTypes = {
   Taggable: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Taggable']>;
   UntagResourceInput: UntagResourceInput;
   UntagResourcePayload: ResolverTypeWrapper<Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversTypes['Taggable']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversTypes['Environment']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UpdateEnvironmentUserInput: UpdateEnvironmentUserInput;
+  UpdateEnvironmentUserPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdatePermissionSetInput: UpdatePermissionSetInput;
   UpdatePermissionSetPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  UpdateWorkspaceAuthenticationInput: UpdateWorkspaceAuthenticationInput;
+  UpdateWorkspaceAuthenticationPayload: ResolverTypeWrapper<Omit<UpdateWorkspaceAuthenticationPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
+  UpdateWorkspaceInput: UpdateWorkspaceInput;
+  UpdateWorkspacePayload: ResolverTypeWrapper<Omit<UpdateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
+  UpdateWorkspacePermissionsInput: UpdateWorkspacePermissionsInput;
+  UpdateWorkspacePermissionsPayload: ResolverTypeWrapper<Omit<UpdateWorkspacePermissionsPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   UpstreamIdentity: ResolverTypeWrapper<UpstreamIdentity>;
   UpstreamKind: UpstreamKind;
   UpstreamService: ResolverTypeWrapper<UpstreamService>;
@@ -4364,10 +5871,13 @@ export type ResolversTypes = {
   UserFilter: UserFilter;
   UserGroupConnection: ResolverTypeWrapper<Omit<UserGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserGroupEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['Group']>> }>;
   UserGroupEdge: ResolverTypeWrapper<Omit<UserGroupEdge, 'node'> & { node: Maybe<ResolversTypes['Group']> }>;
+  UserPermissionGroupConnection: ResolverTypeWrapper<Omit<UserPermissionGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserPermissionGroupEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionGroup']> }>;
+  UserPermissionGroupEdge: ResolverTypeWrapper<Omit<UserPermissionGroupEdge, 'node'> & { node: ResolversTypes['PermissionGroup'] }>;
   UserPhoneNumber: ResolverTypeWrapper<UserPhoneNumber>;
   UserStatus: UserStatus;
   Viewer: ResolverTypeWrapper<Viewer>;
   Workspace: ResolverTypeWrapper<WorkspaceModel>;
+  WorkspaceAccess: ResolverTypeWrapper<WorkspaceAccessModel>;
   WorkspaceAccountAccessType: WorkspaceAccountAccessType;
   WorkspaceAuthentication: ResolverTypeWrapper<Omit<WorkspaceAuthentication, 'awsSso' | 'saml'> & { awsSso: Maybe<ResolversTypes['WorkspaceAwsSso']>, saml: Maybe<ResolversTypes['WorkspaceSaml']> }>;
   WorkspaceAuthenticationProvider: WorkspaceAuthenticationProvider;
@@ -4381,8 +5891,11 @@ export type ResolversTypes = {
   WorkspaceLicense: ResolverTypeWrapper<WorkspaceModel>;
   WorkspaceLicenseType: WorkspaceLicenseType;
   WorkspaceNetworkAccess: ResolverTypeWrapper<WorkspaceNetworkAccess>;
+  WorkspaceNetworkAccessInput: WorkspaceNetworkAccessInput;
   WorkspaceNotificationDestination: WorkspaceNotificationDestination;
   WorkspacePermission: ResolverTypeWrapper<WorkspacePermissionModel>;
+  WorkspacePermissionAction: WorkspacePermissionAction;
+  WorkspacePermissionChange: WorkspacePermissionChange;
   WorkspacePermissionConnection: ResolverTypeWrapper<Omit<WorkspacePermissionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkspacePermissionEdge']>, nodes: ReadonlyArray<ResolversTypes['WorkspacePermission']> }>;
   WorkspacePermissionEdge: ResolverTypeWrapper<Omit<WorkspacePermissionEdge, 'node'> & { node: ResolversTypes['WorkspacePermission'] }>;
   WorkspacePermissionType: WorkspacePermissionType;
@@ -4392,6 +5905,7 @@ export type ResolversTypes = {
   WorkspaceServiceAccountToken: ResolverTypeWrapper<WorkspaceServiceAccountToken>;
   WorkspaceStatus: WorkspaceStatus;
   WorkspaceVpcConfiguration: ResolverTypeWrapper<WorkspaceVpcConfiguration>;
+  WorkspaceVpcConfigurationInput: WorkspaceVpcConfigurationInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4440,8 +5954,14 @@ export type ResolversParentTypes = {
   CreateAccountAssignmentPayload: Omit<CreateAccountAssignmentPayload, 'assignment' | 'operation' | 'userErrors'> & { assignment: Maybe<ResolversParentTypes['AccountAssignment']>, operation: Maybe<ResolversParentTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CreateAccountAssignmentsInput: CreateAccountAssignmentsInput;
   CreateAccountAssignmentsPayload: Omit<CreateAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversParentTypes['Environment']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateEnvironmentUserInput: CreateEnvironmentUserInput;
+  CreateEnvironmentUserPayload: Omit<CreateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CreatePermissionSetInput: CreatePermissionSetInput;
   CreatePermissionSetPayload: Omit<CreatePermissionSetPayload, 'permissionSet' | 'userErrors'> & { permissionSet: Maybe<ResolversParentTypes['PermissionSet']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateWorkspaceInput: CreateWorkspaceInput;
+  CreateWorkspacePayload: Omit<CreateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   CustomerManagedPolicy: CustomerManagedPolicy;
   CustomerManagedPolicyInput: CustomerManagedPolicyInput;
   DateTime: Scalars['DateTime']['output'];
@@ -4449,20 +5969,44 @@ export type ResolversParentTypes = {
   DeleteAccountAssignmentPayload: Omit<DeleteAccountAssignmentPayload, 'operation' | 'userErrors'> & { operation: Maybe<ResolversParentTypes['AccountAssignmentOperation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeleteAccountAssignmentsInput: DeleteAccountAssignmentsInput;
   DeleteAccountAssignmentsPayload: Omit<DeleteAccountAssignmentsPayload, 'operations' | 'results' | 'userErrors'> & { operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: Omit<DeleteEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversParentTypes['Environment']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeleteInlinePolicyInput: DeleteInlinePolicyInput;
   DeleteInlinePolicyPayload: PermissionSetChangeModel;
   DeletePermissionSetInput: DeletePermissionSetInput;
   DeletePermissionSetPayload: Omit<DeletePermissionSetPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeletePermissionsBoundaryInput: DeletePermissionsBoundaryInput;
   DeletePermissionsBoundaryPayload: PermissionSetChangeModel;
+  DeleteWorkspaceInput: DeleteWorkspaceInput;
+  DeleteWorkspacePayload: Omit<DeleteWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   DetachCustomerManagedPolicyInput: DetachCustomerManagedPolicyInput;
   DetachCustomerManagedPolicyPayload: PermissionSetChangeModel;
   DetachManagedPolicyInput: DetachManagedPolicyInput;
   DetachManagedPolicyPayload: PermissionSetChangeModel;
+  DisableEnvironmentUserInput: DisableEnvironmentUserInput;
+  DisableEnvironmentUserPayload: Omit<DisableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Duration: Scalars['Duration']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
+  EnableEnvironmentUserInput: EnableEnvironmentUserInput;
+  EnableEnvironmentUserPayload: Omit<EnableEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Environment: EnvironmentModel;
+  EnvironmentAccess: EnvironmentAccessModel;
+  EnvironmentBy: EnvironmentBy;
+  EnvironmentConnection: Omit<EnvironmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EnvironmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Environment']> };
+  EnvironmentEdge: Omit<EnvironmentEdge, 'node'> & { node: ResolversParentTypes['Environment'] };
+  EnvironmentFederation: EnvironmentFederation;
+  EnvironmentFederationInput: EnvironmentFederationInput;
+  EnvironmentFilter: EnvironmentFilter;
+  EnvironmentUser: EnvironmentUserModel;
+  EnvironmentUserConnection: Omit<EnvironmentUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EnvironmentUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EnvironmentUser']> };
+  EnvironmentUserEdge: Omit<EnvironmentUserEdge, 'node'> & { node: ResolversParentTypes['EnvironmentUser'] };
+  EnvironmentUserMatch: EnvironmentUserMatch;
   ExternalId: ExternalId;
   ExternallyManagedGroup: ExternallyManagedGroup;
+  FederationAttribute: FederationAttribute;
+  FederationAttributeInput: FederationAttributeInput;
+  FederationParameters: FederationParameters;
+  FederationParametersInput: FederationParametersInput;
   Float: Scalars['Float']['output'];
   Gap: Gap;
   Group: GroupModel;
@@ -4479,6 +6023,8 @@ export type ResolversParentTypes = {
   InstanceEncryption: InstanceEncryption;
   InstanceRegion: InstanceRegion;
   Int: Scalars['Int']['output'];
+  IssueProgrammaticCredentialsInput: IssueProgrammaticCredentialsInput;
+  IssueProgrammaticCredentialsPayload: Omit<IssueProgrammaticCredentialsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ManagedPolicy: ManagedPolicy;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -4491,6 +6037,11 @@ export type ResolversParentTypes = {
   OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
   OutcomeUnknown: OutcomeUnknown;
   PageInfo: PageInfo;
+  PermissionGroup: PermissionGroupModel;
+  PermissionGroupConnection: Omit<PermissionGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionGroup']> };
+  PermissionGroupEdge: Omit<PermissionGroupEdge, 'node'> & { node: ResolversParentTypes['PermissionGroup'] };
+  PermissionGroupMemberConnection: Omit<PermissionGroupMemberConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionGroupMemberEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EnvironmentUser']> };
+  PermissionGroupMemberEdge: Omit<PermissionGroupMemberEdge, 'node'> & { node: ResolversParentTypes['EnvironmentUser'] };
   PermissionSet: PermissionSetModel;
   PermissionSetAccountConnection: Omit<PermissionSetAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionSetAccountEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Account']>> };
   PermissionSetAccountEdge: PermissionSetAccountEdgeModel;
@@ -4508,6 +6059,7 @@ export type ResolversParentTypes = {
   PersonName: PersonName;
   PolicyDocument: Scalars['PolicyDocument']['output'];
   Principal: ResolversInterfaceTypes<ResolversParentTypes>['Principal'];
+  ProgrammaticCredentials: ProgrammaticCredentials;
   ProvisionPermissionSetInput: ProvisionPermissionSetInput;
   ProvisionPermissionSetPayload: Omit<ProvisionPermissionSetPayload, 'operation' | 'operations' | 'results' | 'userErrors'> & { operation: Maybe<ResolversParentTypes['PermissionSetProvisioning']>, operations: Maybe<ReadonlyArray<ResolversParentTypes['PermissionSetProvisioning']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['ProvisionResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ProvisionResult: Omit<ProvisionResult, 'account' | 'operation' | 'userErrors'> & { account: Maybe<ResolversParentTypes['Account']>, operation: Maybe<ResolversParentTypes['PermissionSetProvisioning']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -4524,13 +6076,18 @@ export type ResolversParentTypes = {
   RevokeAccessInput: RevokeAccessInput;
   RevokeAccessPayload: Omit<RevokeAccessPayload, 'inherited' | 'operations' | 'results' | 'userErrors'> & { inherited: Maybe<ReadonlyArray<ResolversParentTypes['InheritedAccess']>>, operations: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentOperation']>>, results: Maybe<ReadonlyArray<ResolversParentTypes['AccountAssignmentResult']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SamlAssertionAttributes: SamlAssertionAttributes;
+  SamlAssertionAttributesInput: SamlAssertionAttributesInput;
   SamlConfiguration: Omit<SamlConfiguration, 'assertionAttributes' | 'idpMetadata'> & { assertionAttributes: Maybe<ResolversParentTypes['SamlAssertionAttributes']>, idpMetadata: Maybe<ResolversParentTypes['SamlIdpMetadata']> };
+  SamlConfigurationInput: SamlConfigurationInput;
   SamlIdpMetadata: ResolversUnionTypes<ResolversParentTypes>['SamlIdpMetadata'];
+  SamlIdpMetadataInput: SamlIdpMetadataInput;
   SamlIdpMetadataUrl: SamlIdpMetadataUrl;
   SamlIdpMetadataXml: SamlIdpMetadataXml;
   SamlRoleValues: SamlRoleValues;
+  SamlRoleValuesInput: SamlRoleValuesInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SuperuserInput: SuperuserInput;
   Tag: Tag;
   TagInput: TagInput;
   TagResourceInput: TagResourceInput;
@@ -4538,8 +6095,18 @@ export type ResolversParentTypes = {
   Taggable: ResolversInterfaceTypes<ResolversParentTypes>['Taggable'];
   UntagResourceInput: UntagResourceInput;
   UntagResourcePayload: Omit<UntagResourcePayload, 'resource' | 'userErrors'> & { resource: Maybe<ResolversParentTypes['Taggable']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment: Maybe<ResolversParentTypes['Environment']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UpdateEnvironmentUserInput: UpdateEnvironmentUserInput;
+  UpdateEnvironmentUserPayload: Omit<UpdateEnvironmentUserPayload, 'user' | 'userErrors'> & { user: Maybe<ResolversParentTypes['EnvironmentUser']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdatePermissionSetInput: UpdatePermissionSetInput;
   UpdatePermissionSetPayload: PermissionSetChangeModel;
+  UpdateWorkspaceAuthenticationInput: UpdateWorkspaceAuthenticationInput;
+  UpdateWorkspaceAuthenticationPayload: Omit<UpdateWorkspaceAuthenticationPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
+  UpdateWorkspaceInput: UpdateWorkspaceInput;
+  UpdateWorkspacePayload: Omit<UpdateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
+  UpdateWorkspacePermissionsInput: UpdateWorkspacePermissionsInput;
+  UpdateWorkspacePermissionsPayload: Omit<UpdateWorkspacePermissionsPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   UpstreamIdentity: UpstreamIdentity;
   UpstreamService: UpstreamService;
   User: UserModel;
@@ -4554,9 +6121,12 @@ export type ResolversParentTypes = {
   UserFilter: UserFilter;
   UserGroupConnection: Omit<UserGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserGroupEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Group']>> };
   UserGroupEdge: Omit<UserGroupEdge, 'node'> & { node: Maybe<ResolversParentTypes['Group']> };
+  UserPermissionGroupConnection: Omit<UserPermissionGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserPermissionGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionGroup']> };
+  UserPermissionGroupEdge: Omit<UserPermissionGroupEdge, 'node'> & { node: ResolversParentTypes['PermissionGroup'] };
   UserPhoneNumber: UserPhoneNumber;
   Viewer: Viewer;
   Workspace: WorkspaceModel;
+  WorkspaceAccess: WorkspaceAccessModel;
   WorkspaceAuthentication: Omit<WorkspaceAuthentication, 'awsSso' | 'saml'> & { awsSso: Maybe<ResolversParentTypes['WorkspaceAwsSso']>, saml: Maybe<ResolversParentTypes['WorkspaceSaml']> };
   WorkspaceAwsSso: AwsSsoModel;
   WorkspaceBy: WorkspaceBy;
@@ -4565,13 +6135,16 @@ export type ResolversParentTypes = {
   WorkspaceFilter: WorkspaceFilter;
   WorkspaceLicense: WorkspaceModel;
   WorkspaceNetworkAccess: WorkspaceNetworkAccess;
+  WorkspaceNetworkAccessInput: WorkspaceNetworkAccessInput;
   WorkspacePermission: WorkspacePermissionModel;
+  WorkspacePermissionChange: WorkspacePermissionChange;
   WorkspacePermissionConnection: Omit<WorkspacePermissionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkspacePermissionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WorkspacePermission']> };
   WorkspacePermissionEdge: Omit<WorkspacePermissionEdge, 'node'> & { node: ResolversParentTypes['WorkspacePermission'] };
   WorkspaceSaml: Omit<WorkspaceSaml, 'configuration'> & { configuration: Maybe<ResolversParentTypes['SamlConfiguration']> };
   WorkspaceServiceAccount: ServiceAccountModel;
   WorkspaceServiceAccountToken: WorkspaceServiceAccountToken;
   WorkspaceVpcConfiguration: WorkspaceVpcConfiguration;
+  WorkspaceVpcConfigurationInput: WorkspaceVpcConfigurationInput;
 };
 
 export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
@@ -4584,7 +6157,7 @@ export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType exten
 };
 
 export type AccessGrantResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessGrant'] = ResolversParentTypes['AccessGrant']> = {
-  __resolveType: TypeResolveFn<'AccountAccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountAccess' | 'EnvironmentAccess' | 'WorkspaceAccess', ParentType, ContextType>;
 };
 
 export type AccessGrantConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessGrantConnection'] = ResolversParentTypes['AccessGrantConnection']> = {
@@ -4606,6 +6179,7 @@ export type AccountResolvers<ContextType = GatewayContext, ParentType extends Re
   arn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
   assignments: Resolver<Maybe<ResolversTypes['AccountAssignmentConnection']>, ParentType, ContextType, RequireFields<AccountAssignmentsArgs, 'first'>>;
   email: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  environments: Resolver<Maybe<ResolversTypes['EnvironmentConnection']>, ParentType, ContextType, RequireFields<AccountEnvironmentsArgs, 'first'>>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   joinedMethod: Resolver<Maybe<ResolversTypes['AccountJoinedMethod']>, ParentType, ContextType>;
@@ -4682,6 +6256,7 @@ export type AccountAssignmentResultResolvers<ContextType = GatewayContext, Paren
   accountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   action: Resolver<ResolversTypes['AssignmentAction'], ParentType, ContextType>;
   assignment: Resolver<Maybe<ResolversTypes['AccountAssignment']>, ParentType, ContextType>;
+  checked: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   index: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   operation: Resolver<Maybe<ResolversTypes['AccountAssignmentOperation']>, ParentType, ContextType>;
   permissionSetArn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
@@ -4832,6 +6407,7 @@ export type ChangePlanResolvers<ContextType = GatewayContext, ParentType extends
   toCreate: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   toDelete: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unchanged: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchecked: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CreateAccountAssignmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateAccountAssignmentPayload'] = ResolversParentTypes['CreateAccountAssignmentPayload']> = {
@@ -4847,9 +6423,24 @@ export type CreateAccountAssignmentsPayloadResolvers<ContextType = GatewayContex
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateEnvironmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateEnvironmentPayload'] = ResolversParentTypes['CreateEnvironmentPayload']> = {
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateEnvironmentUserPayload'] = ResolversParentTypes['CreateEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreatePermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreatePermissionSetPayload'] = ResolversParentTypes['CreatePermissionSetPayload']> = {
   permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateWorkspacePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateWorkspacePayload'] = ResolversParentTypes['CreateWorkspacePayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
 };
 
 export type CustomerManagedPolicyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CustomerManagedPolicy'] = ResolversParentTypes['CustomerManagedPolicy']> = {
@@ -4876,6 +6467,12 @@ export type DeleteAccountAssignmentsPayloadResolvers<ContextType = GatewayContex
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DeleteEnvironmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteEnvironmentPayload'] = ResolversParentTypes['DeleteEnvironmentPayload']> = {
+  deletedId: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DeleteInlinePolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteInlinePolicyPayload'] = ResolversParentTypes['DeleteInlinePolicyPayload']> = {
   outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
   outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
@@ -4895,6 +6492,12 @@ export type DeletePermissionsBoundaryPayloadResolvers<ContextType = GatewayConte
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DeleteWorkspacePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteWorkspacePayload'] = ResolversParentTypes['DeleteWorkspacePayload']> = {
+  deletedId: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
 export type DetachCustomerManagedPolicyPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DetachCustomerManagedPolicyPayload'] = ResolversParentTypes['DetachCustomerManagedPolicyPayload']> = {
   outdatedAccountIds: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccountId']>>, ParentType, ContextType>;
   outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
@@ -4909,6 +6512,11 @@ export type DetachManagedPolicyPayloadResolvers<ContextType = GatewayContext, Pa
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DisableEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DisableEnvironmentUserPayload'] = ResolversParentTypes['DisableEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
@@ -4916,6 +6524,108 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type EnableEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnableEnvironmentUserPayload'] = ResolversParentTypes['EnableEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EnvironmentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
+  access: Resolver<Maybe<ResolversTypes['AccessGrantConnection']>, ParentType, ContextType, RequireFields<EnvironmentAccessArgs, 'first'>>;
+  account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  arn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
+  awsAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  dedicatedServiceAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  environmentId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  federation: Resolver<Maybe<ResolversTypes['EnvironmentFederation']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kmsKeyId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissionGroups: Resolver<Maybe<ResolversTypes['PermissionGroupConnection']>, ParentType, ContextType, RequireFields<EnvironmentPermissionGroupsArgs, 'first'>>;
+  region: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sageMakerStudioDomainUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status: Resolver<Maybe<ResolversTypes['EnvironmentStatus']>, ParentType, ContextType>;
+  tags: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
+  url: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  users: Resolver<Maybe<ResolversTypes['EnvironmentUserConnection']>, ParentType, ContextType, RequireFields<EnvironmentUsersArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnvironmentAccessResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentAccess'] = ResolversParentTypes['EnvironmentAccess']> = {
+  direct: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  environmentId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  environmentUser: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  environmentUserId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matchedBy: Resolver<Maybe<ResolversTypes['EnvironmentAccessMatch']>, ParentType, ContextType>;
+  ownerAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  principal: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
+  principalId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principalType: Resolver<ResolversTypes['PrincipalType'], ParentType, ContextType>;
+  region: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type: Resolver<Maybe<ResolversTypes['EnvironmentUserType']>, ParentType, ContextType>;
+  via: Resolver<Maybe<ReadonlyArray<ResolversTypes['Group']>>, ParentType, ContextType>;
+  viaGroupIds: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnvironmentConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentConnection'] = ResolversParentTypes['EnvironmentConnection']> = {
+  asOf: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  edges: Resolver<ReadonlyArray<ResolversTypes['EnvironmentEdge']>, ParentType, ContextType>;
+  gaps: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['Environment']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EnvironmentEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentEdge'] = ResolversParentTypes['EnvironmentEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+};
+
+export type EnvironmentFederationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentFederation'] = ResolversParentTypes['EnvironmentFederation']> = {
+  mode: Resolver<Maybe<ResolversTypes['FederationMode']>, ParentType, ContextType>;
+  parameters: Resolver<Maybe<ResolversTypes['FederationParameters']>, ParentType, ContextType>;
+};
+
+export type EnvironmentUserResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentUser'] = ResolversParentTypes['EnvironmentUser']> = {
+  apiAccess: Resolver<Maybe<ResolversTypes['ApiAccess']>, ParentType, ContextType>;
+  apiAccessPrincipalArn: Resolver<Maybe<ResolversTypes['Arn']>, ParentType, ContextType>;
+  createdAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  emailAddress: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  firstName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastDisabledAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastEnabledAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastLoginAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastModifiedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissionGroups: Resolver<Maybe<ResolversTypes['UserPermissionGroupConnection']>, ParentType, ContextType, RequireFields<EnvironmentUserPermissionGroupsArgs, 'first'>>;
+  status: Resolver<Maybe<ResolversTypes['EnvironmentUserStatus']>, ParentType, ContextType>;
+  type: Resolver<Maybe<ResolversTypes['EnvironmentUserType']>, ParentType, ContextType>;
+  user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userMatch: Resolver<Maybe<ResolversTypes['EnvironmentUserMatch']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnvironmentUserConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentUserConnection'] = ResolversParentTypes['EnvironmentUserConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['EnvironmentUserEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EnvironmentUserEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentUserEdge'] = ResolversParentTypes['EnvironmentUserEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['EnvironmentUser'], ParentType, ContextType>;
+};
+
+export type EnvironmentUserMatchResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['EnvironmentUserMatch'] = ResolversParentTypes['EnvironmentUserMatch']> = {
+  candidates: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state: Resolver<ResolversTypes['EnvironmentUserMatchState'], ParentType, ContextType>;
+};
 
 export type ExternalIdResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ExternalId'] = ResolversParentTypes['ExternalId']> = {
   id: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4929,6 +6639,20 @@ export type ExternallyManagedGroupResolvers<ContextType = GatewayContext, Parent
   field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FederationAttributeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FederationAttribute'] = ResolversParentTypes['FederationAttribute']> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FederationParametersResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FederationParameters'] = ResolversParentTypes['FederationParameters']> = {
+  applicationCallBackUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attributeMap: Resolver<Maybe<ReadonlyArray<ResolversTypes['FederationAttribute']>>, ParentType, ContextType>;
+  providerName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  samlMetadataDocument: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  samlMetadataUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  urn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type GapResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
@@ -5033,6 +6757,13 @@ export type InstanceRegionResolvers<ContextType = GatewayContext, ParentType ext
   status: Resolver<Maybe<ResolversTypes['InstanceRegionStatus']>, ParentType, ContextType>;
 };
 
+export type IssueProgrammaticCredentialsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['IssueProgrammaticCredentialsPayload'] = ResolversParentTypes['IssueProgrammaticCredentialsPayload']> = {
+  credentials: Resolver<Maybe<ResolversTypes['ProgrammaticCredentials']>, ParentType, ContextType>;
+  durationInMinutes: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ManagedPolicyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ManagedPolicy'] = ResolversParentTypes['ManagedPolicy']> = {
   arn: Resolver<ResolversTypes['Arn'], ParentType, ContextType>;
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5044,14 +6775,22 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   attachManagedPolicy: Resolver<Maybe<ResolversTypes['AttachManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationAttachManagedPolicyArgs, 'input'>>;
   createAccountAssignment: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentArgs, 'input'>>;
   createAccountAssignments: Resolver<Maybe<ResolversTypes['CreateAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccountAssignmentsArgs, 'input'>>;
+  createEnvironment: Resolver<Maybe<ResolversTypes['CreateEnvironmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateEnvironmentArgs, 'input'>>;
+  createEnvironmentUser: Resolver<Maybe<ResolversTypes['CreateEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateEnvironmentUserArgs, 'input'>>;
   createPermissionSet: Resolver<Maybe<ResolversTypes['CreatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationCreatePermissionSetArgs, 'input'>>;
+  createWorkspace: Resolver<Maybe<ResolversTypes['CreateWorkspacePayload']>, ParentType, ContextType, RequireFields<MutationCreateWorkspaceArgs, 'input'>>;
   deleteAccountAssignment: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentArgs, 'input'>>;
   deleteAccountAssignments: Resolver<Maybe<ResolversTypes['DeleteAccountAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountAssignmentsArgs, 'input'>>;
+  deleteEnvironment: Resolver<Maybe<ResolversTypes['DeleteEnvironmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteEnvironmentArgs, 'input'>>;
   deleteInlinePolicy: Resolver<Maybe<ResolversTypes['DeleteInlinePolicyPayload']>, ParentType, ContextType, RequireFields<MutationDeleteInlinePolicyArgs, 'input'>>;
   deletePermissionSet: Resolver<Maybe<ResolversTypes['DeletePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionSetArgs, 'input'>>;
   deletePermissionsBoundary: Resolver<Maybe<ResolversTypes['DeletePermissionsBoundaryPayload']>, ParentType, ContextType, RequireFields<MutationDeletePermissionsBoundaryArgs, 'input'>>;
+  deleteWorkspace: Resolver<Maybe<ResolversTypes['DeleteWorkspacePayload']>, ParentType, ContextType, RequireFields<MutationDeleteWorkspaceArgs, 'input'>>;
   detachCustomerManagedPolicy: Resolver<Maybe<ResolversTypes['DetachCustomerManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachCustomerManagedPolicyArgs, 'input'>>;
   detachManagedPolicy: Resolver<Maybe<ResolversTypes['DetachManagedPolicyPayload']>, ParentType, ContextType, RequireFields<MutationDetachManagedPolicyArgs, 'input'>>;
+  disableEnvironmentUser: Resolver<Maybe<ResolversTypes['DisableEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationDisableEnvironmentUserArgs, 'input'>>;
+  enableEnvironmentUser: Resolver<Maybe<ResolversTypes['EnableEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationEnableEnvironmentUserArgs, 'input'>>;
+  issueProgrammaticCredentials: Resolver<Maybe<ResolversTypes['IssueProgrammaticCredentialsPayload']>, ParentType, ContextType, RequireFields<MutationIssueProgrammaticCredentialsArgs, 'input'>>;
   provisionPermissionSet: Resolver<Maybe<ResolversTypes['ProvisionPermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationProvisionPermissionSetArgs, 'input'>>;
   putInlinePolicy: Resolver<Maybe<ResolversTypes['PutInlinePolicyPayload']>, ParentType, ContextType, RequireFields<MutationPutInlinePolicyArgs, 'input'>>;
   putPermissionsBoundary: Resolver<Maybe<ResolversTypes['PutPermissionsBoundaryPayload']>, ParentType, ContextType, RequireFields<MutationPutPermissionsBoundaryArgs, 'input'>>;
@@ -5059,11 +6798,16 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   revokeAccess: Resolver<Maybe<ResolversTypes['RevokeAccessPayload']>, ParentType, ContextType, RequireFields<MutationRevokeAccessArgs, 'input'>>;
   tagResource: Resolver<Maybe<ResolversTypes['TagResourcePayload']>, ParentType, ContextType, RequireFields<MutationTagResourceArgs, 'input'>>;
   untagResource: Resolver<Maybe<ResolversTypes['UntagResourcePayload']>, ParentType, ContextType, RequireFields<MutationUntagResourceArgs, 'input'>>;
+  updateEnvironment: Resolver<Maybe<ResolversTypes['UpdateEnvironmentPayload']>, ParentType, ContextType, RequireFields<MutationUpdateEnvironmentArgs, 'input'>>;
+  updateEnvironmentUser: Resolver<Maybe<ResolversTypes['UpdateEnvironmentUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateEnvironmentUserArgs, 'input'>>;
   updatePermissionSet: Resolver<Maybe<ResolversTypes['UpdatePermissionSetPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePermissionSetArgs, 'input'>>;
+  updateWorkspace: Resolver<Maybe<ResolversTypes['UpdateWorkspacePayload']>, ParentType, ContextType, RequireFields<MutationUpdateWorkspaceArgs, 'input'>>;
+  updateWorkspaceAuthentication: Resolver<Maybe<ResolversTypes['UpdateWorkspaceAuthenticationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWorkspaceAuthenticationArgs, 'input'>>;
+  updateWorkspacePermissions: Resolver<Maybe<ResolversTypes['UpdateWorkspacePermissionsPayload']>, ParentType, ContextType, RequireFields<MutationUpdateWorkspacePermissionsArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'AccountAssignment' | 'AccountAssignmentOperation' | 'Application' | 'Group' | 'IdentityCenterInstance' | 'Organization' | 'OrganizationalUnit' | 'PermissionSet' | 'PermissionSetProvisioning' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'AccountAssignment' | 'AccountAssignmentOperation' | 'Application' | 'Environment' | 'EnvironmentUser' | 'Group' | 'IdentityCenterInstance' | 'Organization' | 'OrganizationalUnit' | 'PermissionGroup' | 'PermissionSet' | 'PermissionSetProvisioning' | 'User' | 'Workspace', ParentType, ContextType>;
 };
 
 export type OperationConflictResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['OperationConflict'] = ResolversParentTypes['OperationConflict']> = {
@@ -5135,6 +6879,42 @@ export type PageInfoResolvers<ContextType = GatewayContext, ParentType extends R
   hasNextPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PermissionGroupResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroup'] = ResolversParentTypes['PermissionGroup']> = {
+  applicationPermissions: Resolver<Maybe<ReadonlyArray<ResolversTypes['ApplicationPermission']>>, ParentType, ContextType>;
+  createdAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastModifiedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  members: Resolver<Maybe<ResolversTypes['PermissionGroupMemberConnection']>, ParentType, ContextType, RequireFields<PermissionGroupMembersArgs, 'first'>>;
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissionGroupId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PermissionGroupConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroupConnection'] = ResolversParentTypes['PermissionGroupConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['PermissionGroupEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['PermissionGroup']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PermissionGroupEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroupEdge'] = ResolversParentTypes['PermissionGroupEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['PermissionGroup'], ParentType, ContextType>;
+};
+
+export type PermissionGroupMemberConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroupMemberConnection'] = ResolversParentTypes['PermissionGroupMemberConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['PermissionGroupMemberEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PermissionGroupMemberEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionGroupMemberEdge'] = ResolversParentTypes['PermissionGroupMemberEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  membershipStatus: Resolver<Maybe<ResolversTypes['PermissionGroupMembershipStatus']>, ParentType, ContextType>;
+  node: Resolver<ResolversTypes['EnvironmentUser'], ParentType, ContextType>;
 };
 
 export type PermissionSetResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PermissionSet'] = ResolversParentTypes['PermissionSet']> = {
@@ -5248,6 +7028,12 @@ export type PrincipalResolvers<ContextType = GatewayContext, ParentType extends 
   __resolveType: TypeResolveFn<'Group' | 'User', ParentType, ContextType>;
 };
 
+export type ProgrammaticCredentialsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProgrammaticCredentials'] = ResolversParentTypes['ProgrammaticCredentials']> = {
+  accessKeyId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secretAccessKey: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sessionToken: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProvisionPermissionSetPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProvisionPermissionSetPayload'] = ResolversParentTypes['ProvisionPermissionSetPayload']> = {
   operation: Resolver<Maybe<ResolversTypes['PermissionSetProvisioning']>, ParentType, ContextType>;
   operations: Resolver<Maybe<ReadonlyArray<ResolversTypes['PermissionSetProvisioning']>>, ParentType, ContextType>;
@@ -5281,6 +7067,8 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'by'>>;
   accounts: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
   assignments: Resolver<Maybe<ResolversTypes['AccountAssignmentConnection']>, ParentType, ContextType, RequireFields<QueryAssignmentsArgs, 'coverage' | 'first'>>;
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType, RequireFields<QueryEnvironmentArgs, 'by'>>;
+  environments: Resolver<Maybe<ResolversTypes['EnvironmentConnection']>, ParentType, ContextType, RequireFields<QueryEnvironmentsArgs, 'first'>>;
   group: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'by'>>;
   groups: Resolver<Maybe<ResolversTypes['GroupConnection']>, ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
   instance: Resolver<Maybe<ResolversTypes['IdentityCenterInstance']>, ParentType, ContextType, Partial<QueryInstanceArgs>>;
@@ -5371,6 +7159,7 @@ export type SamlRoleValuesResolvers<ContextType = GatewayContext, ParentType ext
 };
 
 export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  environment: SubscriptionResolver<Maybe<ResolversTypes['Environment']>, "environment", ParentType, ContextType, RequireFields<SubscriptionEnvironmentArgs, 'id'>>;
   operation: SubscriptionResolver<ResolversTypes['AsyncOperation'], "operation", ParentType, ContextType, RequireFields<SubscriptionOperationArgs, 'id'>>;
   workspace: SubscriptionResolver<Maybe<ResolversTypes['Workspace']>, "workspace", ParentType, ContextType, RequireFields<SubscriptionWorkspaceArgs, 'id'>>;
 };
@@ -5386,11 +7175,21 @@ export type TagResourcePayloadResolvers<ContextType = GatewayContext, ParentType
 };
 
 export type TaggableResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Taggable'] = ResolversParentTypes['Taggable']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Application' | 'IdentityCenterInstance' | 'OrganizationalUnit' | 'PermissionSet' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Application' | 'Environment' | 'IdentityCenterInstance' | 'OrganizationalUnit' | 'PermissionSet' | 'Workspace', ParentType, ContextType>;
 };
 
 export type UntagResourcePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UntagResourcePayload'] = ResolversParentTypes['UntagResourcePayload']> = {
   resource: Resolver<Maybe<ResolversTypes['Taggable']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateEnvironmentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateEnvironmentPayload'] = ResolversParentTypes['UpdateEnvironmentPayload']> = {
+  environment: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateEnvironmentUserPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateEnvironmentUserPayload'] = ResolversParentTypes['UpdateEnvironmentUserPayload']> = {
+  user: Resolver<Maybe<ResolversTypes['EnvironmentUser']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5399,6 +7198,21 @@ export type UpdatePermissionSetPayloadResolvers<ContextType = GatewayContext, Pa
   outdatedAccounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['Account']>>, ParentType, ContextType>;
   permissionSet: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateWorkspaceAuthenticationPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateWorkspaceAuthenticationPayload'] = ResolversParentTypes['UpdateWorkspaceAuthenticationPayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
+export type UpdateWorkspacePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateWorkspacePayload'] = ResolversParentTypes['UpdateWorkspacePayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
+export type UpdateWorkspacePermissionsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateWorkspacePermissionsPayload'] = ResolversParentTypes['UpdateWorkspacePermissionsPayload']> = {
+  userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
 };
 
 export type UpstreamIdentityResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpstreamIdentity'] = ResolversParentTypes['UpstreamIdentity']> = {
@@ -5512,6 +7326,18 @@ export type UserGroupEdgeResolvers<ContextType = GatewayContext, ParentType exte
   node: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
 };
 
+export type UserPermissionGroupConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserPermissionGroupConnection'] = ResolversParentTypes['UserPermissionGroupConnection']> = {
+  edges: Resolver<ReadonlyArray<ResolversTypes['UserPermissionGroupEdge']>, ParentType, ContextType>;
+  nodes: Resolver<ReadonlyArray<ResolversTypes['PermissionGroup']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserPermissionGroupEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserPermissionGroupEdge'] = ResolversParentTypes['UserPermissionGroupEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  membershipStatus: Resolver<Maybe<ResolversTypes['PermissionGroupMembershipStatus']>, ParentType, ContextType>;
+  node: Resolver<ResolversTypes['PermissionGroup'], ParentType, ContextType>;
+};
+
 export type UserPhoneNumberResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserPhoneNumber'] = ResolversParentTypes['UserPhoneNumber']> = {
   primary: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   type: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5525,6 +7351,7 @@ export type ViewerResolvers<ContextType = GatewayContext, ParentType extends Res
 };
 
 export type WorkspaceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
+  access: Resolver<Maybe<ResolversTypes['AccessGrantConnection']>, ParentType, ContextType, RequireFields<WorkspaceAccessArgs, 'first'>>;
   account: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountAccessType: Resolver<Maybe<ResolversTypes['WorkspaceAccountAccessType']>, ParentType, ContextType>;
   accountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
@@ -5559,6 +7386,21 @@ export type WorkspaceResolvers<ContextType = GatewayContext, ParentType extends 
   tags: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
   upgradeVersions: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   vpcConfiguration: Resolver<Maybe<ResolversTypes['WorkspaceVpcConfiguration']>, ParentType, ContextType>;
+  workspaceId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkspaceAccessResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WorkspaceAccess'] = ResolversParentTypes['WorkspaceAccess']> = {
+  direct: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ownerAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  principal: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType>;
+  principalId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principalType: Resolver<ResolversTypes['PrincipalType'], ParentType, ContextType>;
+  region: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role: Resolver<ResolversTypes['WorkspaceRole'], ParentType, ContextType>;
+  via: Resolver<Maybe<ReadonlyArray<ResolversTypes['Group']>>, ParentType, ContextType>;
+  viaGroupIds: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  workspace: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
   workspaceId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5682,20 +7524,38 @@ export type Resolvers<ContextType = GatewayContext> = {
   ChangePlan: ChangePlanResolvers<ContextType>;
   CreateAccountAssignmentPayload: CreateAccountAssignmentPayloadResolvers<ContextType>;
   CreateAccountAssignmentsPayload: CreateAccountAssignmentsPayloadResolvers<ContextType>;
+  CreateEnvironmentPayload: CreateEnvironmentPayloadResolvers<ContextType>;
+  CreateEnvironmentUserPayload: CreateEnvironmentUserPayloadResolvers<ContextType>;
   CreatePermissionSetPayload: CreatePermissionSetPayloadResolvers<ContextType>;
+  CreateWorkspacePayload: CreateWorkspacePayloadResolvers<ContextType>;
   CustomerManagedPolicy: CustomerManagedPolicyResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   DeleteAccountAssignmentPayload: DeleteAccountAssignmentPayloadResolvers<ContextType>;
   DeleteAccountAssignmentsPayload: DeleteAccountAssignmentsPayloadResolvers<ContextType>;
+  DeleteEnvironmentPayload: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteInlinePolicyPayload: DeleteInlinePolicyPayloadResolvers<ContextType>;
   DeletePermissionSetPayload: DeletePermissionSetPayloadResolvers<ContextType>;
   DeletePermissionsBoundaryPayload: DeletePermissionsBoundaryPayloadResolvers<ContextType>;
+  DeleteWorkspacePayload: DeleteWorkspacePayloadResolvers<ContextType>;
   DetachCustomerManagedPolicyPayload: DetachCustomerManagedPolicyPayloadResolvers<ContextType>;
   DetachManagedPolicyPayload: DetachManagedPolicyPayloadResolvers<ContextType>;
+  DisableEnvironmentUserPayload: DisableEnvironmentUserPayloadResolvers<ContextType>;
   Duration: GraphQLScalarType;
   EmailAddress: GraphQLScalarType;
+  EnableEnvironmentUserPayload: EnableEnvironmentUserPayloadResolvers<ContextType>;
+  Environment: EnvironmentResolvers<ContextType>;
+  EnvironmentAccess: EnvironmentAccessResolvers<ContextType>;
+  EnvironmentConnection: EnvironmentConnectionResolvers<ContextType>;
+  EnvironmentEdge: EnvironmentEdgeResolvers<ContextType>;
+  EnvironmentFederation: EnvironmentFederationResolvers<ContextType>;
+  EnvironmentUser: EnvironmentUserResolvers<ContextType>;
+  EnvironmentUserConnection: EnvironmentUserConnectionResolvers<ContextType>;
+  EnvironmentUserEdge: EnvironmentUserEdgeResolvers<ContextType>;
+  EnvironmentUserMatch: EnvironmentUserMatchResolvers<ContextType>;
   ExternalId: ExternalIdResolvers<ContextType>;
   ExternallyManagedGroup: ExternallyManagedGroupResolvers<ContextType>;
+  FederationAttribute: FederationAttributeResolvers<ContextType>;
+  FederationParameters: FederationParametersResolvers<ContextType>;
   Gap: GapResolvers<ContextType>;
   Group: GroupResolvers<ContextType>;
   GroupConnection: GroupConnectionResolvers<ContextType>;
@@ -5707,6 +7567,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   InputError: InputErrorResolvers<ContextType>;
   InstanceEncryption: InstanceEncryptionResolvers<ContextType>;
   InstanceRegion: InstanceRegionResolvers<ContextType>;
+  IssueProgrammaticCredentialsPayload: IssueProgrammaticCredentialsPayloadResolvers<ContextType>;
   ManagedPolicy: ManagedPolicyResolvers<ContextType>;
   Mutation: MutationResolvers<ContextType>;
   Node: NodeResolvers<ContextType>;
@@ -5718,6 +7579,11 @@ export type Resolvers<ContextType = GatewayContext> = {
   OrganizationalUnitEdge: OrganizationalUnitEdgeResolvers<ContextType>;
   OutcomeUnknown: OutcomeUnknownResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;
+  PermissionGroup: PermissionGroupResolvers<ContextType>;
+  PermissionGroupConnection: PermissionGroupConnectionResolvers<ContextType>;
+  PermissionGroupEdge: PermissionGroupEdgeResolvers<ContextType>;
+  PermissionGroupMemberConnection: PermissionGroupMemberConnectionResolvers<ContextType>;
+  PermissionGroupMemberEdge: PermissionGroupMemberEdgeResolvers<ContextType>;
   PermissionSet: PermissionSetResolvers<ContextType>;
   PermissionSetAccountConnection: PermissionSetAccountConnectionResolvers<ContextType>;
   PermissionSetAccountEdge: PermissionSetAccountEdgeResolvers<ContextType>;
@@ -5731,6 +7597,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   PersonName: PersonNameResolvers<ContextType>;
   PolicyDocument: GraphQLScalarType;
   Principal: PrincipalResolvers<ContextType>;
+  ProgrammaticCredentials: ProgrammaticCredentialsResolvers<ContextType>;
   ProvisionPermissionSetPayload: ProvisionPermissionSetPayloadResolvers<ContextType>;
   ProvisionResult: ProvisionResultResolvers<ContextType>;
   PutInlinePolicyPayload: PutInlinePolicyPayloadResolvers<ContextType>;
@@ -5751,7 +7618,12 @@ export type Resolvers<ContextType = GatewayContext> = {
   TagResourcePayload: TagResourcePayloadResolvers<ContextType>;
   Taggable: TaggableResolvers<ContextType>;
   UntagResourcePayload: UntagResourcePayloadResolvers<ContextType>;
+  UpdateEnvironmentPayload: UpdateEnvironmentPayloadResolvers<ContextType>;
+  UpdateEnvironmentUserPayload: UpdateEnvironmentUserPayloadResolvers<ContextType>;
   UpdatePermissionSetPayload: UpdatePermissionSetPayloadResolvers<ContextType>;
+  UpdateWorkspaceAuthenticationPayload: UpdateWorkspaceAuthenticationPayloadResolvers<ContextType>;
+  UpdateWorkspacePayload: UpdateWorkspacePayloadResolvers<ContextType>;
+  UpdateWorkspacePermissionsPayload: UpdateWorkspacePermissionsPayloadResolvers<ContextType>;
   UpstreamIdentity: UpstreamIdentityResolvers<ContextType>;
   UpstreamService: UpstreamServiceResolvers<ContextType>;
   User: UserResolvers<ContextType>;
@@ -5764,9 +7636,12 @@ export type Resolvers<ContextType = GatewayContext> = {
   UserError: UserErrorResolvers<ContextType>;
   UserGroupConnection: UserGroupConnectionResolvers<ContextType>;
   UserGroupEdge: UserGroupEdgeResolvers<ContextType>;
+  UserPermissionGroupConnection: UserPermissionGroupConnectionResolvers<ContextType>;
+  UserPermissionGroupEdge: UserPermissionGroupEdgeResolvers<ContextType>;
   UserPhoneNumber: UserPhoneNumberResolvers<ContextType>;
   Viewer: ViewerResolvers<ContextType>;
   Workspace: WorkspaceResolvers<ContextType>;
+  WorkspaceAccess: WorkspaceAccessResolvers<ContextType>;
   WorkspaceAuthentication: WorkspaceAuthenticationResolvers<ContextType>;
   WorkspaceAwsSso: WorkspaceAwsSsoResolvers<ContextType>;
   WorkspaceConnection: WorkspaceConnectionResolvers<ContextType>;

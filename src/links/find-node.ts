@@ -13,6 +13,17 @@ export interface NodeModel {
 
 type Finder = (context: GatewayContext, keys: readonly string[]) => Promise<object | null>;
 
+/** The keys of an environment, and of one of its users or groups, out of their ids. */
+const inEnvironment = ([
+  accountId = '',
+  region = '',
+  environmentId = '',
+  own = '',
+]: readonly string[]) => ({
+  environment: { accountId, region, environmentId },
+  own,
+});
+
 const finders: Readonly<Record<NodeType, Finder>> = {
   async Organization({ loaders }, [organizationId]) {
     const organization = await loaders.organizations.organization();
@@ -58,6 +69,20 @@ const finders: Readonly<Record<NodeType, Finder>> = {
     if (!isQueueKey(requestId)) return loaders.identityCenter.operation(key);
     const entry = changes.queue.get(requestId);
     return entry === undefined ? { ...key, state: 'UNKNOWN' } : toQueuedOperation(entry);
+  },
+  async Environment({ loaders }, keys) {
+    const { environment } = inEnvironment(keys);
+    return (await loaders.finspace.environment(environment)) === null ? null : environment;
+  },
+  async EnvironmentUser({ loaders }, keys) {
+    const { environment, own } = inEnvironment(keys);
+    const key = { ...environment, userId: own };
+    return (await loaders.finspace.user(key)) === null ? null : key;
+  },
+  async PermissionGroup({ loaders }, keys) {
+    const { environment, own } = inEnvironment(keys);
+    const key = { ...environment, permissionGroupId: own };
+    return (await loaders.finspace.group(key)) === null ? null : key;
   },
   PermissionSetProvisioning({ loaders }, [instanceArn = '', requestId = '']) {
     return loaders.identityCenter.operation({ instanceArn, kind: 'PROVISION', requestId });

@@ -15,7 +15,7 @@ interface Directory {
 
 /** The user or group that `ref` names; null when the directory does not have it. */
 export const findPrincipal = async (
-  { loaders }: GatewayContext,
+  { loaders }: Pick<GatewayContext, 'loaders'>,
   { identityStoreId }: Directory,
   { principalType, principalId }: Ref,
 ): Promise<PrincipalModel | null> => {

@@ -4,6 +4,7 @@ import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
 import { regionOf } from '../upstream/region-of.ts';
 import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
+import type { RequestScope } from '../upstream/types.ts';
 
 /** Who asks: until callers sign in, everybody is one. */
 const ANONYMOUS = 'anonymous';
@@ -17,6 +18,14 @@ export interface OpenedContext {
   /** Ends the timer of the deadline. */
   dispose(): void;
 }
+
+/** What works for `scope`, which others end. */
+export const contextOf = (deps: ContextDeps, scope: RequestScope): GatewayContext => {
+  const { region } = deps.info;
+  return createContext(deps, scope, (error, service, accountId) =>
+    gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
+  );
+};
 
 /**
  * The context of one execution: deadline, priority, journal and loaders of its own.
@@ -39,10 +48,7 @@ export const openContext = (
     signal,
     kind,
   });
-  const { region } = deps.info;
-  const context = createContext(deps, scope, (error, service, accountId) =>
-    gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
-  );
+  const context = contextOf(deps, scope);
   return {
     context,
     scope,

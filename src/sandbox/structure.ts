@@ -23,6 +23,8 @@ export interface StructureShape {
   readonly key?: string;
   readonly value?: string;
   readonly union?: boolean;
+  /** The values that AWS knows, of a string. */
+  readonly enum?: readonly string[];
   readonly sensitive?: boolean;
   /** The HTTP status of an error. */
   readonly status?: number;

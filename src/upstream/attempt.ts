@@ -6,7 +6,7 @@ import type { Operation, RequestScope } from './types.ts';
 const ATTEMPT_TIMEOUT_MS = 10_000;
 
 /** No answer came in time. The request may have been carried out. */
-class AttemptTimeout extends Error {
+export class AttemptTimeout extends Error {
   override readonly name = 'TimeoutError';
 }
 

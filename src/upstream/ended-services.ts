@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
+import { AttemptTimeout } from './attempt.ts';
 import type { Charged } from './quota-queue.ts';
 import type { Failure } from './translate.ts';
 import type { ServiceId } from './types.ts';
@@ -71,6 +72,8 @@ export const createEndedServices = (clock: Clock): EndedServices => {
     },
     failed(operation, failure) {
       if (!ENDED.has(operation.service)) return;
+      // What became of a change is read back, and that tells whether anybody is there.
+      if (failure.error.code === 'OUTCOME_UNKNOWN') return;
       const key = keyOf(operation);
       // A connection may break once; when the next one does, too, it is no accident.
       const isAgain = failure.kind === 'broken' && cutOff.has(key);
@@ -97,5 +100,5 @@ export const createEndedServices = (clock: Clock): EndedServices => {
   };
 };
 
-const isNobodyThere = ({ kind, name, error }: Failure): boolean =>
-  error.code === 'SERVICE_ENDED' || kind === 'unreachable' || name === 'TimeoutError';
+const isNobodyThere = ({ kind, error }: Failure): boolean =>
+  error.code === 'SERVICE_ENDED' || kind === 'unreachable' || error.cause instanceof AttemptTimeout;

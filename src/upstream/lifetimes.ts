@@ -30,6 +30,8 @@ export const LIFETIMES = {
   /** Instances and identity stores. */
   instances: 15 * MINUTE,
   environments: MINUTE,
+  /** Who may use an environment of FinSpace, and in which permission groups. */
+  environmentUsers: MINUTE,
   workspaces: MINUTE,
   /** `DescribeWorkspaceAuthentication` is allowed once a second for all workspaces together. */
   grafanaAuthentication: 5 * MINUTE,

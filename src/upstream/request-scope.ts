@@ -71,21 +71,27 @@ export const createRequestScope = (options: RequestScopeOptions): OwnedScope => 
   };
 };
 
+/** How a scope differs from the one it is derived from. */
+export interface ScopeChange {
+  /** Milliseconds since the epoch. */
+  readonly startedAt?: number;
+  readonly maxAgeMs?: number;
+  /** An earlier deadline, in milliseconds since the epoch. */
+  readonly until?: number;
+}
+
 /**
- * The same request with another start or age: its deadline, signal, journal and priority go on
- * being those of `scope`, whatever becomes of them.
+ * The same request with another start, age or an earlier deadline: beyond that its deadline, signal,
+ * journal and priority go on being those of `scope`, whatever becomes of them.
  */
-export const derivedScope = (
-  scope: RequestScope,
-  change: { readonly startedAt: number; readonly maxAgeMs: number },
-): RequestScope => ({
+export const derivedScope = (scope: RequestScope, change: ScopeChange): RequestScope => ({
   caller: scope.caller,
-  startedAt: change.startedAt,
-  maxAgeMs: change.maxAgeMs,
+  startedAt: change.startedAt ?? scope.startedAt,
+  maxAgeMs: change.maxAgeMs ?? scope.maxAgeMs,
   signal: scope.signal,
   journal: scope.journal,
   get deadline() {
-    return scope.deadline;
+    return Math.min(scope.deadline, change.until ?? Infinity);
   },
   get priority() {
     return scope.priority;

@@ -3,6 +3,7 @@ import { MalformedAnswer } from './answer-shape.ts';
 import { type AwsError, readAwsError } from './aws-error.ts';
 import { ERROR_RULES, type FailureKind, KMS } from './error-rules.ts';
 import { safeText } from './safe-text.ts';
+import { serviceEnd } from './service-end.ts';
 import type { QuotaTarget, ServiceId } from './types.ts';
 
 /** What the translation has to know of an operation. */
@@ -78,7 +79,15 @@ const judge = (operation: Translated, aws: AwsError, thrown: unknown): Verdict =
     return { kind: 'internal', code: thrown.code, says: thrown.message };
   }
   if (thrown instanceof MalformedAnswer) return malformed(`${aws.message}.`);
-  return byRule(operation, aws) ?? bySocket(operation, aws) ?? byStatus(aws);
+  return (
+    byEnd(operation, aws) ?? byRule(operation, aws) ?? bySocket(operation, aws) ?? byStatus(aws)
+  );
+};
+
+const byEnd = ({ service }: Translated, aws: AwsError): Verdict | undefined => {
+  const end = serviceEnd(service, aws);
+  if (end === undefined) return undefined;
+  return { kind: end.reached ? 'malformed' : 'unreachable', code: 'SERVICE_ENDED', says: end.says };
 };
 
 const byRule = ({ service, name, iamAction }: Translated, aws: AwsError): Verdict | undefined => {
@@ -107,10 +116,6 @@ const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `$
 
 const bySocket = ({ service, target }: Translated, aws: AwsError): Verdict | undefined => {
   const { code = '', syscall, message, status } = aws;
-  if (service.startsWith('finspace') && code === 'ENOTFOUND') {
-    const says = 'Amazon FinSpace has no endpoint here: AWS ended the service on 7 October 2026.';
-    return { kind: 'unreachable', code: 'SERVICE_ENDED', says };
-  }
   const unsent = NEVER_SENT.test(code) || (code === 'ETIMEDOUT' && syscall === 'connect');
   if (unsent || NO_CONNECTION.test(message)) {
     const where = target.region === undefined ? service : `${service} in ${target.region}`;

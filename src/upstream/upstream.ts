@@ -85,6 +85,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     const retries = createRetries(kind, scope, () => clock.now(), random);
     for (let number = 1; ; number += 1) {
       ended.pass(operation);
+      // Not awaited in vain: who has nothing to prepare is in the queue at once.
       if (operation.prepare !== undefined) await operation.prepare(scope);
       const waitedMs = await turn(scope, operation, number > 1);
       const sentAt = clock.now();

@@ -26,6 +26,7 @@ describe('a lookup that is not clear', () => {
     ['account', 'AccountBy', 'accountId: "123456789012"', 'name: "audit"'],
     ['user', 'UserBy', 'userName: "ana"', 'email: "ana@example.com"'],
     ['group', 'GroupBy', 'displayName: "admins"', `id: "${ID_OF.Group}"`],
+    ['environment', 'EnvironmentBy', 'environmentId: "abc123"', 'name: "research-data"'],
     ['permissionSet', 'PermissionSetBy', 'name: "Admin"', `id: "${ID_OF.PermissionSet}"`],
   ])('%s', (field, type, one, other) => {
     const json = (members: string): unknown =>

@@ -96,7 +96,7 @@ describe.each<ForeignHabits['byPrincipal']>(['OWN', 'UNKNOWN', 'NOT_IMPLEMENTED'
     });
 
     it('gives what a user can get into, and how', async () => {
-      const query = `query ($after: String) { user(by: { userName: "bob" }) { access(first: 1, after: $after) { gaps { code } nodes { direct viaGroupIds ... on AccountAccess { accountId permissionSet { name } principalId } } ${PAGE} } } }`;
+      const query = `query ($after: String) { user(by: { userName: "bob" }) { access(to: [ACCOUNT], first: 1, after: $after) { gaps { code } nodes { direct viaGroupIds ... on AccountAccess { accountId permissionSet { name } principalId } } ${PAGE} } } }`;
       const rows = await all<Assignment & { direct: boolean }>(
         query,
         ({ user }) => (user as { access: object }).access,

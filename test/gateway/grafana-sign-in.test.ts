@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { globalIds } from '../../src/node-types.ts';
+import { createSchema } from '../../src/schema.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
+import { wholeSelection } from '../support/whole-selection.ts';
 import {
   addWorkspaces,
   HOME,
@@ -235,6 +237,23 @@ describe('who is in', () => {
       'grafana.ListWorkspaceServiceAccounts': 1,
       'grafana.ListWorkspaceServiceAccountTokens': 3,
     });
+  });
+
+  it('is never told by a secret: tokens stay where they are', async () => {
+    const lines: string[] = [];
+    t = await makeGateway({ onLog: (line) => lines.push(line) });
+    const schema = createSchema();
+    const type = schema.getType('Workspace');
+    if (type === undefined) throw new Error('There is no Workspace');
+    const { body } = await t.execute(
+      `{ workspaces { nodes ${wholeSelection(schema, type, 1)} } }`,
+      {},
+      { 'x-aws-journal': '1', 'x-deadline-ms': '60000' },
+    );
+    const { grafanaToken } = workspaceRow(t, 'firm-operations').license;
+    expect(grafanaToken).toMatch(/sandbox-license/);
+    expect(body).toContain('"Workspace_name":"firm-operations"');
+    expect(body + lines.join('')).not.toContain(grafanaToken);
   });
 
   it('settings and versions are told, and the units it reads', async () => {

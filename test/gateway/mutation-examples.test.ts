@@ -89,6 +89,7 @@ describe('each tab that changes something', () => {
       'Leaver',
       'StagedRollout',
       'CleanUpOrphans',
+      'IssueCredentials',
     ]);
   });
 
@@ -104,7 +105,8 @@ describe('each tab that changes something', () => {
       const { type, keys } = globalIds.decode(id, '');
       const key = keys.at(type === 'AccountAssignment' ? 4 : -1) ?? '';
       const user = state.users.get(key)?.userName.split('@')[0];
-      const name = user ?? state.accounts.get(key)?.name ?? nameOf(state, key);
+      const environment = state.environments.get(key)?.name;
+      const name = user ?? environment ?? state.accounts.get(key)?.name ?? nameOf(state, key);
       expect(name ?? 'of a user who is gone').toBe(comment);
     }
     expect(query.match(/ID! = "/g)?.length).toBe(query.match(/# .+\n\s+\$\w+: ID! = "/g)?.length);
@@ -142,6 +144,14 @@ describe('each tab that changes something', () => {
     expect(upToDate('PT4H')).toEqual(['data-lake-prod', 'risk-dev']);
     await run(tab('StagedRollout'), { rest: true });
     expect(upToDate('PT4H')).toEqual(['data-lake-prod', 'risk-dev', 'risk-prod']);
+  });
+
+  it('IssueCredentials shows credentials once it is told to', async () => {
+    const issued = await run(tab('IssueCredentials'), { issue: true });
+    expect(issued.issueProgrammaticCredentials).toMatchObject({
+      credentials: { accessKeyId: expect.any(String) as string },
+      expiresAt: expect.any(String) as string,
+    });
   });
 
   it('CleanUpOrphans leaves no orphan', async () => {

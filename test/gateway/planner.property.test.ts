@@ -236,12 +236,12 @@ const ACCESS = /* GraphQL */ `
         }
       }
       ... on User {
-        access(first: 100) {
+        access(to: [ACCOUNT], first: 100) {
           ...grants
         }
       }
       ... on Group {
-        access(first: 100) {
+        access(to: [ACCOUNT], first: 100) {
           ...grants
         }
       }

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { diffFlags } from '../../src/cli/diff/diff-command.ts';
+import { exportFlags } from '../../src/cli/export/export-command.ts';
 import { readConfig } from '../../src/config.ts';
 import { sandboxFlags } from '../../src/sandbox/options.ts';
 import { makeGateway } from '../support/make-gateway.ts';
@@ -88,6 +90,14 @@ it("lists exactly the sandbox's flags", () => {
   expect(firstCells('flag').toSorted()).toEqual(flags.toSorted());
 });
 
+it('lists exactly the flags of management-graph', () => {
+  const flags = new Set(Object.keys({ ...exportFlags, ...diffFlags }));
+  flags.delete('help');
+  expect(firstCells('argument').toSorted()).toEqual(
+    [...flags].map((flag) => `--${flag}`).toSorted(),
+  );
+});
+
 it('lists headers that do something', async () => {
   const t = await makeGateway();
   const headers = firstCells('header');
@@ -112,7 +122,8 @@ it.each(commands)('%s is a command that exists', (line) => {
     const name = argv?.replace(/^run /, '') ?? '';
     expect(['ci', ...Object.keys(scripts)]).toContain(name);
     const given = flags?.match(/--\S+/g) ?? [];
-    expect(['--help', ...firstCells('flag')]).toEqual(expect.arrayContaining([...given]));
+    const known = firstCells(name === 'management-graph' ? 'argument' : 'flag');
+    expect(['--help', ...known]).toEqual(expect.arrayContaining([...given]));
   } else {
     expect(program).toBe('docker');
     const file = words[0] === 'compose' ? 'compose.yaml' : 'Dockerfile';

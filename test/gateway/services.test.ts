@@ -26,6 +26,24 @@ const SERVICES = `{ services { name region state reason lastAnsweredAt
   quotas { operationClass accountId region limit allowed used waiting throttled }
   refusals { operation accountId code refusedAt } } }`;
 
+const GRAFANA = {
+  ListWorkspaces: 5,
+  DescribeWorkspace: 5,
+  DescribeWorkspaceAuthentication: 1,
+  DescribeWorkspaceConfiguration: 5,
+  ListPermissions: 10,
+  ListVersions: 5,
+  ListWorkspaceServiceAccounts: 5,
+  ListWorkspaceServiceAccountTokens: 5,
+  TagResource: 5,
+  UntagResource: 5,
+  CreateWorkspace: 1,
+  DeleteWorkspace: 1,
+  UpdateWorkspace: 10,
+  UpdatePermissions: 10,
+  UpdateWorkspaceAuthentication: 1,
+};
+
 let t: TestGateway;
 afterEach(() => t.close());
 
@@ -38,7 +56,13 @@ const services = async (): Promise<Record<string, Service>> => {
   const before = t.callCount();
   const data = await t.data<{ readonly services: readonly Service[] }>(SERVICES);
   expect(t.callCount()).toBe(before);
-  return Object.fromEntries(data.services.map((service) => [service.name, service]));
+  const inSeveralRegions = /^(finspace|grafana)/;
+  return Object.fromEntries(
+    data.services.map((service) => {
+      const { name, region } = service;
+      return [inSeveralRegions.test(name) && region !== null ? `${name} ${region}` : name, service];
+    }),
+  );
 };
 
 const refusalsOf = (service: Service | undefined): string[] =>
@@ -48,8 +72,7 @@ describe('a gateway that has just begun', () => {
   it('shows every quota of every service, unused, without a call', async () => {
     await start({ upstream: { quotaShare: 0.5 } });
     const found = await services();
-    expect(Object.keys(found)).toEqual(['sso-admin', 'identitystore', 'organizations', 'sts']);
-    const limits = Object.values(found).map(({ name, quotas }) => [
+    const limits = Object.entries(found).map(([name, { quotas }]) => [
       name,
       Object.fromEntries(quotas.map(({ operationClass, limit }) => [operationClass, limit])),
     ]);
@@ -78,6 +101,10 @@ describe('a gateway that has just begun', () => {
         ListTagsForResource: 10,
       },
       sts: { all: 100 },
+      'finspace eu-west-1': { all: 20 },
+      'finspace us-east-1': { all: 20 },
+      'grafana eu-west-1': GRAFANA,
+      'grafana us-east-1': GRAFANA,
     });
     for (const { region, quotas, ...rest } of Object.values(found)) {
       expect(rest).toMatchObject({
@@ -87,8 +114,20 @@ describe('a gateway that has just begun', () => {
         refusals: [],
       });
       for (const quota of quotas) {
-        const idle = { used: 0, waiting: 0, throttled: 0, accountId: null };
+        const idle = { used: 0, waiting: 0, throttled: 0 };
         expect(quota).toMatchObject({ ...idle, region, allowed: quota.limit * 0.5 });
+      }
+    }
+    for (const [name, { quotas }] of Object.entries(found)) {
+      // The gateway's own account, which nobody has told of yet, and those of the reader roles.
+      const accounts = new Set(quotas.map(({ accountId }) => accountId));
+      const readers = t.sandbox.readerRoles.map((arn) => arn.split(':')[4]);
+      expect([...accounts]).toEqual(name.includes(' ') ? [null, ...readers] : [null]);
+      for (const account of accounts) {
+        const classes = quotas.filter(({ accountId }) => accountId === account);
+        expect(new Set(classes.map(({ operationClass }) => operationClass)).size).toBe(
+          classes.length,
+        );
       }
     }
     expect(t.callCount()).toBe(0);
@@ -112,6 +151,25 @@ describe('a gateway that has just begun', () => {
     expect(identitystore).toMatchObject({ lastAnsweredAt: null });
     await t.clock.advance(1001);
     expect((await services()).sts?.quotas).toMatchObject([{ used: 0 }]);
+  });
+});
+
+describe('a service that the configuration switches off', () => {
+  it('is shown as that, and nothing of it is asked', async () => {
+    await start({ placed: { disabled: ['finspace', 'grafana'] } });
+    const { errors } = await t.execute(
+      '{ environments(first: 1) { nodes { id } } workspaces(first: 1) { nodes { id } } }',
+    );
+    expect(errors?.map(({ path, extensions }) => [path?.[0], extensions.code]).toSorted()).toEqual([
+      ['environments', 'SERVICE_DISABLED'],
+      ['workspaces', 'SERVICE_DISABLED'],
+    ]);
+    expect(t.callCount()).toBe(0);
+    const found = await services();
+    for (const name of ['finspace', 'finspace-data', 'grafana']) {
+      expect(found[name]).toMatchObject({ state: 'DISABLED', quotas: [], region: null });
+    }
+    expect(found['sso-admin']?.state).toBe('AVAILABLE');
   });
 });
 
@@ -191,11 +249,11 @@ describe('what keeps a service from answering', () => {
   const query = '{ users(first: 1) { nodes { userName } } }';
 
   it.each([
-    ['dead', 'UNREACHABLE', /^ListUsers: The connection to identitystore ended/],
-    ['500', 'UNREACHABLE', /^ListUsers: The AWS service failed inside/],
+    ['dead', 'UNREACHABLE', /^The connection to identitystore ended/],
+    ['500', 'UNREACHABLE', /^The AWS service failed inside/],
     ['throttle', 'THROTTLED', /^AWS throttled \d+ calls within the last minute\.$/],
-    ['error=RegionDisabledException', 'NOT_CONFIGURED', /^ListUsers: This Region is not enabled/],
-    ['expired', 'AVAILABLE', /^ListUsers: The gateway's own AWS credentials/],
+    ['error=RegionDisabledException', 'NOT_CONFIGURED', /^This Region is not enabled/],
+    ['expired', 'AVAILABLE', /^The gateway's own AWS credentials/],
   ])('is told: %s is %s', async (fault, state, reason) => {
     await start();
     t.sandbox.faults.set([`identitystore.ListUsers:${fault}`]);

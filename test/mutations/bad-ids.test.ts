@@ -2,6 +2,7 @@ import {
   getNamedType,
   getNullableType,
   type GraphQLInputType,
+  isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -14,16 +15,19 @@ import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 /** The id that belongs to a member of an input, by the member's name. */
 const GOOD_ID: Readonly<Record<string, string>> = {
   account: ID_OF.Account,
+  environment: ID_OF.Environment,
   accounts: ID_OF.Account,
   permissionSet: ID_OF.PermissionSet,
   principal: ID_OF.User,
   user: ID_OF.User,
   group: ID_OF.Group,
   resource: ID_OF.PermissionSet,
+  workspace: ID_OF.Workspace,
 };
 
 const GOOD: Readonly<Record<string, unknown>> = {
   String: 'Name',
+  EmailAddress: 'ana@example.com',
   Arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
   PolicyDocument: { Version: '2012-10-17', Statement: [] },
 };
@@ -37,6 +41,7 @@ const ONE_OF: Readonly<Record<string, string>> = {
 const valueOf = (type: GraphQLInputType, name: string): unknown => {
   const bare = getNullableType(type);
   if (isListType(bare)) return [valueOf(bare.ofType, name)];
+  if (isEnumType(bare)) return bare.getValues()[0]?.name;
   if (!isInputObjectType(bare)) {
     return bare.name === 'ID' ? GOOD_ID[name] : (GOOD[bare.name] ?? 1);
   }
@@ -98,6 +103,8 @@ describe('an id that cannot be right', () => {
     expect(without.map(({ name }) => name)).toEqual([
       'createAccountAssignments',
       'deleteAccountAssignments',
+      'createEnvironment',
+      'createWorkspace',
       'createPermissionSet',
     ]);
   });

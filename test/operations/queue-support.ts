@@ -9,6 +9,7 @@ import type { Trace } from '../../src/services/identity-center/operations/read-b
 import { createChangeQueue } from '../../src/services/identity-center/operations/queue.ts';
 import type {
   AssignmentChange,
+  ChangeCheck,
   ChangeQueue,
   OperationTracker,
 } from '../../src/services/identity-center/operations/types.ts';
@@ -61,6 +62,8 @@ export const makeQueue = (options: { log?: QueueLog; writes?: boolean } = {}) =>
   const followed = new Map<string, (operation: AsyncOperationModel) => void>();
   const traces = new Map<string, Trace | Error>();
   const looks: string[] = [];
+  const checks = new Map<string, ChangeCheck | Error>();
+  const checked: string[] = [];
   const troubles: string[] = [];
   const settle = () => clock.advance(0);
   let requests = 0;
@@ -99,6 +102,11 @@ export const makeQueue = (options: { log?: QueueLog; writes?: boolean } = {}) =>
           });
         }),
     },
+    check(_scope, { principalId }: AssignmentChange) {
+      checked.push(principalId);
+      const found = checks.get(principalId) ?? { kind: 'WANTED' };
+      return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
+    },
     readBack: {
       find(_scope, { principalId }) {
         looks.push(principalId);
@@ -120,6 +128,10 @@ export const makeQueue = (options: { log?: QueueLog; writes?: boolean } = {}) =>
     followed,
     traces,
     looks,
+    /** What a look at an unchecked change comes to, by principal; it has to be made when left out. */
+    checks,
+    /** The principals of the changes that were looked at. */
+    checked,
     troubles,
     settle,
     /** AWS says that an operation has ended. */

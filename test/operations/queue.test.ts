@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../../src/core/errors.ts';
+import type {
+  AssignmentChange,
+  WishedChange,
+} from '../../src/services/identity-center/operations/types.ts';
 import {
   change,
   instanceArn,
@@ -113,8 +117,9 @@ describe('the order', () => {
     const short = await t.queue.add('ben', [change(100), change(101)]);
     await t.settle();
     expect(t.sent.map(({ caller }) => caller)).toEqual(Array<string>(15).fill('ana'));
-    expect(short.map(({ position }) => position)).toEqual([1, 3]);
-    expect(t.queue.get(long[16]?.id ?? '')?.position).toBe(2);
+    // The 15 that were handed over and not accepted yet are before all others.
+    expect(short.map(({ position }) => position)).toEqual([16, 18]);
+    expect(t.queue.get(long[16]?.id ?? '')?.position).toBe(17);
     for (let n = 0; n < 4; n += 1) {
       await t.sent[n]?.accept(`x-${n}`);
       await t.end(`x-${n}`);
@@ -286,6 +291,113 @@ describe('an entry', () => {
   });
 });
 
+describe('a change that nobody has looked at', () => {
+  const unchecked = (n: number, more: Partial<AssignmentChange> = {}): WishedChange => ({
+    ...change(n, more),
+    isUnchecked: true,
+  });
+
+  it('is looked at when its turn comes, and sent when it has to be', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    const [entry] = await t.queue.add('ana', [unchecked(1), change(2)]);
+    expect(log.records[0]).toMatchObject({ add: [{ isUnchecked: true }, { change: change(2) }] });
+    expect(entry?.change).toEqual(change(1));
+    await t.settle();
+    expect(t.checked).toEqual(['user-1']);
+    expect(t.sent.map((sent) => sent.change)).toEqual(
+      expect.arrayContaining([change(1), change(2)]),
+    );
+  });
+
+  it('is not sent when things are as it wants them, or AWS is at it', async () => {
+    const t = makeQueue();
+    t.checks.set('user-1', { kind: 'DONE' });
+    t.checks.set('user-2', { kind: 'UNDER_WAY', requestId: 'aws-7' });
+    const [done, running] = await t.queue.add('ana', [unchecked(1), unchecked(2)]);
+    await t.settle();
+    expect(t.queue.get(done?.id ?? '')).toMatchObject({ state: 'SUCCEEDED' });
+    expect(t.queue.get(running?.id ?? '')).toMatchObject({
+      state: 'IN_PROGRESS',
+      awsRequestId: 'aws-7',
+    });
+    await t.end('aws-7');
+    expect(t.queue.get(running?.id ?? '')?.state).toBe('SUCCEEDED');
+    expect(t.sent).toEqual([]);
+  });
+
+  it('fails with what is against it, and makes room for the next', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    const failure = {
+      code: 'ACCOUNT_SUSPENDED',
+      reason: 'It is suspended.',
+      advice: 'Look.',
+    } as const;
+    for (let n = 0; n < 20; n += 1) t.checks.set(`user-${n}`, { kind: 'REFUSED', failure });
+    const entries = await t.queue.add(
+      'ana',
+      Array.from({ length: 21 }, (_, n) => unchecked(n)),
+    );
+    await t.settle();
+    expect(t.queue.get(entries[0]?.id ?? '')).toMatchObject({ state: 'FAILED', failure });
+    expect(t.sent.map((sent) => sent.change.principalId)).toEqual(['user-20']);
+    const again = makeQueue({ log: recordingLog(log.records) });
+    expect(again.queue.get(entries[0]?.id ?? '')).toMatchObject({ state: 'FAILED', failure });
+  });
+
+  it('waits while AWS cannot be read, and fails when it may not be', async () => {
+    const t = makeQueue();
+    t.checks.set('user-1', throttled());
+    t.checks.set(
+      'user-2',
+      new GatewayError('ACCESS_DENIED', 'It needs sso:ListAccountAssignments.'),
+    );
+    const [late, denied] = await t.queue.add('ana', [unchecked(1), unchecked(2)]);
+    await t.settle();
+    expect(t.queue.get(late?.id ?? '')).toMatchObject({ state: 'QUEUED', position: 0 });
+    expect(t.queue.get(denied?.id ?? '')).toMatchObject({
+      state: 'FAILED',
+      failure: { code: 'ACCESS_DENIED', reason: 'It needs sso:ListAccountAssignments.' },
+    });
+    t.checks.delete('user-1');
+    await t.clock.advance(4000);
+    expect(t.sent).toHaveLength(1);
+    expect(t.looks).toEqual([]);
+  });
+
+  it('is looked at again each time before it is sent, also by the next process', async () => {
+    const log = recordingLog();
+    const t = makeQueue({ log });
+    await t.queue.add('ana', [unchecked(1)]);
+    await t.settle();
+    await t.sent[0]?.refuse(throttled());
+    await t.clock.advance(4000);
+    expect([t.checked.length, t.sent.length]).toEqual([2, 2]);
+    await t.sent[1]?.refuse(throttled());
+    await t.queue.close();
+    const again = makeQueue({ log: recordingLog(log.records) });
+    again.checks.set('user-1', { kind: 'DONE' });
+    await again.queue.resume();
+    await again.settle();
+    expect(again.checked).toEqual(['user-1']);
+    expect(again.queue.list(instanceArn)).toMatchObject([{ state: 'SUCCEEDED' }]);
+    expect(again.sent).toEqual([]);
+  });
+
+  it('is not looked at before its turn: what is queued before it changes what is there', async () => {
+    const t = makeQueue();
+    await t.queue.add('ana', [change(1)]);
+    await t.queue.add('ana', [unchecked(1, { kind: 'DELETE' })]);
+    await t.settle();
+    expect(t.checked).toEqual([]);
+    await t.sent[0]?.accept('aws-1');
+    await t.end('aws-1');
+    expect(t.checked).toEqual(['user-1']);
+    expect(t.sent.map((sent) => sent.change.kind)).toEqual(['CREATE', 'DELETE']);
+  });
+});
+
 describe('followers', () => {
   it('are told of every state and every step forward', async () => {
     const t = makeQueue();
@@ -297,8 +409,8 @@ describe('followers', () => {
     const last = t.queue.list(instanceArn)[0]?.id ?? '';
     const told: string[] = [];
     const stop = t.queue.follow(last, ({ state, position }) => told.push(`${state} ${position}`));
-    expect(t.queue.get(id)?.position).toBe(0);
-    expect(t.queue.get(last)?.position).toBe(1);
+    expect(t.queue.get(id)?.position).toBe(15);
+    expect(t.queue.get(last)?.position).toBe(16);
     for (const n of [0, 1]) {
       await t.sent[n]?.accept(`x-${n}`);
       await t.end(`x-${n}`);
@@ -306,7 +418,66 @@ describe('followers', () => {
     await t.sent[16]?.accept('aws-1');
     await t.end('aws-1');
     stop();
-    expect(told).toEqual(['QUEUED 0', 'IN_PROGRESS undefined', 'SUCCEEDED undefined']);
+    expect(told).toEqual([
+      'QUEUED 15',
+      'QUEUED 14',
+      'IN_PROGRESS undefined',
+      'SUCCEEDED undefined',
+    ]);
+  });
+});
+
+describe('the place in the queue', () => {
+  it('never goes back: not by being handed over, refused, tried again or passed', async () => {
+    const t = makeQueue();
+    const { accountId } = change(1);
+    const entries = await t.queue.add(
+      'ana',
+      // Every third waits for the one before it on the same account and set.
+      Array.from({ length: 40 }, (_, n) => change(n, n % 3 === 1 ? { accountId } : {})),
+    );
+    const told = new Map(entries.map(({ id, position = -1 }) => [id, [position]]));
+    expect([...told.values()].flat()).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    for (const { id } of entries) {
+      t.queue.follow(id, ({ position }) => {
+        if (position !== undefined) told.get(id)?.push(position);
+      });
+    }
+    await t.settle();
+    for (let n = 0; n < 60; n += 1) {
+      const sent = t.sent[n];
+      if (sent === undefined) break;
+      if (n % 7 === 3) await sent.refuse(throttled());
+      else {
+        await sent.accept(`x-${n}`);
+        await t.clock.advance(1000);
+        await t.end(`x-${n}`);
+      }
+      // Long enough for what was refused to be tried again, when nothing else is left.
+      await t.clock.advance(t.sent.length > n + 1 ? 3000 : 10_000);
+    }
+    expect(entries.map(({ id }) => t.queue.get(id)?.state)).toEqual(Array(40).fill('SUCCEEDED'));
+    for (const places of told.values()) {
+      expect(places).toEqual(places.toSorted((a, b) => b - a));
+    }
+    expect(Math.max(...[...told.values()].map((places) => places.length))).toBeGreaterThan(20);
+  });
+
+  it('counts what is on its way, and each kind by itself', async () => {
+    const t = makeQueue();
+    const creations = await t.queue.add('ana', [change(1), change(2), change(3)]);
+    const deletions = await t.queue.add(
+      'ana',
+      [4, 5].map((n) => change(n, { kind: 'DELETE' })),
+    );
+    await t.settle();
+    expect(t.sent).toHaveLength(5);
+    const places = (entries: readonly { readonly id: string }[]) =>
+      entries.map(({ id }) => t.queue.get(id)?.position);
+    expect(places(creations)).toEqual([0, 1, 2]);
+    expect(places(deletions)).toEqual([0, 1]);
+    await t.sent[1]?.accept('aws-2');
+    expect(places(creations)).toEqual([0, undefined, 1]);
   });
 });
 

@@ -16,6 +16,7 @@ import { globalIds, type NodeType } from '../../src/node-types.ts';
 const INSTANCE = 'arn:aws:sso:::instance/ssoins-1234567890abcdef';
 const SET = 'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef';
 const REQUEST = '01234567-89ab-cdef-0123-456789abcdef';
+const ENVIRONMENT = ['123456789012', 'eu-west-1', 'environment1'];
 
 /** An id of each type that has the right form, though nobody has such an object. */
 export const ID_OF: Readonly<Record<NodeType, string>> = {
@@ -43,6 +44,9 @@ export const ID_OF: Readonly<Record<NodeType, string>> = {
     REQUEST,
   ),
   PermissionSetProvisioning: globalIds.encode('PermissionSetProvisioning', INSTANCE, REQUEST),
+  Environment: globalIds.encode('Environment', ...ENVIRONMENT),
+  EnvironmentUser: globalIds.encode('EnvironmentUser', ...ENVIRONMENT, 'user1'),
+  PermissionGroup: globalIds.encode('PermissionGroup', ...ENVIRONMENT, 'group1'),
 };
 
 /** A place in the schema where a value can be given: an argument, or a member of one. */
@@ -67,6 +71,7 @@ const BY: Readonly<Record<string, NodeType>> = {
   permissionSet: 'PermissionSet',
   user: 'User',
   group: 'Group',
+  environment: 'Environment',
 };
 
 const placesOf = (parent: string, field: GraphQLField<unknown, unknown>): Place[] => {

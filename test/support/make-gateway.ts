@@ -15,7 +15,7 @@ import {
 } from '../../src/services/identity-center/operations/queue-log.ts';
 import type { PlacedServices } from '../../src/upstream/places.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
-import type { Operation, Upstream } from '../../src/upstream/types.ts';
+import type { Operation, ServiceId, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
 
 /** An answer of the gateway, as a client reads it. */
@@ -42,6 +42,8 @@ export interface MakeGatewayOptions {
   readonly externalGroupChanges?: boolean;
   /** Where the gateway is pointed instead of the sandbox. */
   readonly endpoint?: string;
+  /** Where single services are asked instead, as `AWS_ENDPOINT_URL_FINSPACE` says it. */
+  readonly endpoints?: Partial<Record<ServiceId, string>>;
   /** Lines that the gateway logs. */
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
@@ -234,6 +236,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     createClientFactory({
       region: sandbox.region,
       endpoint: options.endpoint ?? url,
+      endpoints: options.endpoints ?? {},
       credentials: sandbox.credentials,
       requestHandler: transport,
       clock: used,

@@ -1,5 +1,6 @@
 import type { AssignmentRow } from '../../src/sandbox/rows.ts';
 import { pairKey, type SandboxState } from '../../src/sandbox/state.ts';
+import { environmentRows, workspaceRows } from './access-rows.ts';
 
 /**
  * The least number of AWS calls that answer a query, by operation, worked out from the sandbox's
@@ -16,13 +17,28 @@ import { pairKey, type SandboxState } from '../../src/sandbox/state.ts';
  * - assignments of a user of the directory: by principal, for the user alone where AWS's answer has
  *   the groups' rows, else for each of the groups too; where AWS refuses that, by all pairs;
  * - drift: the list of all accounts of a set and that of the outdated, or one for each status;
+ * - workspaces and environments: the list of each place, the permissions of each workspace that
+ *   people sign in to by the directory, the users of each environment that there is a role for.
+ *   Grafana can list the permissions of one principal: a call for the user and each of its groups,
+ *   which is never less than one page of all of them;
+ * - credentials: who the gateway is (`GetCallerIdentity`), `AssumeRole` for each account and each
+ *   environment that is read, and `GetProgrammaticAccessCredentials` for each environment, which
+ *   serve all that is asked for an hour;
+ * - whose an address is: the directory to its end, or `GetUserId` for each address;
  * - the instance: `ListInstances`, and `DescribeOrganization` to tell whose is whose when it shows
  *   several.
  */
 export type Calls = Readonly<Record<string, number>>;
 
 /** The largest pages that AWS gives. */
-const PAGE = { sso: 100, store: 100, organizations: 20, instances: 10 };
+const PAGE = {
+  sso: 100,
+  store: 100,
+  organizations: 20,
+  instances: 10,
+  grafana: 100,
+  finspace: 100,
+};
 
 export const total = (calls: Calls): number => Object.values(calls).reduce((a, b) => a + b, 0);
 
@@ -161,12 +177,17 @@ const everyPair = (state: SandboxState, names: Calls): Calls => {
 export const allAssignments = (state: SandboxState): Calls =>
   sum(instance(state), everyPair(state, namesOf(state, state.assignments.rows)));
 
-/** One user by id, with the names of its groups and all its assignments with theirs. */
-export const oneUser = (
+interface ByPrincipal {
+  readonly byPrincipal: boolean;
+  readonly includesGroups: boolean;
+}
+
+/** The assignments that reach a user, and the names of their accounts and permission sets. */
+const reachOfUser = (
   state: SandboxState,
   userId: string,
-  { byPrincipal, includesGroups }: { byPrincipal: boolean; includesGroups: boolean },
-): Calls => {
+  { byPrincipal, includesGroups }: ByPrincipal,
+): { readonly groupIds: readonly string[]; readonly calls: Calls } => {
   const groupIds = state.membershipsOfUser.get(userId).map((row) => row.groupId);
   const of = (type: 'USER' | 'GROUP', id: string): AssignmentRow[] =>
     state.assignmentsOfPrincipal.get(id).filter((row) => row.principalType === type);
@@ -183,6 +204,13 @@ export const oneUser = (
     ? pages(rows.length, PAGE.sso)
     : addUp(lists, (list) => pages(list.length, PAGE.sso));
   const listed = sum({ 'sso-admin.ListAccountAssignmentsForPrincipal': found }, names);
+  const calls = byPrincipal ? least(listed, everyPair(state, names)) : everyPair(state, names);
+  return { groupIds, calls };
+};
+
+/** One user by id, with the names of its groups and all its assignments with theirs. */
+export const oneUser = (state: SandboxState, userId: string, by: ByPrincipal): Calls => {
+  const { groupIds, calls } = reachOfUser(state, userId, by);
   return sum(
     instance(state),
     userNames(state, [userId]),
@@ -190,7 +218,7 @@ export const oneUser = (
       'identitystore.ListGroupMembershipsForMember': pages(groupIds.length, PAGE.store),
     },
     groupNames(state, groupIds),
-    byPrincipal ? least(listed, everyPair(state, names)) : everyPair(state, names),
+    calls,
   );
 };
 
@@ -296,3 +324,134 @@ export const firstAccounts = (state: SandboxState, count: number): Calls => {
 /** Accounts by id with the names of the units above them: an account says where it is. */
 export const accountsById = (state: SandboxState, accountIds: readonly string[]): Calls =>
   sum(accountNames(state, accountIds), unitNames(state, accountIds));
+
+/** What the gateway is configured to read: as the sandbox says of itself. */
+export interface Reach {
+  readonly regions: readonly string[];
+  readonly readerRoles: readonly string[];
+  readonly finspaceRoles: Readonly<Record<string, string>>;
+}
+
+/** One list in each place, and what it takes to be let in there. */
+const inPlaces = (list: string, { regions, readerRoles }: Reach): Calls => ({
+  [list]: regions.length * (1 + readerRoles.length),
+});
+
+const identities = ({ readerRoles }: Reach): Calls => ({
+  'sts.GetCallerIdentity': 1,
+  'sts.AssumeRole': readerRoles.length,
+});
+
+const permissionsOf = (state: SandboxState, workspaceIds: readonly string[]): Calls => ({
+  'grafana.ListPermissions': addUp(workspaceIds, (id) =>
+    pages(state.permissionsOfWorkspace.get(id).length, PAGE.grafana),
+  ),
+});
+
+const environmentUsers = (state: SandboxState, environmentIds: readonly string[]): Calls => ({
+  'sts.AssumeRole': environmentIds.length,
+  'finspace-data.GetProgrammaticAccessCredentials': environmentIds.length,
+  'finspace-data.ListUsers': addUp(environmentIds, (id) =>
+    pages(state.usersOfEnvironment.get(id).length, PAGE.finspace),
+  ),
+});
+
+/** Users by name, and that nobody else has one of `addresses`. */
+const addressesAndNames = (
+  state: SandboxState,
+  addresses: number,
+  userIds: readonly string[],
+): Calls => {
+  const all = state.usersOfStore.get(state.settings.identityStoreId).length;
+  const listed = { 'identitystore.ListUsers': pages(all, PAGE.store) };
+  return addresses === 0
+    ? userNames(state, userIds)
+    : least(listed, sum({ 'identitystore.GetUserId': addresses }, userNames(state, userIds)));
+};
+
+/** One user by id, with everything that it gets into by any service, and every name in that. */
+export const onePersonEverywhere = (
+  state: SandboxState,
+  userId: string,
+  by: ByPrincipal,
+  reach: Reach,
+): Calls => {
+  const signedInTo = state.workspaces.rows
+    .filter(({ authentication }) => authentication.providers.includes('AWS_SSO'))
+    .map(({ workspaceId }) => workspaceId);
+  const open = state.environments.rows
+    .map(({ environmentId }) => environmentId)
+    .filter((id) => reach.finspaceRoles[id] !== undefined);
+  const isKnown = open
+    .flatMap((id) => environmentRows(state, id))
+    .some(({ principalId }) => principalId === userId);
+  const { groupIds, calls } = reachOfUser(state, userId, by);
+  const rows = [userId, ...groupIds].flatMap((id) => state.assignmentsOfPrincipal.get(id));
+  const giving = new Set([
+    ...principals(rows, 'GROUP'),
+    ...signedInTo
+      .flatMap((id) => workspaceRows(state, id))
+      .filter(({ principalId }) => principalId === userId)
+      .flatMap(({ viaGroupIds }) => viaGroupIds),
+  ]);
+  return sum(
+    instance(state),
+    calls,
+    // Where nothing but AWS's list for the user tells of groups, that has them.
+    by.byPrincipal && by.includesGroups && signedInTo.length === 0
+      ? {}
+      : { 'identitystore.ListGroupMembershipsForMember': pages(groupIds.length, PAGE.store) },
+    groupNames(state, giving),
+    addressesAndNames(state, isKnown ? 1 : 0, [userId]),
+    identities(reach),
+    inPlaces('grafana.ListWorkspaces', reach),
+    permissionsOf(state, signedInTo),
+    inPlaces('finspace.ListEnvironments', reach),
+    environmentUsers(state, open),
+  );
+};
+
+/** One workspace by name with everybody who gets in, and every name in that. */
+export const peopleOfWorkspace = (
+  state: SandboxState,
+  workspaceId: string,
+  reach: Reach,
+): Calls => {
+  const rows = workspaceRows(state, workspaceId);
+  const of = (type: string) =>
+    rows.filter((row) => row.principalType === type).map((row) => row.principalId);
+  return sum(
+    instance(state),
+    identities(reach),
+    inPlaces('grafana.ListWorkspaces', reach),
+    permissionsOf(state, [workspaceId]),
+    {
+      'identitystore.ListGroupMemberships': addUp(of('GROUP'), (id) =>
+        pages(state.membershipsOfGroup.get(id).length, PAGE.store),
+      ),
+    },
+    userNames(state, of('USER')),
+    groupNames(state, of('GROUP')),
+  );
+};
+
+/** One environment by name with everybody who gets in, and every name in that. */
+export const peopleOfEnvironment = (
+  state: SandboxState,
+  environmentId: string,
+  reach: Reach,
+): Calls => {
+  const rows = environmentRows(state, environmentId);
+  const matched = rows.filter(({ matchedBy }) => matchedBy != null);
+  return sum(
+    instance(state),
+    identities(reach),
+    inPlaces('finspace.ListEnvironments', reach),
+    environmentUsers(state, [environmentId]),
+    addressesAndNames(
+      state,
+      rows.length,
+      matched.map(({ principalId }) => principalId),
+    ),
+  );
+};

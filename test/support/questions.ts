@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { globalIds } from '../../src/node-types.ts';
+import { environmentIdOf } from '../../src/sandbox/firm/environments.ts';
+import { workspaceIdOf } from '../../src/sandbox/firm/workspaces.ts';
 import type { SandboxOptions } from '../../src/sandbox/index.ts';
 import type { SandboxState } from '../../src/sandbox/state.ts';
 import type { TestGateway } from './make-gateway.ts';
@@ -15,7 +17,9 @@ export type Run = (t: TestGateway) => Promise<void>;
 export interface Question {
   readonly name: string;
   readonly run: (state: SandboxState) => Run;
-  readonly least: (state: SandboxState, world: World) => oracle.Calls;
+  readonly least: (state: SandboxState, world: World, reach: oracle.Reach) => oracle.Calls;
+  /** Asked where there are workspaces and environments. */
+  readonly isOfTheFirm?: true;
 }
 
 export interface World {
@@ -259,6 +263,112 @@ const UNITS_BY_ID = /* GraphQL */ `
   }
 `;
 
+const PERSON = /* GraphQL */ `
+  query ($userId: String!) {
+    user(by: { userId: $userId }) {
+      displayName
+      status
+      access(first: 100) {
+        nodes {
+          direct
+          via {
+            displayName
+          }
+          ... on AccountAccess {
+            account {
+              name
+            }
+            permissionSet {
+              name
+            }
+          }
+          ... on WorkspaceAccess {
+            role
+            workspace {
+              name
+            }
+          }
+          ... on EnvironmentAccess {
+            type
+            environment {
+              name
+            }
+            environmentUser {
+              emailAddress
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  }
+`;
+
+const PEOPLE_OF = /* GraphQL */ `
+  fragment people on AccessGrantConnection {
+    nodes {
+      principal {
+        displayName
+        ... on User {
+          status
+        }
+      }
+      direct
+      via {
+        displayName
+      }
+      ... on WorkspaceAccess {
+        role
+      }
+      ... on EnvironmentAccess {
+        type
+        matchedBy
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+`;
+
+const WORKSPACE = /* GraphQL */ `
+  query ($name: String!) {
+    workspace(by: { name: $name }) {
+      authenticationProviders
+      samlStatus
+      access(first: 100) {
+        ...people
+      }
+    }
+  }
+  ${PEOPLE_OF}
+`;
+
+const ENVIRONMENT = /* GraphQL */ `
+  query ($name: String!) {
+    environment(by: { name: $name }) {
+      federation {
+        mode
+      }
+      access(first: 100) {
+        ...people
+      }
+    }
+  }
+  ${PEOPLE_OF}
+`;
+
+/** One of the firm's people, who is a user of FinSpace too. */
+const aUserOfFinspace = (state: SandboxState): string =>
+  state.users.rows.find(({ userName }) => userName.startsWith('henrik.aalto'))?.userId ?? '';
+
+const byPrincipal = ({ sandbox }: World) => ({
+  byPrincipal: sandbox.role !== 'delegated',
+  includesGroups: sandbox.principalListIncludesGroups ?? true,
+});
+
 /** Every n-th of `rows`, so many that there are about `count`. */
 const spread = <T>(rows: readonly T[], count: number): T[] => {
   const step = Math.max(1, Math.floor(rows.length / count));
@@ -279,6 +389,15 @@ const aSet = (state: SandboxState): string => {
   return row?.permissionSetArn ?? '';
 };
 
+const IN_AN_ENVIRONMENT = 'one person who is in an environment, with everything else';
+
+/**
+ * A listing of the directory would name the person and show that nobody else has the address. That
+ * the address matters is not known before FinSpace has listed its users, and by then the person,
+ * whose address had to be known for that, has been described.
+ */
+const ADDRESS = { [IN_AN_ENVIRONMENT]: 1 };
+
 export const questions: readonly Question[] = [
   {
     name: 'all assignments with names, 100 a page, to the end',
@@ -288,11 +407,7 @@ export const questions: readonly Question[] = [
   {
     name: 'one user with groups and all assignments',
     run: (state) => ask(USER, { userId: aUser(state) }),
-    least: (state, { sandbox }) =>
-      oracle.oneUser(state, aUser(state), {
-        byPrincipal: sandbox.role !== 'delegated',
-        includesGroups: sandbox.principalListIncludesGroups ?? true,
-      }),
+    least: (state, world) => oracle.oneUser(state, aUser(state), byPrincipal(world)),
   },
   {
     name: 'one account with its sets and people',
@@ -308,6 +423,33 @@ export const questions: readonly Question[] = [
     name: 'one permission set with policies, accounts, drift and assignments',
     run: (state) => ask(SET, { arn: aSet(state) }),
     least: (state) => oracle.onePermissionSet(state, aSet(state)),
+  },
+  {
+    name: 'one person with accounts, workspaces and environments',
+    run: (state) => ask(PERSON, { userId: aUser(state) }),
+    least: (state, world, reach) =>
+      oracle.onePersonEverywhere(state, aUser(state), byPrincipal(world), reach),
+  },
+  {
+    name: IN_AN_ENVIRONMENT,
+    isOfTheFirm: true,
+    run: (state) => ask(PERSON, { userId: aUserOfFinspace(state) }),
+    least: (state, world, reach) =>
+      oracle.onePersonEverywhere(state, aUserOfFinspace(state), byPrincipal(world), reach),
+  },
+  {
+    name: 'who gets into a workspace, how, and through which group',
+    isOfTheFirm: true,
+    run: () => ask(WORKSPACE, { name: 'firm-operations' }),
+    least: (state, _world, reach) =>
+      oracle.peopleOfWorkspace(state, workspaceIdOf('firm-operations'), reach),
+  },
+  {
+    name: 'who gets into an environment, and how',
+    isOfTheFirm: true,
+    run: () => ask(ENVIRONMENT, { name: 'research-data' }),
+    least: (state, _world, reach) =>
+      oracle.peopleOfEnvironment(state, environmentIdOf('research-data'), reach),
   },
   {
     name: 'fifty users by id',
@@ -334,7 +476,7 @@ export const questions: readonly Question[] = [
 ];
 
 export const worlds: readonly World[] = [
-  { name: 'the firm', sandbox: {} },
+  { name: 'the firm', sandbox: {}, allowed: ADDRESS },
   {
     name: '277 accounts, 100 sets, 800 users, 150 groups',
     isSlow: true,
@@ -382,6 +524,7 @@ export const worlds: readonly World[] = [
   {
     name: 'the firm, where lists of users leave out their groups',
     sandbox: { principalListIncludesGroups: false },
+    allowed: ADDRESS,
   },
   {
     name: 'the firm, seen by its delegated administrator',
@@ -389,6 +532,8 @@ export const worlds: readonly World[] = [
     allowed: {
       // Only asking tells that AWS refuses to list by principal; it is asked once in five minutes.
       'one user with groups and all assignments': 1,
+      'one person with accounts, workspaces and environments': 1,
+      [IN_AN_ENVIRONMENT]: 1 + ADDRESS[IN_AN_ENVIRONMENT],
     },
   },
 ];

@@ -6,6 +6,7 @@ import {
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  isUnionType,
 } from 'graphql';
 
 /**
@@ -17,7 +18,7 @@ export const wholeSelection = (
   type: GraphQLNamedType,
   depth: number,
 ): string => {
-  if (isInterfaceType(type)) {
+  if (isInterfaceType(type) || isUnionType(type)) {
     const parts = schema
       .getPossibleTypes(type)
       .map((possible) => `... on ${possible.name} ${wholeSelection(schema, possible, depth)}`);
@@ -30,12 +31,14 @@ export const wholeSelection = (
     // The types that implement an interface may give one field different types: an alias each.
     const name = `${type.name}_${field.name}: ${field.name}`;
     if (isLeafType(named)) return [name];
+    if (depth < 0) return [];
     const isWrapper = /(Connection|Edge)$/.test(named.name);
+    if (depth < 0) return [];
     if (depth === 0 && !isWrapper && Object.keys(interfacesOf(named)).length > 0) return [];
     const args = field.args.some((arg) => arg.name === 'first') ? '(first: 2)' : '';
     if (depth === 0 && args !== '') return [];
     const inner = wholeSelection(schema, named, isWrapper ? depth : depth - 1);
-    return depth < 0 ? [] : [`${name}${args} ${inner}`];
+    return [`${name}${args} ${inner}`];
   });
   return `{ __typename ${fields.join(' ')} }`;
 };

@@ -71,6 +71,10 @@ describe('GraphiQL', () => {
       'Leaver',
       'StagedRollout',
       'CleanUpOrphans',
+      'WorkspaceSignIn',
+      'WorkspacePermissions',
+      'Environments',
+      'IssueCredentials',
     ]);
   });
 

@@ -6,7 +6,11 @@ import { awsError, type FakeInput, fakeOperation, fakeScope } from './fakes.ts';
 
 const GONE = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
 const REFUSED = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-const CUT = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+/** As the SDK's transport throws it. */
+const CUT = Object.assign(new Error('socket hang up'), {
+  code: 'ECONNRESET',
+  name: 'TimeoutError',
+});
 
 let clock: ManualClock;
 let upstream: ReturnType<typeof createUpstream>;
@@ -106,6 +110,18 @@ describe('a service that AWS has ended', () => {
     const { length } = finspace.sent;
     expect(await ask()).toEqual(['UPSTREAM_UNAVAILABLE', 0]);
     expect(finspace.sent).toHaveLength(length);
+  });
+
+  it('is not left alone for a change of which nothing was heard: reading back tells more', async () => {
+    behaviour = fail(CUT);
+    const write = fakeOperation<object>(() => behaviour(), {
+      service: 'finspace',
+      name: 'CreateEnvironment',
+      kind: 'write',
+    });
+    for (let i = 0; i < 3; i += 1) expect((await ask(write))[0]).toBe('OUTCOME_UNKNOWN');
+    behaviour = () => ({});
+    expect((await ask())[0]).toBe('ok');
   });
 
   it('does not take its other Regions along, nor its other half, nor any other service', async () => {

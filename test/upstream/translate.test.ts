@@ -329,19 +329,51 @@ describe('what is no answer of AWS', () => {
     const errorOf = (target: Translated['target']) =>
       translate({ ...operation('ListRoots', 'organizations'), target }, socket('ENOTFOUND')).error;
     const there = errorOf({ accountId: 'self', region: 'eu-west-1' });
-    expect(there.message).toBe('ListRoots: organizations in eu-west-1 cannot be reached.');
+    expect(there.message).toBe('organizations in eu-west-1 cannot be reached.');
     const global = errorOf({ accountId: 'self', region: undefined });
-    expect(global.message).toBe('ListRoots: organizations cannot be reached.');
+    expect(global.message).toBe('organizations cannot be reached.');
     expect(JSON.stringify(global.toExtensions())).not.toContain('region');
   });
 
-  it('of FinSpace, when its name is gone, is the end of the service', () => {
-    expect(translate(operation('ListUsers', 'finspace-data'), socket('ENOTFOUND')).error.code).toBe(
-      'SERVICE_ENDED',
-    );
-    expect(
-      translate(operation('ListUsers', 'finspace-data'), socket('ECONNREFUSED')).error.code,
-    ).toBe('UPSTREAM_UNAVAILABLE');
+  const page = new SyntaxError(`Unexpected token '<', "<html><bod"... is not valid JSON`);
+  const nameless = Object.assign(new Error('UnknownError'), {
+    name: 'Unknown',
+    $fault: 'client',
+    $metadata: { httpStatusCode: 404 },
+  });
+  const unknownRoute = awsError('MissingAuthenticationTokenException', '', { status: 403 });
+
+  it.each([
+    ['no name', socket('ENOTFOUND'), 'unreachable'],
+    ['nobody who takes the connection', socket('ECONNREFUSED'), 'unreachable'],
+    ['a web page', page, 'malformed'],
+    ['a path that nobody knows', nameless, 'malformed'],
+    ['a signature that every request has', unknownRoute, 'malformed'],
+  ])('of FinSpace is the end of the service when there is %s', (_what, thrown, kind) => {
+    for (const service of ['finspace', 'finspace-data'] as const) {
+      const failure = translate(operation('ListUsers', service), thrown);
+      expect(failure).toMatchObject({ kind, error: { code: 'SERVICE_ENDED', retryable: false } });
+      expect(failure.error.message).toMatch(/AWS ended the service on 7 October 2026\.$/);
+    }
+    const other = translate(operation('ListUsers', 'identitystore'), thrown);
+    expect(other.error.code).not.toBe('SERVICE_ENDED');
+  });
+
+  it.each([
+    socket('ECONNRESET'),
+    socket('EAI_AGAIN'),
+    Object.assign(new Error('late'), { name: 'TimeoutError' }),
+    new SyntaxError('Unexpected end of JSON input'),
+    Object.assign(new Error('down'), { name: '503', $metadata: { httpStatusCode: 503 } }),
+  ])('of FinSpace is no end of it: %s', (thrown) => {
+    const { error } = translate(operation('ListUsers', 'finspace'), thrown);
+    expect(['UPSTREAM_UNAVAILABLE', 'UPSTREAM_MALFORMED']).toContain(error.code);
+  });
+
+  it('of a change by FinSpace leaves open what became of it, unless nobody was there', () => {
+    const write = operation('CreateUser', 'finspace-data', 'write');
+    expect(translate(write, page).error.code).toBe('OUTCOME_UNKNOWN');
+    expect(translate(write, socket('ECONNREFUSED')).error.code).toBe('SERVICE_ENDED');
   });
 });
 

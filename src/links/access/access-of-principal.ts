@@ -1,54 +1,85 @@
 import type { GatewayContext } from '../../context.ts';
-import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
-import { collectAssignments } from '../assignments/assignment-connection.ts';
-import { rowsReachingUser } from '../assignments/principal-rows.ts';
-import { type FoundAccess, toGrants } from './access-connection.ts';
+import { badInput } from '../../core/errors.ts';
+import type { AccessResource } from '../../generated/resolvers.ts';
+import type { GroupModel, UserModel } from '../../services/identity-store/models.ts';
+import { instanceOfStore } from '../instance-of-store.ts';
+import { accountsOfGroup, accountsOfUser } from './account-access.ts';
+import { environmentsOfUser } from './environments-of-user.ts';
+import { createFindings, type FoundAccess, together } from './found-access.ts';
+import { groupOf, userOf } from './whose-access.ts';
+import { workspacesOfPrincipal } from './workspaces-of-principal.ts';
 
-/** Everything a user can reach: by its own assignments, and by those of its groups. */
-export const accessOfUser = async (
+const ALL: readonly AccessResource[] = ['ACCOUNT', 'ENVIRONMENT', 'WORKSPACE'];
+
+/**
+ * Checks the argument `to` before anything is asked.
+ *
+ * @throws GatewayError BAD_USER_INPUT for an empty list: it would always find nothing.
+ */
+export const checkResources = (to: unknown): void => {
+  if (!Array.isArray(to) || to.length > 0) return;
+  throw badInput('to', `\`to\` is empty. Leave it out for all, or name some of ${ALL.join(', ')}.`);
+};
+
+/** What to look at; all where nothing is said. */
+export const resourcesOf = (
+  to: readonly AccessResource[] | null | undefined,
+): readonly AccessResource[] => ALL.filter((resource) => to?.includes(resource) ?? true);
+
+/** How to find what one kind of thing lets somebody in. */
+type Ways = Readonly<Partial<Record<AccessResource, () => Promise<FoundAccess>>>>;
+
+/**
+ * Looks at all of `to` at once. What one of them throws is a gap beside what the others have.
+ *
+ * @throws GatewayError of accounts, when nothing else was read either.
+ */
+const look = async (
   context: GatewayContext,
-  instance: InstanceModel,
-  userId: string,
+  to: readonly AccessResource[],
+  ways: Ways,
 ): Promise<FoundAccess> => {
-  const listed = await rowsReachingUser(context, instance, userId);
-  const { nodes, gaps, asOf } =
-    listed === null
-      ? await reachByPairs(context, instance, userId)
-      : { nodes: listed.items, gaps: [], asOf: listed.fetchedAt };
-  const grants = toGrants(
-    nodes.map((row) =>
-      row.principalId === userId
-        ? row
-        : { ...row, principalType: 'USER', principalId: userId, viaGroupId: row.principalId },
-    ),
+  let failure: { readonly error: unknown } | undefined;
+  const found = await Promise.all(
+    to.map(async (resource) => {
+      const findings = createFindings(context);
+      try {
+        return (await ways[resource]?.()) ?? findings.with([]);
+      } catch (error) {
+        failure = { error };
+        findings.missing(error, 'sso-admin');
+        return findings.with([]);
+      }
+    }),
   );
-  return { grants, gaps, asOf };
+  const all = together(found);
+  if (failure !== undefined && all.asOf === undefined) throw failure.error;
+  return all;
 };
 
-/** Everything a group gives. Groups are not members of groups. */
-export const accessOfGroup = async (
+/** Everything of `to` that a user can get into, by itself and through its groups. */
+export const accessOfUser = (
   context: GatewayContext,
-  instance: InstanceModel,
-  groupId: string,
+  user: UserModel,
+  to: readonly AccessResource[],
 ): Promise<FoundAccess> => {
-  const { nodes, gaps, asOf } = await collectAssignments(context, instance, {
-    coverage: 'ALL',
-    principal: { principalType: 'GROUP', principalId: groupId },
+  const { identityStoreId, userId } = user;
+  return look(context, to, {
+    ACCOUNT: async () =>
+      accountsOfUser(context, await instanceOfStore(context, identityStoreId), userId),
+    WORKSPACE: () => workspacesOfPrincipal(context, userOf(context, identityStoreId, userId)),
+    ENVIRONMENT: () => environmentsOfUser(context, user),
   });
-  return { grants: toGrants(nodes), gaps, asOf };
 };
 
-/** Where AWS does not list by principal, every pair is read and the user's rows are kept. */
-const reachByPairs = async (
+/** Everything of `to` that a group opens. FinSpace knows nothing of the directory's groups. */
+export const accessOfGroup = (
   context: GatewayContext,
-  instance: InstanceModel,
-  userId: string,
-): Promise<Pick<FoundAccess, 'gaps' | 'asOf'> & { readonly nodes: readonly AssignmentModel[] }> => {
-  const { identityStoreId } = instance;
-  const { items } = await context.loaders.identityStore.allGroupsOfUser({
-    identityStoreId,
-    userId,
+  { identityStoreId, groupId }: GroupModel,
+  to: readonly AccessResource[],
+): Promise<FoundAccess> =>
+  look(context, to, {
+    ACCOUNT: async () =>
+      accountsOfGroup(context, await instanceOfStore(context, identityStoreId), groupId),
+    WORKSPACE: () => workspacesOfPrincipal(context, groupOf(identityStoreId, groupId)),
   });
-  const principalIds = new Set([userId, ...items.map(({ groupId }) => groupId)]);
-  return collectAssignments(context, instance, { coverage: 'ALL', principalIds });
-};

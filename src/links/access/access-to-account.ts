@@ -3,7 +3,10 @@ import type { Gap } from '../../core/connection.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { InstanceModel } from '../../services/identity-center/models.ts';
 import { collectAssignments } from '../assignments/assignment-connection.ts';
-import { type FoundAccess, type Reach, toGrants } from './access-connection.ts';
+import type { AccountAccessModel } from '../models.ts';
+import { toWay } from './account-access.ts';
+import type { FoundAccess } from './found-access.ts';
+import { toGrants, type Way } from './grants.ts';
 
 /**
  * Everyone who can get into an account: each group by its own assignments, each user by its own and
@@ -28,14 +31,15 @@ export const accessToAccount = async (
   const gaps: Gap[] = [...found.gaps];
   let asOf = found.asOf;
   const ways = await Promise.all(
-    found.nodes.map(async (row): Promise<Reach[]> => {
+    found.nodes.map(async (assignment): Promise<Way<AccountAccessModel>[]> => {
+      const row = toWay(assignment);
       if (row.principalType !== 'GROUP') return [row];
       try {
         const members = await membersOf(row.principalId);
         asOf = Math.min(asOf ?? members.fetchedAt, members.fetchedAt);
         return [
           row,
-          ...members.items.map(({ userId }): Reach => ({
+          ...members.items.map(({ userId }): Way<AccountAccessModel> => ({
             ...row,
             principalType: 'USER',
             principalId: userId,
@@ -50,5 +54,5 @@ export const accessToAccount = async (
       }
     }),
   );
-  return { grants: toGrants(ways.flat()), gaps, asOf };
+  return { grants: toGrants<AccountAccessModel>(ways.flat()), gaps, asOf };
 };

@@ -10,6 +10,7 @@ import type { AssignmentChange } from '../../services/identity-center/operations
 import { sessionsEndBy } from '../changes/session-end.ts';
 import { decide, type Decision } from './decide.ts';
 import { type BulkInput, checkCount, readEntries } from './entries.ts';
+import { freshContext, lookUntil } from './in-time.ts';
 import { planOf } from './plan.ts';
 import { rowKey } from './read-rows.ts';
 
@@ -20,6 +21,7 @@ export interface BulkResult extends Record<
 > {
   readonly index: number;
   readonly action: AssignmentAction;
+  readonly checked: boolean;
   readonly principalType: AssignmentModel['principalType'] | undefined;
   readonly operation: AssignmentOperationModel | undefined;
   readonly assignment: AssignmentModel | undefined;
@@ -33,17 +35,13 @@ export interface BulkChange {
   readonly sessionsEndBy: Date | undefined;
 }
 
-/** The same context with loaders that take nothing from before now. */
-export const freshContext = (context: GatewayContext): GatewayContext => ({
-  ...context,
-  loaders: context.uncached(),
-});
-
 /**
- * Looks at every entry, and queues what has to be done. Once it returns, that survives the end of the
- * process.
+ * Looks at every entry, as far as there is time, and queues what has to be done: what could not be
+ * looked at too, and then the queue does before it sends it. Once it returns, that survives the end of
+ * the process.
  *
- * @throws UserErrors for too many entries, or none; GatewayError when AWS does not tell what is there.
+ * @throws UserErrors for too many entries, or none; GatewayError when AWS does not tell what is there,
+ * for another reason than time.
  */
 export const changeAssignments = async (
   context: GatewayContext,
@@ -53,18 +51,24 @@ export const changeAssignments = async (
 ): Promise<BulkChange> => {
   checkCount(inputs.length);
   const entries = await readEntries(context, inputs, kind);
-  return carryOut(context, await decide(freshContext(context), entries, kind), kind, isDry);
+  const fresh = freshContext(context, lookUntil(context));
+  return carryOut(context, fresh, await decide(fresh, entries, kind), kind, isDry);
 };
 
-/** Queues what was decided, or only says what it would be. */
+/**
+ * Queues what was decided, or only says what it would be.
+ *
+ * @param fresh the context that it was decided with.
+ */
 export const carryOut = async (
   context: GatewayContext,
+  fresh: GatewayContext,
   decisions: readonly Decision[],
   kind: AssignmentChange['kind'],
   isDry: boolean,
 ): Promise<BulkChange> => {
   if (isDry) {
-    const results = decisions.map((decision) => toResult(decision, kind, undefined));
+    const results = decisions.map((decision) => toResult(decision, kind, isDry));
     return {
       results,
       operations: null,
@@ -74,7 +78,7 @@ export const carryOut = async (
   }
   const queued = await queueAll(context, decisions);
   const results = decisions.map((decision) =>
-    toResult(decision, kind, operationOf(decision, queued)),
+    toResult(decision, kind, isDry, operationOf(decision, queued)),
   );
   const operations = new Map(
     results.flatMap(({ operation }) =>
@@ -85,7 +89,7 @@ export const carryOut = async (
     results,
     operations: [...operations.values()],
     plan: null,
-    sessionsEndBy: kind === 'DELETE' ? await longestSession(context, results) : undefined,
+    sessionsEndBy: kind === 'DELETE' ? await longestSession(fresh, results) : undefined,
   };
 };
 
@@ -93,7 +97,9 @@ const queueAll = async (
   context: GatewayContext,
   decisions: readonly Decision[],
 ): Promise<ReadonlyMap<string, AssignmentOperationModel>> => {
-  const changes = decisions.flatMap(({ change }) => change ?? []);
+  const changes = decisions.flatMap(({ change, isUnchecked }) =>
+    change === undefined ? [] : [{ ...change, isUnchecked }],
+  );
   if (changes.length === 0) return new Map();
   const queued = await context.changes.queue.add(context.scope.caller, changes);
   // What this request has read of operations before is outdated.
@@ -106,15 +112,27 @@ const operationOf = (
   queued: ReadonlyMap<string, AssignmentOperationModel>,
 ): AssignmentOperationModel | undefined => (change && queued.get(rowKey(change))) ?? begun;
 
-const toResult = (
-  { entry, change, begun, row, errors }: Decision,
+const actionOf = (
+  { change, begun, isUnchecked = false }: Decision,
   kind: AssignmentChange['kind'],
-  operation: AssignmentOperationModel | undefined,
+  isDry: boolean,
+): AssignmentAction => {
+  if (isDry && isUnchecked) return 'UNKNOWN';
+  return change === undefined && begun === undefined ? 'NONE' : kind;
+};
+
+const toResult = (
+  decision: Decision,
+  kind: AssignmentChange['kind'],
+  isDry: boolean,
+  operation?: AssignmentOperationModel,
 ): BulkResult => {
+  const { entry, row, errors, isUnchecked = false } = decision;
   const { accountId, permissionSetArn, principalId, principalType } = entry.keys;
   return {
     index: entry.index,
-    action: change === undefined && begun === undefined ? 'NONE' : kind,
+    action: actionOf(decision, kind, isDry),
+    checked: !isUnchecked,
     accountId,
     permissionSetArn,
     principalId,
@@ -125,9 +143,12 @@ const toResult = (
   };
 };
 
-/** Until when sessions of what is deleted may last, by the sets' session durations. */
+/**
+ * Until when sessions of what is deleted may last, by the sets' session durations; undefined when
+ * there was no time to read one of them.
+ */
 const longestSession = async (
-  context: GatewayContext,
+  fresh: GatewayContext,
   results: readonly BulkResult[],
 ): Promise<Date | undefined> => {
   const models = results.flatMap(({ operation }) => operation ?? []);
@@ -139,9 +160,9 @@ const longestSession = async (
   );
   const read = await Promise.all(
     [...sets.values()].map((set) =>
-      context.loaders.identityCenter.permissionSet(set).catch(() => null),
+      fresh.loaders.identityCenter.permissionSet(set).catch(() => null),
     ),
   );
   const durations = read.map((set) => set?.SessionDuration);
-  return sessionsEndBy(context.upstream.clock.now(), durations);
+  return sessionsEndBy(fresh.upstream.clock.now(), durations);
 };

@@ -16,34 +16,40 @@ const toDuration = (seconds: number): string => {
   return `PT${hours > 0 ? `${hours}H` : ''}${minutes > 0 ? `${minutes}M` : ''}${rest > 0 ? `${rest}S` : ''}`;
 };
 
-/** What the decisions would come to: a write and a describe each, and one list a second meanwhile. */
+/** What it costs to look at one entry: its pair, and its set, account and principal. */
+const CALLS_OF_A_CHECK = 4;
+
+/**
+ * What the decisions would come to: a write and a describe each, and one list a second meanwhile. What
+ * could not be looked at is counted by itself; in calls and time, as if all of it had to be made.
+ */
 export const planOf = (
   context: GatewayContext,
   decisions: readonly Decision[],
   kind: 'CREATE' | 'DELETE',
 ): ChangePlan => {
-  const changes = new Set<string>();
-  let repeated = 0;
-  for (const { change } of decisions) {
-    const key = JSON.stringify(change);
-    if (change === undefined) continue;
-    if (changes.has(key)) repeated += 1;
-    changes.add(key);
-  }
+  const wanted = decisions.filter(({ change }) => change !== undefined);
+  const [late, sure] = [true, false].map((isLate) =>
+    wanted.filter(({ isUnchecked = false }) => isUnchecked === isLate),
+  ) as [Decision[], Decision[]];
+  const [unchecked, changes] = [late, sure].map(
+    (some) => new Set(some.map(({ change }) => JSON.stringify(change))).size,
+  ) as [number, number];
   const refused = decisions.filter(({ errors }) => errors.length > 0).length;
-  const instances = new Set(decisions.flatMap(({ change }) => change?.instanceArn ?? []));
+  const instances = new Set(wanted.flatMap(({ change }) => change?.instanceArn ?? []));
   const waiting = [...instances].flatMap((arn) =>
     [...openInQueue(context, arn).values()].filter((operation) => operation.kind === kind),
   ).length;
-  const rounds = Math.ceil((changes.size + waiting) / MOST_UNDER_WAY);
+  const most = changes + unchecked;
+  const rounds = Math.ceil((most + waiting) / MOST_UNDER_WAY);
   const seconds = rounds * TYPICAL_SECONDS;
-  const isNothing = changes.size === 0;
   return {
-    toCreate: kind === 'CREATE' ? changes.size : 0,
-    toDelete: kind === 'DELETE' ? changes.size : 0,
-    unchanged: decisions.length - changes.size - repeated - refused,
+    toCreate: kind === 'CREATE' ? changes : 0,
+    toDelete: kind === 'DELETE' ? changes : 0,
+    unchanged: decisions.length - wanted.length - refused,
     refused,
-    awsCalls: isNothing ? 0 : 2 * changes.size + seconds,
-    expectedDuration: isNothing ? null : toDuration(seconds),
+    unchecked: late.length,
+    awsCalls: most === 0 ? 0 : 2 * most + CALLS_OF_A_CHECK * unchecked + seconds,
+    expectedDuration: most === 0 ? null : toDuration(seconds),
   };
 };

@@ -3,10 +3,11 @@ import type { Gap } from '../../core/connection.ts';
 import { globalIds } from '../../node-types.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
 import type { PrincipalRef } from '../assignments/principal-rows.ts';
-import { checkTarget } from '../changes/check-target.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
-import { type BulkChange, carryOut, freshContext } from './change-assignments.ts';
+import { type BulkChange, carryOut } from './change-assignments.ts';
 import type { Decision } from './decide.ts';
+import { freshContext, lookUntil } from './in-time.ts';
+import { lookAtTargets } from './look-at-targets.ts';
 import { accessOf, accessToCome } from './principal-access.ts';
 import { rowKey } from './read-rows.ts';
 import { openInQueue } from './under-way.ts';
@@ -58,20 +59,28 @@ export const revokeAccess = async (
   const rows = new Map(own.map((row) => [rowKey(row), row]));
   const all = new Map([...toCome, ...own].map((row) => [rowKey(row), row]));
   const waiting = openInQueue(fresh, instance.instanceArn);
-  const decisions = await Promise.all(
-    [...all].map(async ([key, assignment], index): Promise<Decision> => {
-      const entry = { index, path: 'input', keys: assignment, errors: [] };
-      const begun = waiting.get(key);
-      const row = rows.get(key);
-      if (begun?.kind === 'DELETE') return { entry, begun, row, errors: [] };
-      const named = { instance, assignment };
-      const target = await checkTarget(fresh, named, 'DELETE', 'input', fresh.loaders);
-      // No value of the input is at fault: it names only the principal.
-      const errors = target.errors.map((error) => ({ ...error, field: null }));
-      if (errors.length > 0) return { entry, row, errors };
-      return { entry, row, change: { ...assignment, kind: 'DELETE' }, errors };
-    }),
+  // The rows have taken their time: what is left of it is shared with the answer.
+  const looking = freshContext(context, lookUntil(context));
+  const entries = [...all.values()].map((assignment, index) => {
+    const named = { instance, assignment };
+    return { index, path: 'input', keys: assignment, named, errors: [] };
+  });
+  const open = entries.filter(
+    ({ named }) => waiting.get(rowKey(named.assignment))?.kind !== 'DELETE',
   );
-  const change = await carryOut(context, decisions, 'DELETE', isDry);
+  const targets = await lookAtTargets(looking, open, 'DELETE');
+  const decisions = entries.map((entry): Decision => {
+    const { assignment } = entry.named;
+    const key = rowKey(assignment);
+    const row = rows.get(key);
+    const look = targets.get(key);
+    if (look === undefined) return { entry, begun: waiting.get(key), row, errors: [] };
+    // No value of the input is at fault: it names only the principal.
+    const errors = look.errors.map((error) => ({ ...error, field: null }));
+    if (errors.length > 0) return { entry, row, errors };
+    const change = { ...assignment, kind: 'DELETE' as const };
+    return { entry, row, change, isUnchecked: !look.isComplete, errors };
+  });
+  const change = await carryOut(context, looking, decisions, 'DELETE', isDry);
   return { ...change, inherited, identityStoreId: instance.identityStoreId, gaps };
 };

@@ -26,11 +26,11 @@ export const openInQueue = (
   );
 
 /**
- * What runs in AWS, whoever began it, and what waits in the queue. The queue knows what comes last.
+ * What AWS runs, whoever began it.
  *
- * @throws GatewayError when AWS does not tell what runs.
+ * @throws GatewayError when AWS does not tell.
  */
-export const findUnderWay = async (
+export const findRunning = async (
   context: GatewayContext,
   assignments: readonly AssignmentModel[],
 ): Promise<UnderWay> => {
@@ -45,8 +45,16 @@ export const findUnderWay = async (
       found.set(rowKey(row), operation);
     }
   }
-  for (const instanceArn of new Set(assignments.map((each) => each.instanceArn))) {
-    for (const [key, operation] of openInQueue(context, instanceArn)) found.set(key, operation);
-  }
   return found;
 };
+
+/** What waits in the queue of the gateway about the instances of these assignments. */
+export const findWaiting = (
+  context: GatewayContext,
+  assignments: readonly AssignmentModel[],
+): UnderWay =>
+  new Map(
+    [...new Set(assignments.map((each) => each.instanceArn))].flatMap((instanceArn) => [
+      ...openInQueue(context, instanceArn),
+    ]),
+  );

@@ -1,7 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
-import { GatewayError } from '../../core/errors.ts';
+import { GatewayError, withDetails } from '../../core/errors.ts';
 import { inputError, type UserErrorModel, UserErrors } from '../../core/user-errors.ts';
-import { withDetails } from '../../services/identity-center/change-permission-set.ts';
 import type {
   AssignmentModel,
   AssignmentOperationModel,

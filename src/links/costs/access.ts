@@ -3,10 +3,13 @@ import {
   type CostTable,
   FREE,
   free,
+  link,
   pageOf,
   type Visit,
 } from '../../estimate/rule.ts';
 import { expectedDistinct, type Things } from '../../estimate/things.ts';
+import { ENVIRONMENT } from '../../services/finspace/readables.ts';
+import { readSummary } from '../../services/grafana/costs.ts';
 import { linkedSet } from '../../services/identity-center/costs.ts';
 import { PAIR, readInstance } from '../../services/identity-center/readables.ts';
 import { MEMBERS_OF_GROUP, readPrincipals } from '../../services/identity-store/costs.ts';
@@ -15,6 +18,7 @@ import {
   assignmentsOfPrincipals,
   assignmentsReaching,
 } from './assignments.ts';
+import { environmentsOf, workspacesOf } from './entries.ts';
 import { linkedAccount } from './linked.ts';
 import { setsPerAccount } from './rows.ts';
 
@@ -49,18 +53,28 @@ export const accessToAccount: CostRule = (visit) => {
   return [grants];
 };
 
-/** Everything that users or groups reach. */
+/** Everything that users or groups reach, of what `to` asks for. */
 export const accessOf =
   (type: 'User' | 'Group'): CostRule =>
   (visit) => {
-    readInstance(visit, true);
+    const { to } = visit.args as { readonly to?: readonly string[] | null };
+    const isAsked = (resource: string): boolean => to == null || to.includes(resource);
     const isUser = type === 'User';
-    const found = isUser
-      ? assignmentsReaching(visit, visit.of, ALL)
-      : assignmentsOfPrincipals(visit, visit.of, ALL);
-    const via = (found.links?.principal ?? []).filter((some) => isUser && some.type === 'Group');
-    return [shown(visit, found, { principal: [visit.of], via })];
+    return [
+      ...(isAsked('ACCOUNT') ? accountsOf(visit, isUser) : []),
+      ...(isAsked('WORKSPACE') ? workspacesOf(visit, isUser) : []),
+      ...(isAsked('ENVIRONMENT') && isUser ? environmentsOf(visit) : []),
+    ];
   };
+
+const accountsOf = (visit: Visit, isUser: boolean): readonly Things[] => {
+  readInstance(visit, true);
+  const found = isUser
+    ? assignmentsReaching(visit, visit.of, ALL)
+    : assignmentsOfPrincipals(visit, visit.of, ALL);
+  const via = (found.links?.principal ?? []).filter((some) => isUser && some.type === 'Group');
+  return [shown(visit, found, { principal: [visit.of], via })];
+};
 
 /** The user or group of a row. */
 export const linkedPrincipal: CostRule = (visit) => {
@@ -91,6 +105,29 @@ export const accessCosts: CostTable = {
     via,
     account: linkedAccount,
     permissionSet: linkedSet,
+  },
+  WorkspaceAccess: {
+    ...free('principalId', 'principalType', 'direct', 'viaGroupIds', 'ownerAccountId', 'region'),
+    ...free('workspaceId', 'role'),
+    principal: linkedPrincipal,
+    via,
+    workspace: (visit) => {
+      const found = visit.of.links?.workspace ?? [];
+      for (const one of found) readSummary({ ...visit, of: one });
+      return found;
+    },
+  },
+  EnvironmentAccess: {
+    ...free('principalId', 'principalType', 'direct', 'viaGroupIds', 'ownerAccountId', 'region'),
+    ...free('environmentId', 'environmentUserId', 'type', 'matchedBy'),
+    principal: linkedPrincipal,
+    via,
+    environment: (visit) => {
+      const found = visit.of.links?.environment ?? [];
+      for (const one of found) visit.read(ENVIRONMENT, one);
+      return found;
+    },
+    environmentUser: link('environmentUser'),
   },
   AccessGrantConnection: FREE,
   AccessGrantEdge: FREE,

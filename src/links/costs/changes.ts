@@ -220,7 +220,15 @@ export const changeCosts: CostTable = {
   DeleteAccountAssignmentsPayload: { ...many, ...free('sessionsEndBy') },
   RevokeAccessPayload: { ...many, ...free('sessionsEndBy', 'gaps'), inherited: link('inherited') },
   AccountAssignmentResult: {
-    ...free('index', 'action', 'accountId', 'permissionSetArn', 'principalId', 'principalType'),
+    ...free(
+      'checked',
+      'index',
+      'action',
+      'accountId',
+      'permissionSetArn',
+      'principalId',
+      'principalType',
+    ),
     ...free('userErrors'),
     operation: link('operation'),
     assignment: link('assignment'),

@@ -1,5 +1,6 @@
 import { type CostRule, type CostTable, FREE, pageOf, type Visit } from '../../estimate/rule.ts';
 import { ONE } from '../../estimate/things.ts';
+import { environmentsPage } from '../../services/finspace/costs.ts';
 import { described } from '../../services/grafana/costs.ts';
 import { workspacesPage } from '../../services/grafana/costs.ts';
 import { readApplication, withInstance } from '../../services/identity-center/costs.ts';
@@ -23,6 +24,7 @@ import {
 } from '../../services/identity-store/costs.ts';
 import { UNIT } from '../../services/organizations/costs.ts';
 import { accessCosts, accessOf, accessToAccount, linkedPrincipal } from './access.ts';
+import { accessToEnvironment, accessToWorkspace, matchedUser } from './entries.ts';
 import {
   accountsOf,
   assignmentsOfAccounts,
@@ -103,7 +105,7 @@ export const linkCosts: CostTable = {
     user: lookUpPrincipal('User', chosen),
     group: lookUpPrincipal('Group', chosen),
   },
-  Subscription: { operation: node, workspace: node },
+  Subscription: { operation: node, workspace: node, environment: node },
   IdentityCenterInstance: {
     ownerAccount: linkedAccount,
     users: directoryPage('User'),
@@ -125,6 +127,7 @@ export const linkCosts: CostTable = {
     },
     access: accessToAccount,
     workspaces: workspacesPage(true),
+    environments: environmentsPage(true),
   },
   AccountAssignment: {
     account: linkedAccount,
@@ -205,6 +208,7 @@ export const linkCosts: CostTable = {
   },
   Workspace: {
     account: linkedAccount,
+    access: accessToWorkspace,
     organizationalUnits: (visit) => {
       described(visit);
       const population = visit.sizes.items('units');
@@ -213,6 +217,9 @@ export const linkCosts: CostTable = {
       return [units];
     },
   },
+  Environment: { account: linkedAccount, access: accessToEnvironment },
+  EnvironmentUser: { user: matchedUser, userMatch: matchedUser },
+  EnvironmentUserMatch: FREE,
   WorkspacePermission: {
     principal: (visit) => {
       readInstance(visit);

@@ -1,6 +1,8 @@
 import type { CostRule, Visit } from '../../estimate/rule.ts';
 import type { Things } from '../../estimate/things.ts';
 import { globalIds, type NodeType } from '../../node-types.ts';
+import { inEnvironment } from '../../services/finspace/costs.ts';
+import { ENVIRONMENT, theEnvironment } from '../../services/finspace/readables.ts';
 import { theWorkspace } from '../../services/grafana/costs.ts';
 import {
   describeOperations,
@@ -98,6 +100,13 @@ const finders: Readonly<Record<NodeType, Finder>> = {
   PermissionSetProvisioning: (visit, [, id = '']) =>
     operation(visit, 'PERMISSION_SET_PROVISIONING', id),
   Workspace: theWorkspace,
+  Environment(visit, keys) {
+    const environment = theEnvironment(visit, keys);
+    visit.read(ENVIRONMENT, environment);
+    return environment;
+  },
+  EnvironmentUser: (visit, keys) => inEnvironment(visit, 'EnvironmentUser', keys),
+  PermissionGroup: (visit, keys) => inEnvironment(visit, 'PermissionGroup', keys),
 };
 
 const find = (visit: Visit, id: string, argument: string): readonly Things[] => {

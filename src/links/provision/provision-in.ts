@@ -1,6 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
-import { GatewayError } from '../../core/errors.ts';
-import { withDetails } from '../../services/identity-center/change-permission-set.ts';
+import { GatewayError, withDetails } from '../../core/errors.ts';
 import type { ProvisioningModel } from '../../services/identity-center/models.ts';
 import type { Place } from '../../services/identity-center/operations/target.ts';
 import { TargetBusy } from '../../services/identity-center/operations/target-busy.ts';

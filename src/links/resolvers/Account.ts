@@ -4,9 +4,13 @@ import type { AccountResolvers } from '../../generated/resolvers.ts';
 import { connectAccess } from '../access/access-connection.ts';
 import { accessToAccount } from '../access/access-to-account.ts';
 import { connectAssignments } from '../assignments/assignment-connection.ts';
+import { environmentsOfAccount } from '../environments-of-account.ts';
 import { toStatusFilter } from '../provisioning.ts';
 
-export const Account: Pick<AccountResolvers, 'permissionSets' | 'assignments' | 'access'> = {
+type Links = 'permissionSets' | 'assignments' | 'access' | 'environments';
+
+export const Account: Pick<AccountResolvers, Links> = {
+  environments: ({ accountId }, args, context) => environmentsOfAccount(context, accountId, args),
   async permissionSets({ accountId }, args, context) {
     const { instanceArn } = await context.instance();
     const page = await context.loaders.identityCenter.setsOfAccount({

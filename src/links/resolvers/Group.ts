@@ -1,7 +1,7 @@
 import { createCursorCodec } from '../../core/cursor.ts';
 import type { GroupResolvers } from '../../generated/resolvers.ts';
 import { connectAccess } from '../access/access-connection.ts';
-import { accessOfGroup } from '../access/access-of-principal.ts';
+import { accessOfGroup, resourcesOf } from '../access/access-of-principal.ts';
 import { connectAssignments } from '../assignments/assignment-connection.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
 
@@ -12,9 +12,8 @@ export const Group: Pick<GroupResolvers, 'assignments' | 'access'> = {
     const principal = { principalType: 'GROUP', principalId: groupId } as const;
     return connectAssignments(context, instance, { coverage: 'ALL', principal }, args, codec);
   },
-  async access({ identityStoreId, groupId }, args, context) {
-    const instance = await instanceOfStore(context, identityStoreId);
-    const found = await accessOfGroup(context, instance, groupId);
-    return connectAccess(createCursorCodec('Group.access', groupId, args), args, found);
+  async access(group, args, context) {
+    const found = await accessOfGroup(context, group, resourcesOf(args.to));
+    return connectAccess(createCursorCodec('Group.access', group.groupId, args), args, found);
   },
 };

@@ -2,7 +2,7 @@ import { createCursorCodec } from '../../core/cursor.ts';
 import { connectPages } from '../../core/paged-list.ts';
 import type { UserResolvers } from '../../generated/resolvers.ts';
 import { connectAccess } from '../access/access-connection.ts';
-import { accessOfUser } from '../access/access-of-principal.ts';
+import { accessOfUser, resourcesOf } from '../access/access-of-principal.ts';
 import { connectUserAssignments } from '../assignments/user-assignments.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
 
@@ -25,9 +25,8 @@ export const User: Pick<UserResolvers, 'assignments' | 'applicationAssignments' 
       (row) => row,
     );
   },
-  async access({ identityStoreId, userId }, args, context) {
-    const instance = await instanceOfStore(context, identityStoreId);
-    const found = await accessOfUser(context, instance, userId);
-    return connectAccess(createCursorCodec('User.access', userId, args), args, found);
+  async access(user, args, context) {
+    const found = await accessOfUser(context, user, resourcesOf(args.to));
+    return connectAccess(createCursorCodec('User.access', user.userId, args), args, found);
   },
 };

@@ -1,3 +1,4 @@
+import { createCursorCodec } from '../../core/cursor.ts';
 import type {
   AccountResolvers,
   WorkspaceAwsSsoResolvers,
@@ -5,8 +6,11 @@ import type {
   WorkspaceResolvers,
 } from '../../generated/resolvers.ts';
 import { describedOf } from '../../services/grafana/seen-workspace.ts';
+import { workspaceKey } from '../../services/grafana/workspace-loaders.ts';
 import { connectWorkspaces } from '../../services/grafana/workspace-connection.ts';
 import { OWN_ACCOUNT } from '../../upstream/places.ts';
+import { connectAccess } from '../access/access-connection.ts';
+import { accessToWorkspace } from '../access/access-to-workspace.ts';
 import { applicationStateOf, findSignInApplication } from '../grafana/sign-in-application.ts';
 import { linkAccount } from '../link-account.ts';
 import { findPrincipal, principalStateOf } from '../principal.ts';
@@ -14,7 +18,7 @@ import { findPrincipal, principalStateOf } from '../principal.ts';
 export const workspacesOfAccount: AccountResolvers['workspaces'] = ({ accountId }, args, context) =>
   connectWorkspaces(context, args, 'Account', accountId);
 
-export const Workspace: Pick<WorkspaceResolvers, 'account' | 'organizationalUnits'> = {
+export const Workspace: Pick<WorkspaceResolvers, 'account' | 'organizationalUnits' | 'access'> = {
   account: ({ accountId }, _args, context, info) =>
     linkAccount(context, accountId === OWN_ACCOUNT ? undefined : accountId, info),
   async organizationalUnits(key, _args, context) {
@@ -22,6 +26,11 @@ export const Workspace: Pick<WorkspaceResolvers, 'account' | 'organizationalUnit
     const { unit } = context.loaders.organizations;
     const units = await Promise.all(organizationalUnits.map((ouId) => unit.load({ ouId })));
     return organizationalUnits.flatMap((ouId, index) => (units[index] === null ? [] : [{ ouId }]));
+  },
+  async access(key, args, context) {
+    const found = await accessToWorkspace(context, key);
+    const codec = createCursorCodec('Workspace.access', workspaceKey(key), args);
+    return connectAccess(codec, args, found);
   },
 };
 

@@ -1,14 +1,17 @@
+import type * as Aws from '@aws-sdk/client-finspace';
 import {
+  CreateEnvironmentCommand,
+  DeleteEnvironmentCommand,
   FinspaceClient,
   type FinspaceClientResolvedConfig,
   GetEnvironmentCommand,
-  type GetEnvironmentCommandInput,
-  type GetEnvironmentCommandOutput,
   ListEnvironmentsCommand,
-  type ListEnvironmentsCommandInput,
-  type ListEnvironmentsCommandOutput,
+  ListTagsForResourceCommand,
   type ServiceInputTypes,
   type ServiceOutputTypes,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateEnvironmentCommand,
 } from '@aws-sdk/client-finspace';
 import type { Client, Command } from '@smithy/types';
 import type {
@@ -36,15 +39,46 @@ const command = <Input extends ServiceInputTypes, Output extends ServiceOutputTy
 
 /** The operations of Amazon FinSpace that the gateway uses, each bound to one client. */
 export const createFinspaceClient = (factory: ClientFactory, options: ServiceOptions) => {
-  const { read } = factory.service('finspace', client, options);
+  const { read, write } = factory.service('finspace', client, options);
   return {
     listEnvironments: read(
-      command<ListEnvironmentsCommandInput, ListEnvironmentsCommandOutput>(ListEnvironmentsCommand),
+      command<Aws.ListEnvironmentsCommandInput, Aws.ListEnvironmentsCommandOutput>(
+        ListEnvironmentsCommand,
+      ),
       { required: ['environments'] },
     ),
     getEnvironment: read(
-      command<GetEnvironmentCommandInput, GetEnvironmentCommandOutput>(GetEnvironmentCommand),
+      command<Aws.GetEnvironmentCommandInput, Aws.GetEnvironmentCommandOutput>(
+        GetEnvironmentCommand,
+      ),
       { required: ['environment.environmentId'] },
+    ),
+    listTagsForResource: read(
+      command<Aws.ListTagsForResourceCommandInput, Aws.ListTagsForResourceCommandOutput>(
+        ListTagsForResourceCommand,
+      ),
+    ),
+    createEnvironment: write(
+      command<Aws.CreateEnvironmentCommandInput, Aws.CreateEnvironmentCommandOutput>(
+        CreateEnvironmentCommand,
+      ),
+      { required: ['environmentId'] },
+    ),
+    updateEnvironment: write(
+      command<Aws.UpdateEnvironmentCommandInput, Aws.UpdateEnvironmentCommandOutput>(
+        UpdateEnvironmentCommand,
+      ),
+    ),
+    deleteEnvironment: write(
+      command<Aws.DeleteEnvironmentCommandInput, Aws.DeleteEnvironmentCommandOutput>(
+        DeleteEnvironmentCommand,
+      ),
+    ),
+    tagResource: write(
+      command<Aws.TagResourceCommandInput, Aws.TagResourceCommandOutput>(TagResourceCommand),
+    ),
+    untagResource: write(
+      command<Aws.UntagResourceCommandInput, Aws.UntagResourceCommandOutput>(UntagResourceCommand),
     ),
   };
 };

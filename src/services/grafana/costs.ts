@@ -9,10 +9,12 @@ import {
   type Readable,
   type Visit,
 } from '../../estimate/rule.ts';
-import { ONE, type Things } from '../../estimate/things.ts';
+import { enterAccount, readPlaces } from '../../estimate/places.ts';
+import type { Things } from '../../estimate/things.ts';
 import { globalIds } from '../../node-types.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { FROM_LIST } from './authentication.ts';
+import { grafanaChangeCosts } from './change-costs.ts';
 import { MAX_RESULTS } from './deps.ts';
 
 /** What Grafana is believed to have while nothing was listed: workspaces of one account and Region. */
@@ -52,31 +54,37 @@ const AUTHENTICATION = ofWorkspace(
 );
 const TOKENS = ofWorkspace('ListWorkspaceServiceAccountTokens');
 
-/** Tells the number of the gateway's own account, once for a process. */
-const readOwnAccount = ({ facts, read }: Pick<Visit, 'facts' | 'read'>): void => {
-  if (!facts.isAccountKnown) read({ service: 'sts', operation: 'GetCallerIdentity' }, ONE);
+/** The lists of every place, or of those that the arguments leave: how many workspaces they have. */
+const readLists = (visit: Visit, isOneAccount: boolean): number =>
+  readPlaces(visit, LIST, { all: visit.facts.grafanaPlaces, isOneAccount }) *
+  visit.sizes.items(workspaces);
+
+/** What part of workspaces people sign in to by the directory. */
+const BY_DIRECTORY = 0.5;
+
+/** Who has which role in these workspaces. */
+export const readPermissions = (visit: Visit, some: Things): void =>
+  visit.read(ofWorkspace('ListPermissions'), some);
+
+/** All workspaces that people sign in to by the directory, with their permissions. */
+export const enteredWorkspaces = (visit: Visit): Things => {
+  const count = readLists({ ...visit, args: {}, of: { ...visit.of, rows: 1, distinct: 1 } }, false);
+  const open = count * BY_DIRECTORY;
+  const found = visit.find('Workspace', 0, { name: 'entered workspaces', isLoaded: true });
+  const entered = { ...found, rows: open, distinct: open };
+  readPermissions(visit, entered);
+  return entered;
 };
 
-/** The lists of every place, or of those that the arguments leave. */
-const readPlaces = (visit: Visit, isOneAccount: boolean): number => {
-  readOwnAccount(visit);
-  const { grafanaPlaces, readerRoles } = visit.facts;
-  const accounts = readerRoles + 1;
-  const regions = visit.args.region == null ? grafanaPlaces / accounts : 1;
-  // An account that the gateway has no role for is not asked.
-  const known = Math.min(1, accounts / visit.sizes.items('ListAccounts'));
-  const places = isOneAccount ? regions * known : regions * accounts;
-  const things = visit.find('', places, { part: 'places', population: grafanaPlaces });
-  visit.read(LIST, { ...things, name: isOneAccount ? things.name : `places${regions}` });
-  return places * visit.sizes.items(workspaces);
-};
+/** What a workspace has to be for its fields. */
+export const readSummary = (visit: Visit): void => visit.read(SUMMARY, visit.of);
 
 /** A page of workspaces: what is merged is read whole. */
 export const workspacesPage =
   (isOfAccount: boolean): CostRule =>
   (visit) => {
     const filter = (visit.args.filter ?? {}) as { readonly account?: string | null };
-    const all = readPlaces(visit, isOfAccount || filter.account != null);
+    const all = readLists(visit, isOfAccount || filter.account != null);
     const rows = Math.min(pageOf(visit), all);
     return [visit.find('Workspace', rows, { isLoaded: true, links: aboutWorkspace(visit, rows) })];
   };
@@ -109,7 +117,7 @@ export const theWorkspace = (visit: Visit, keys: readonly string[]): Things => {
       links: { account: [account] },
     }),
   };
-  readOwnAccount(visit);
+  enterAccount(visit, accountId);
   visit.read(SUMMARY, workspace);
   return workspace;
 };
@@ -117,7 +125,7 @@ export const theWorkspace = (visit: Visit, keys: readonly string[]): Things => {
 const workspaceBy: CostRule = (visit) => {
   const { id, name, workspaceId } = visit.args.by as Record<string, string | undefined>;
   if (id != null) return [theWorkspace(visit, globalIds.decode(id, 'by.id', ['Workspace']).keys)];
-  readPlaces(visit, false);
+  readLists(visit, false);
   const found = `Workspace:${name ?? workspaceId ?? ''}`;
   return [
     visit.find('Workspace', 1, { name: found, isLoaded: true, links: aboutWorkspace(visit, 1) }),
@@ -132,7 +140,8 @@ const listed: CostRule = ({ of, read }) => {
 
 /** Describing brings what no list has, and of a single workspace the rest with it. */
 export const described: CostRule = ({ of, read }) => {
-  read(DESCRIBED, of);
+  // What a change answers with is whole.
+  if (of.links?.whole === undefined) read(DESCRIBED, of);
   return [of];
 };
 
@@ -147,6 +156,7 @@ const takes =
 /** The cost of what Amazon Managed Grafana answers. */
 export const grafanaCosts: CostTable = {
   Query: { workspaces: workspacesPage(false), workspace: workspaceBy },
+  ...grafanaChangeCosts,
   Workspace: {
     ...free('id', 'workspaceId', 'region', 'arn', 'accountId', 'license'),
     ...each(listed, 'name', 'description', 'status', 'endpoint', 'grafanaVersion', 'createdAt'),

@@ -81,7 +81,8 @@ export const asyncOperation = {
     if (!isQueueKey(operation.requestId)) return failure;
     // What was refused before AWS began it has a code of the gateway's own.
     const refused = context.changes.queue.get(operation.requestId)?.failure;
-    return { ...failure, code: refused?.code ?? failure.code };
+    const { code = failure.code, advice = failure.advice } = refused ?? {};
+    return { ...failure, code, advice };
   },
 } as const;
 

@@ -51,15 +51,7 @@ const payload = {
   outdatedAccounts: outdated,
 } as const;
 
-const tagged =
-  (operation: string): CostRule =>
-  (visit) => {
-    write(visit, operation);
-    const resource = visit.find('PermissionSet', 1, { part: 'tagged' });
-    return [visit.find('Payload', 1, { part: 'payload', links: { resource: [resource] } })];
-  };
-
-/** The cost of changing permission sets and tags. */
+/** The cost of changing permission sets. */
 export const changeCosts: CostTable = {
   Mutation: {
     createPermissionSet: (visit) => {
@@ -82,8 +74,6 @@ export const changeCosts: CostTable = {
     deleteInlinePolicy: change('DeleteInlinePolicyFromPermissionSet'),
     putPermissionsBoundary: change('PutPermissionsBoundaryToPermissionSet'),
     deletePermissionsBoundary: change('DeletePermissionsBoundaryFromPermissionSet'),
-    tagResource: tagged('TagResource'),
-    untagResource: tagged('UntagResource'),
   },
   CreatePermissionSetPayload: { ...free('userErrors'), permissionSet: link('permissionSet') },
   DeletePermissionSetPayload: FREE,
@@ -96,8 +86,6 @@ export const changeCosts: CostTable = {
   DeleteInlinePolicyPayload: payload,
   PutPermissionsBoundaryPayload: payload,
   DeletePermissionsBoundaryPayload: payload,
-  TagResourcePayload: { ...free('userErrors'), resource: link('resource') },
-  UntagResourcePayload: { ...free('userErrors'), resource: link('resource') },
   PermissionSetChanged: FREE,
   PermissionSetValues: FREE,
   PermissionSetInUse: FREE,

@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
-import { type ErrorCode, GatewayError } from '../../core/errors.ts';
+import { type ErrorCode, GatewayError, withDetails } from '../../core/errors.ts';
 import { globalIds } from '../../node-types.ts';
 import type { Operation } from '../../upstream/types.ts';
 import { findOut } from '../../upstream/find-out.ts';
@@ -45,12 +45,6 @@ export const changedBy = ({ instanceArn, permissionSetArn }: PermissionSetModel)
   tags.setProvisioning(permissionSetArn),
   tags.drift(instanceArn),
 ];
-
-/** The same error with more to say, or about an input field. */
-export const withDetails = (
-  { code, message, details }: GatewayError,
-  more: GatewayError['details'],
-): GatewayError => new GatewayError(code, message, { ...details, ...more });
 
 /** @throws GatewayError NOT_FOUND at `input.permissionSet`. */
 export const noSuchSet = ({ permissionSetArn }: PermissionSetModel): GatewayError =>

@@ -5,8 +5,7 @@ import type {
 } from '@aws-sdk/client-sso-admin';
 import type { GatewayContext } from '../../context.ts';
 import { durationToMs, toIsoDuration } from '../../core/duration.ts';
-import { type ErrorCode, GatewayError } from '../../core/errors.ts';
-import { withDetails } from './change-permission-set.ts';
+import { type ErrorCode, GatewayError, withDetails } from '../../core/errors.ts';
 import { findOut } from '../../upstream/find-out.ts';
 import { throughConflicts } from '../../upstream/through-conflicts.ts';
 import type { PermissionSetModel } from './models.ts';

@@ -1,7 +1,7 @@
 import type { GatewayContext } from '../../context.ts';
-import { GatewayError } from '../../core/errors.ts';
+import { GatewayError, withDetails } from '../../core/errors.ts';
 import { inputError, type UserErrorModel, UserErrors } from '../../core/user-errors.ts';
-import { awsNames, changedBy, queryOf, withDetails } from './change-permission-set.ts';
+import { awsNames, changedBy, queryOf } from './change-permission-set.ts';
 import { findOut } from '../../upstream/find-out.ts';
 import { isPassing, throughConflicts } from '../../upstream/through-conflicts.ts';
 import type { PermissionSetModel } from './models.ts';

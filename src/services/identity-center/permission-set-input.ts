@@ -1,20 +1,10 @@
 import { durationToMs } from '../../core/duration.ts';
-import { inputError, type UserErrorModel, UserErrors } from '../../core/user-errors.ts';
+import { type Check, invalid } from '../../core/checks.ts';
 
 /**
  * What AWS refuses anyway, found before a call is spent. The forms are those of the API model of
  * sso-admin (`CreatePermissionSet`, `AttachManagedPolicyToPermissionSet`, …), anchored.
  */
-export type Check = UserErrorModel | undefined;
-
-/** @throws UserErrors with everything that is wrong, at once. */
-export const checkAll = (...checks: readonly (Check | readonly Check[])[]): void => {
-  const errors = checks.flat().filter((check) => check !== undefined);
-  if (errors.length > 0) throw new UserErrors(...errors);
-};
-
-const invalid = (field: string, message: string): UserErrorModel =>
-  inputError('VALIDATION', message, field);
 
 const HOUR_MS = 3_600_000;
 const NAME = /^[\w+=,.@-]{1,32}$/;

@@ -1,16 +1,10 @@
-import { inputError, type UserErrorModel } from '../../core/user-errors.ts';
-import type { Check } from './permission-set-input.ts';
+import { type Check, invalid } from '../../core/checks.ts';
 
 /** The most tags that a resource of IAM Identity Center has (`TagList`). */
 export const MOST_TAGS = 75;
 const KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
 const VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 const CHARACTERS = 'letters, digits, spaces or any of `_.:/=+-@`';
-
-const NONE = 'Name at least one tag.';
-
-const invalid = (field: string, message: string): UserErrorModel =>
-  inputError('VALIDATION', message, field);
 
 const checkKey = (key: string, field: string): Check => {
   if (!KEY.test(key)) return invalid(field, `The name of a tag has 1 to 128 ${CHARACTERS}.`);
@@ -39,13 +33,9 @@ export const checkTags = (
   ]),
 ];
 
-/** Tags to set on what exists: at least one, since none at all would change nothing and look as if it had. */
-export const checkSomeTags: typeof checkTags = (tags, field) =>
-  tags.length === 0 ? [invalid(field, NONE)] : checkTags(tags, field);
-
 /** Names of tags to take away, by the form that `UntagResource` of sso-admin documents. */
 export const checkTagKeys = (keys: readonly string[], field: string): readonly Check[] => [
-  keys.length === 0 ? invalid(field, NONE) : checkCount(keys.length, field),
+  checkCount(keys.length, field),
   ...keys.map((key, index) => checkKey(key, `${field}.${index}`)),
 ];
 

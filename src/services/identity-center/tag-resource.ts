@@ -1,29 +1,24 @@
 import type { Tag } from '@aws-sdk/client-sso-admin';
 import type { GatewayContext } from '../../context.ts';
-import { type ErrorCode, GatewayError } from '../../core/errors.ts';
-import { inputError, UserErrors } from '../../core/user-errors.ts';
+import { type ErrorCode, GatewayError, withDetails } from '../../core/errors.ts';
 import { globalIds, type NodeType } from '../../node-types.ts';
 import type { Operation } from '../../upstream/types.ts';
-import { withDetails } from './change-permission-set.ts';
 import { findOut } from '../../upstream/find-out.ts';
 import { throughConflicts } from '../../upstream/through-conflicts.ts';
+import { RESOURCE_FIELD, type Tagged, type Tagging } from '../../tagging.ts';
+import { checkTagKeys, checkTags, toAwsTags } from './tag-input.ts';
 import { tags } from './tags.ts';
 
-const FIELD = 'input.resource';
-
-/** Everything in the schema that has tags. */
-export const TAGGABLE = [
+const TYPES = [
   'PermissionSet',
   'IdentityCenterInstance',
   'Application',
-  'Account',
-  'OrganizationalUnit',
 ] as const satisfies readonly NodeType[];
 
 /** What IAM Identity Center tags. */
-export interface TaggedResource {
+interface TaggedResource {
   readonly id: string;
-  readonly type: (typeof TAGGABLE)[number];
+  readonly type: (typeof TYPES)[number];
   readonly arn: string;
   readonly instanceArn: string;
 }
@@ -34,14 +29,9 @@ const instanceOfApplication = (arn: string): string => {
   return `arn:${partition}:sso:::instance/${arn.split('/')[1] ?? ''}`;
 };
 
-/**
- * The resource that an id names, as `TagResource` of sso-admin takes it.
- *
- * @throws GatewayError BAD_USER_INPUT for an id of what has no tags; UserErrors VALIDATION for what
- * is tagged by another service.
- */
-export const taggedResource = (id: string): TaggedResource => {
-  const { type, keys } = globalIds.decode(id, FIELD, TAGGABLE);
+/** The resource that an id names, as `TagResource` of sso-admin takes it. */
+const taggedResource = (id: string): TaggedResource => {
+  const { type, keys } = globalIds.decode(id, RESOURCE_FIELD, TYPES);
   const [first = '', second = ''] = keys;
   switch (type) {
     case 'PermissionSet':
@@ -50,19 +40,11 @@ export const taggedResource = (id: string): TaggedResource => {
       return { id, type, arn: first, instanceArn: first };
     case 'Application':
       return { id, type, arn: first, instanceArn: instanceOfApplication(first) };
-    default:
-      throw new UserErrors(
-        inputError(
-          'VALIDATION',
-          'Tags of accounts and organizational units belong to AWS Organizations, and this gateway only reads those. It tags permission sets, instances and applications of IAM Identity Center.',
-          FIELD,
-        ),
-      );
   }
 };
 
 /** `TagResource` or `UntagResource`, without the names of the resource. */
-export interface TagChange<Input extends object> {
+interface TagChange<Input extends object> {
   readonly operation: Operation<
     Input & { InstanceArn: string | undefined; ResourceArn: string | undefined },
     object
@@ -73,8 +55,8 @@ export interface TagChange<Input extends object> {
 }
 
 const FIELDS: Partial<Record<ErrorCode, string>> = {
-  NOT_FOUND: FIELD,
-  MANAGEMENT_ACCOUNT_ONLY: FIELD,
+  NOT_FOUND: RESOURCE_FIELD,
+  MANAGEMENT_ACCOUNT_ONLY: RESOURCE_FIELD,
   QUOTA_EXCEEDED: 'input.tags',
 };
 
@@ -85,11 +67,11 @@ const FIELDS: Partial<Record<ErrorCode, string>> = {
  * @throws GatewayError NOT_FOUND, QUOTA_EXCEEDED, what AWS refuses; OUTCOME_UNKNOWN with the query
  * that tells.
  */
-export const changeTags = async <Input extends object>(
+const changeTags = async <Input extends object>(
   context: GatewayContext,
   resource: TaggedResource,
   change: TagChange<Input>,
-): Promise<{ readonly resource: never }> => {
+): Promise<Tagged> => {
   const { upstream, scope } = context;
   const { arn, instanceArn } = resource;
   const input = { ...change.input, InstanceArn: instanceArn, ResourceArn: arn };
@@ -103,12 +85,12 @@ export const changeTags = async <Input extends object>(
       const about = argument === undefined ? error : withDetails(error, { argument });
       if (resource.type !== 'PermissionSet') throw about;
       const refused = { instanceArn, permissionSetArn: arn };
-      throw await context.whyRefused(about, refused, { permissionSet: FIELD });
+      throw await context.whyRefused(about, refused, { permissionSet: RESOURCE_FIELD });
     }
   } finally {
     context.changed([tags.permissionSet(arn)]);
   }
-  return { resource: (await modelOf(context, resource)) as never };
+  return { resource: await modelOf(context, resource) };
 };
 
 const settle = async <Input extends object>(
@@ -140,4 +122,25 @@ const modelOf = async (
     default:
       return { __typename: type, applicationArn: arn };
   }
+};
+
+/** How IAM Identity Center tags permission sets, instances and applications. */
+export const identityCenterTagging: Tagging = {
+  checkTags,
+  checkKeys: checkTagKeys,
+  tag: (context, id, wanted) =>
+    changeTags(context, taggedResource(id), {
+      operation: context.clients.identityCenter.tagResource,
+      input: { Tags: toAwsTags(wanted) },
+      isMade: (stored) =>
+        wanted.every(({ key, value }) =>
+          stored.some((tag) => tag.Key === key && tag.Value === value),
+        ),
+    }),
+  untag: (context, id, keys) =>
+    changeTags(context, taggedResource(id), {
+      operation: context.clients.identityCenter.untagResource,
+      input: { TagKeys: [...keys] },
+      isMade: (stored) => stored.every(({ Key = '' }) => !keys.includes(Key)),
+    }),
 };

@@ -108,6 +108,27 @@ export const readPrincipals = ({ read }: Pick<Visit, 'read'>, some: readonly Thi
 /** What part of users or groups a filter is believed to let through. */
 const ACCEPTED = 0.2;
 
+/** The directory that the organization's own instance has. */
+const directoryOf = ({ facts }: Pick<Visit, 'facts'>): Things => {
+  const { identityStoreId } = facts.instance ?? {};
+  return identityStoreId === undefined ? ONE : { ...ONE, keys: [identityStoreId] };
+};
+
+/**
+ * Whose addresses these are: by the directory to its end where that is not more pages than there are
+ * addresses, else one by one.
+ *
+ * @param addresses as many things as there are addresses.
+ * @returns whether the users came with the list.
+ */
+export const readAddresses = (visit: Visit, addresses: Things): boolean => {
+  const pages = visit.sizes.pages(USER_LIST.operation, MAX_RESULTS);
+  const isListed = pages <= Math.max(1, addresses.distinct);
+  if (isListed) visit.read(USER_LIST, directoryOf(visit), { pages });
+  else visit.read(USER_ID, addresses);
+  return isListed;
+};
+
 /** A page of users or groups of the directory that the visit is at. */
 export const directoryPage =
   (type: 'User' | 'Group'): CostRule =>
@@ -119,9 +140,7 @@ export const directoryPage =
     const first = pageOf(visit);
     const most = visit.sizes.pages(list.operation, MAX_RESULTS);
     const pages = Math.max(1, Math.min(most, Math.ceil(first / part / MAX_RESULTS)));
-    const { identityStoreId } = visit.facts.instance ?? {};
-    const directory = identityStoreId === undefined ? ONE : { ...ONE, keys: [identityStoreId] };
-    visit.read(list, directory, { pages });
+    visit.read(list, directoryOf(visit), { pages });
     const rows = Math.min(first, Math.max(1, all * part));
     return [visit.find(type, rows, { population: all, isLoaded: true })];
   };

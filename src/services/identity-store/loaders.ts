@@ -5,6 +5,7 @@ import type { PagedList } from '../../core/paged-list.ts';
 import { createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
 import { populationOf } from '../../upstream/population.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
+import { createAddressLoader } from './address-loaders.ts';
 import { type LoaderDeps, MAX_RESULTS, tags } from './deps.ts';
 import { createMembershipLoaders } from './membership-loaders.ts';
 import type { GroupModel, UserModel } from './models.ts';
@@ -126,6 +127,31 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       }).load,
     );
 
+  /** The id of the user with this name or e-mail address; null when there is none. `GetUserId`. */
+  const userIdBy = createKeyLoader(
+    (key: { identityStoreId: string; attribute: 'userName' | 'emails.value'; value: string }) =>
+      `${key.identityStoreId}|${key.attribute}|${key.value}`,
+    ({ identityStoreId, attribute, value }): Promise<string | null> =>
+      upstream
+        .read(
+          scope,
+          {
+            id: `GetUserId|${identityStoreId}|${attribute}|${value}`,
+            lifetimeMs: LIFETIMES.userStatus,
+            service: 'identitystore',
+            operation: 'GetUserId',
+          },
+          (flight) =>
+            upstream.call(flight, client.getUserId, {
+              IdentityStoreId: identityStoreId,
+              AlternateIdentifier: {
+                UniqueAttribute: { AttributePath: attribute, AttributeValue: value },
+              },
+            }),
+        )
+        .then((output) => output.value.UserId ?? null, nullWhenNotFound),
+  );
+
   return {
     ...createMembershipLoaders(deps),
     userList: (identityStoreId: string) => userList(identityStoreId, LIFETIMES.userStatus),
@@ -139,30 +165,13 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       groupsUnderWay = answers.catch(() => undefined);
       return answers;
     }),
-    /** The id of the user with this name or e-mail address; null when there is none. `GetUserId`. */
-    userIdBy: createKeyLoader(
-      (key: { identityStoreId: string; attribute: 'userName' | 'emails.value'; value: string }) =>
-        `${key.identityStoreId}|${key.attribute}|${key.value}`,
-      ({ identityStoreId, attribute, value }): Promise<string | null> =>
-        upstream
-          .read(
-            scope,
-            {
-              id: `GetUserId|${identityStoreId}|${attribute}|${value}`,
-              lifetimeMs: LIFETIMES.userStatus,
-              service: 'identitystore',
-              operation: 'GetUserId',
-            },
-            (flight) =>
-              upstream.call(flight, client.getUserId, {
-                IdentityStoreId: identityStoreId,
-                AlternateIdentifier: {
-                  UniqueAttribute: { AttributePath: attribute, AttributeValue: value },
-                },
-              }),
-          )
-          .then((output) => output.value.UserId ?? null, nullWhenNotFound),
-    ),
+    userIdBy,
+    /** The users that have an email address, whatever its case. `ListUsers` or `GetUserId`. */
+    usersByAddress: createAddressLoader({
+      upstream,
+      userList: (identityStoreId) => userList(identityStoreId, LIFETIMES.userStatus),
+      userIdBy,
+    }),
     /** The id of the group with this display name; null when there is none. `GetGroupId`. */
     groupIdBy: createKeyLoader(
       (key: { identityStoreId: string; displayName: string }) =>

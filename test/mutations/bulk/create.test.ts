@@ -119,10 +119,9 @@ describe('success', () => {
         }),
       ),
     );
-    expect(results.map(({ operation }) => operation?.queuePosition)).toEqual([
-      1,
-      ...Array.from({ length: 17 }, (_, n) => n + 1),
-    ]);
+    expect(results.map(({ operation }) => operation?.queuePosition)).toEqual(
+      Array.from({ length: 18 }, (_, n) => n + 1),
+    );
   });
 });
 
@@ -292,6 +291,7 @@ describe('a dry run', () => {
       toDelete: 0,
       unchanged: 1,
       refused: 1,
+      unchecked: 0,
       awsCalls: 36,
       expectedDuration: 'PT30S',
     });

@@ -1,9 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { globalIds } from '../../../src/node-types.ts';
 import type { AssignmentRow } from '../../../src/sandbox/rows.ts';
-import { inputOf, isThere, type Named, rowOf } from '../../support/assignments.ts';
+import {
+  DELETE,
+  inputOf,
+  isThere,
+  type Named,
+  type Payload,
+  rowOf,
+} from '../../support/assignments.ts';
 import { makeGateway, type TestGateway } from '../../support/make-gateway.ts';
-import { begun, type BulkPayload, CREATE_MANY, DELETE_MANY, ended } from './support.ts';
+import { begun, type BulkPayload, CREATE_MANY, DELETE_MANY, ended, strangerId } from './support.ts';
 
 let t: TestGateway;
 let since: number;
@@ -97,6 +104,61 @@ describe('what need not be done', () => {
       'NONE',
     ]);
     expect(begun(t, 'DELETE', since)).toHaveLength(2);
+  });
+});
+
+describe('what is not there at all', () => {
+  const nowhere = () => globalIds.encode('Account', '999999999999');
+  const noSet = () =>
+    globalIds.encode(
+      'PermissionSet',
+      t.sandbox.world.instanceArn,
+      rowOf(t, THERE[0]!).permissionSetArn.replace(/.{4}$/, '0000'),
+    );
+
+  it('is an error, as the deletion of one alone tells it', async () => {
+    const good = of(GONE);
+    const inputs = [{ ...good, account: nowhere() }, { ...good, permissionSet: noSet() }, good];
+    const { results, operations } = await remove(inputs);
+    const alone = await Promise.all(
+      inputs.map(async (input) => (await t.data<Payload>(DELETE, { input })).result),
+    );
+    expect(
+      results.map(({ userErrors }) => userErrors.map(({ code, message }) => [code, message])),
+    ).toEqual(
+      alone.map(({ userErrors }) => userErrors.map(({ code, message }) => [code, message])),
+    );
+    expect(results.map(({ userErrors: [error] }) => [error?.code, error?.field])).toEqual([
+      ['NOT_FOUND', ['input', 'assignments', '0', 'account']],
+      ['NOT_FOUND', ['input', 'assignments', '1', 'permissionSet']],
+      [undefined, undefined],
+    ]);
+    expect(results.map(({ action }) => action)).toEqual(['NONE', 'NONE', 'NONE']);
+    expect(operations).toEqual([]);
+  });
+
+  it('costs a call for each account and set, and none for each entry', async () => {
+    const users = ['ingrid.solberg', 'ahmed.farouk', 'amara.diallo'];
+    const inputs = users.flatMap((user) => {
+      const good = of({ ...GONE, user });
+      return [good, { ...good, account: nowhere() }, { ...good, permissionSet: noSet() }];
+    });
+    t.resetCalls();
+    const { plan } = await remove(inputs, { dryRun: true });
+    expect(plan).toMatchObject({ unchanged: 3, refused: 6, unchecked: 0, toDelete: 0 });
+    expect(t.calls()).toEqual({
+      'sso-admin.ListInstances': 1,
+      'sso-admin.ListAccountAssignmentCreationStatus': 1,
+      'sso-admin.ListAccountAssignmentDeletionStatus': 1,
+      'sso-admin.ListAccountAssignments': 1,
+      'sso-admin.DescribePermissionSet': 2,
+      'organizations.DescribeAccount': 2,
+    });
+  });
+
+  it('is no error where only the principal is gone', async () => {
+    const { results } = await remove([{ ...of(GONE), principal: strangerId(t) }]);
+    expect(results).toMatchObject([{ action: 'NONE', operation: null, userErrors: [] }]);
   });
 });
 

@@ -145,6 +145,26 @@ describe('a dry run, and what is refused', () => {
     expect(JSON.stringify(t.sandbox.world.snapshot())).toBe(before);
   });
 
+  it('takes what there was no time to look at, and looks when its turn comes', async () => {
+    const slow = await makeGateway({ upstream: { quotas: { 'sso-admin': { rate: 2 } } } });
+    const { state } = slow.sandbox.world;
+    const [first] = own(userOf('ingrid.solberg', slow), slow);
+    for (const { permissionSetArn } of state.permissionSets.rows.slice(0, 10)) {
+      const row = { ...first!, permissionSetArn };
+      if (!isThere(slow, row)) state.assignments.add(row);
+    }
+    const mine = own(userOf('ingrid.solberg', slow), slow);
+    const input = { principal: idOfUser('ingrid.solberg', slow) };
+    const headers = { 'x-deadline-ms': '6000' };
+    const { result } = await slow.data<BulkPayload>(REVOKE, { input }, headers);
+    expect(result).toMatchObject({ userErrors: [], gaps: [], sessionsEndBy: null });
+    expect(keys(result.results)).toEqual(keys(mine));
+    expect(result.results.some(({ checked }) => !checked)).toBe(true);
+    expect(await ended(slow, result.operations)).toEqual(mine.map(() => 'SUCCEEDED'));
+    expect(own(userOf('ingrid.solberg', slow), slow)).toEqual([]);
+    await slow.close();
+  });
+
   it('is the same operation when repeated or raced', async () => {
     const id = idOfUser('ingrid.solberg');
     const [first, second] = await t.clock.runUntil(Promise.all([revoke(id), revoke(id)]));

@@ -7,6 +7,7 @@ const RESULT = /* GraphQL */ `
   fragment Result on AccountAssignmentResult {
     index
     action
+    checked
     accountId
     permissionSetArn
     principalId
@@ -35,6 +36,7 @@ const RESULT = /* GraphQL */ `
     toDelete
     unchanged
     refused
+    unchecked
     awsCalls
     expectedDuration
   }
@@ -136,6 +138,7 @@ export interface UserErrorAnswer {
 export interface ResultAnswer {
   readonly index: number;
   readonly action: string;
+  readonly checked: boolean;
   readonly accountId: string | null;
   readonly permissionSetArn: string | null;
   readonly principalId: string | null;
@@ -161,6 +164,7 @@ export interface BulkPayload {
       readonly toDelete: number;
       readonly unchanged: number;
       readonly refused: number;
+      readonly unchecked: number;
       readonly awsCalls: number;
       readonly expectedDuration: string | null;
     } | null;

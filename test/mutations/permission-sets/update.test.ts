@@ -101,6 +101,7 @@ describe('updatePermissionSet', () => {
         message: expect.stringContaining(
           'the description and the relay state are others',
         ) as string,
+        awsOperation: null,
         field: ['input', 'expected', 'description'],
         expected: {
           description: 'Invoices, budgets and cost reports',

@@ -2,7 +2,10 @@ import type { GatewayContext } from '../../../context.ts';
 import { createCursorCodec } from '../../../core/cursor.ts';
 import { recognize } from '../../../core/enums.ts';
 import { connectPages } from '../../../core/paged-list.ts';
-import type { WorkspaceLicenseResolvers, WorkspaceResolvers } from '../../../generated/resolvers.ts';
+import type {
+  WorkspaceLicenseResolvers,
+  WorkspaceResolvers,
+} from '../../../generated/resolvers.ts';
 import { OWN_ACCOUNT } from '../../../upstream/places.ts';
 import { authenticationOf } from '../authentication.ts';
 import {

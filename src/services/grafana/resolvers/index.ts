@@ -1,3 +1,8 @@
+import { createWorkspace } from './Mutation/createWorkspace.ts';
+import { deleteWorkspace } from './Mutation/deleteWorkspace.ts';
+import { updateWorkspace } from './Mutation/updateWorkspace.ts';
+import { updateWorkspaceAuthentication } from './Mutation/updateWorkspaceAuthentication.ts';
+import { updateWorkspacePermissions } from './Mutation/updateWorkspacePermissions.ts';
 import { SamlIdpMetadata, WorkspacePermission, WorkspaceServiceAccount } from './parts.ts';
 import { workspace } from './Query/workspace.ts';
 import { workspaces } from './Query/workspaces.ts';
@@ -6,6 +11,13 @@ import { Workspace, WorkspaceLicense } from './Workspace.ts';
 /** Every field that rests on Grafana alone. */
 export const grafana = {
   Query: { workspace, workspaces },
+  Mutation: {
+    createWorkspace,
+    deleteWorkspace,
+    updateWorkspace,
+    updateWorkspaceAuthentication,
+    updateWorkspacePermissions,
+  },
   Workspace,
   WorkspaceLicense,
   WorkspacePermission,

@@ -13,7 +13,7 @@ import { createChangeSender } from './sender.ts';
 import { tagsOfChange } from './target.ts';
 import { createTargetGate } from './target-gate.ts';
 import { createOperationTracker } from './tracker.ts';
-import type { AssignmentChange, Changes, ChangeSender } from './types.ts';
+import type { AssignmentChange, ChangeCheck, Changes, ChangeSender } from './types.ts';
 
 export interface ChangesDeps extends ProcessDeps {
   /** Whether changes may be sent at all. */
@@ -26,6 +26,8 @@ export interface ChangesDeps extends ProcessDeps {
     error: GatewayError,
     change: AssignmentChange,
   ) => Promise<GatewayError>;
+  /** Looks at a change before it is sent, where nobody did when it was queued. */
+  readonly check: (scope: RequestScope, change: AssignmentChange) => Promise<ChangeCheck>;
 }
 
 /** What changes access in this process, and what follows it: one for each process. */
@@ -50,6 +52,7 @@ export const createChanges = (deps: ChangesDeps): Changes => {
     clock: upstream.clock,
     log: queueLog,
     sender: explained,
+    check: deps.check,
     tracker,
     readBack,
     writes,

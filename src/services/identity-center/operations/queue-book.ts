@@ -1,5 +1,6 @@
 import type { AssignmentModel } from '../models.ts';
 import type { StoredChange, StoredEnd } from './queue-log.ts';
+import { TurnLine } from './turn-line.ts';
 import type { AssignmentChange, QueuedChange } from './types.ts';
 
 /** An entry of the queue while the process runs. */
@@ -7,6 +8,8 @@ export interface Entry {
   readonly id: string;
   readonly caller: string;
   readonly change: AssignmentChange;
+  /** Whether it has to be looked at before it is sent. */
+  readonly isUnchecked?: true | undefined;
   readonly createdAt: number;
   /** Its place in the order of arrival. */
   readonly order: number;
@@ -43,6 +46,7 @@ export const toStored = (entry: Entry): StoredChange => ({
   id: entry.id,
   caller: entry.caller,
   change: entry.change,
+  isUnchecked: entry.isUnchecked,
   createdAt: entry.createdAt,
   sentAt: entry.sentAt,
   awsRequestId: entry.awsRequestId,
@@ -54,43 +58,42 @@ export const toStored = (entry: Entry): StoredChange => ({
  * go one after the other as they came, because AWS refuses overlapping changes of one target and the
  * last wish has to be the last change. Beyond that callers take turns, so that a long list of one
  * does not hold up a short one of another.
+ *
+ * The turn of an entry is given to it when it comes, and stays: whether it is handed to the sender,
+ * or comes back from there to be tried again, its place among the others is the same.
  */
 export class QueueBook {
   readonly #entries = new Map<string, Entry>();
   /** Entries that have not ended, by target. */
-  readonly #lines = new Map<string, Entry[]>();
-  /** Entries that wait to be sent, by kind and caller; the caller whose turn it is comes first. */
-  readonly #waiting: Record<Kind, Map<string, Entry[]>> = { CREATE: new Map(), DELETE: new Map() };
-  #positions: Map<string, number> | undefined;
+  readonly #targets = new Map<string, Entry[]>();
+  /** Entries that AWS is not known to have accepted, in the order of their turns. */
+  readonly #lines: Record<Kind, TurnLine<Entry>> = {
+    CREATE: new TurnLine(),
+    DELETE: new TurnLine(),
+  };
 
   add(entry: Entry): void {
     this.#entries.set(entry.id, entry);
     if (entry.ended !== undefined) return;
     const target = targetOf(entry.change);
-    const line = this.#lines.get(target);
-    if (line === undefined) this.#lines.set(target, [entry]);
-    else line.push(entry);
-    if (entry.awsRequestId === undefined && entry.sentAt === undefined) this.wait(entry);
+    const others = this.#targets.get(target);
+    if (others === undefined) this.#targets.set(target, [entry]);
+    else others.push(entry);
+    if (entry.awsRequestId === undefined) this.#lines[entry.change.kind].add(entry);
   }
 
-  /** Puts an entry back among those that wait, in the place that its age gives it. */
-  wait(entry: Entry): void {
-    const byCaller = this.#waiting[entry.change.kind];
-    const own = byCaller.get(entry.caller) ?? [];
-    byCaller.set(entry.caller, own);
-    if (own.includes(entry)) return;
-    own.push(entry);
-    own.sort((a, b) => a.order - b.order);
-    this.#positions = undefined;
+  /** AWS has accepted an entry: those behind it step forward. */
+  accepted(entry: Entry): void {
+    this.#lines[entry.change.kind].remove(entry);
   }
 
-  /** Takes an entry out of the line of its target: it has ended. */
+  /** Takes an entry out of everything that others wait in: it has ended. */
   end(entry: Entry): void {
-    this.#unwait(entry);
+    this.accepted(entry);
     const target = targetOf(entry.change);
-    const line = this.#lines.get(target)?.filter((other) => other !== entry) ?? [];
-    if (line.length === 0) this.#lines.delete(target);
-    else this.#lines.set(target, line);
+    const others = this.#targets.get(target)?.filter((other) => other !== entry) ?? [];
+    if (others.length === 0) this.#targets.delete(target);
+    else this.#targets.set(target, others);
   }
 
   /** Forgets an entry altogether. */
@@ -113,60 +116,24 @@ export class QueueBook {
 
   /** The last change of the same assignment that has not ended. */
   lastOpen(change: AssignmentChange): Entry | undefined {
-    return this.#lines
+    return this.#targets
       .get(targetOf(change))
       ?.findLast((entry) => assignmentKey(entry.change) === assignmentKey(change));
   }
 
-  /** Takes the next entry that may be sent now; its caller is then the last to have another turn. */
+  /** Takes the next entry that may be sent now: nobody else gets it until it is ready again. */
   take(kind: Kind, now: number): Entry | undefined {
-    const byCaller = this.#waiting[kind];
-    for (const [caller, own] of byCaller) {
-      const entry = own.find(
-        (each) =>
-          each.isReady &&
-          each.notBefore <= now &&
-          this.#lines.get(targetOf(each.change))?.[0] === each,
-      );
-      if (entry === undefined) continue;
-      this.#unwait(entry);
-      const rest = byCaller.get(caller);
-      if (rest !== undefined) {
-        byCaller.delete(caller);
-        byCaller.set(caller, rest);
-      }
-      return entry;
-    }
-    return undefined;
+    return this.#lines[kind].take(
+      (entry) =>
+        entry.isReady &&
+        entry.notBefore <= now &&
+        this.#targets.get(targetOf(entry.change))?.[0] === entry,
+    );
   }
 
-  /** How many entries of its kind are before it; undefined when it does not wait. */
-  positionOf(id: string): number | undefined {
-    this.#positions ??= this.#rank();
-    return this.#positions.get(id);
-  }
-
-  #unwait(entry: Entry): void {
-    const byCaller = this.#waiting[entry.change.kind];
-    const own = byCaller.get(entry.caller)?.filter((other) => other !== entry) ?? [];
-    if (own.length === 0) byCaller.delete(entry.caller);
-    else byCaller.set(entry.caller, own);
-    this.#positions = undefined;
-  }
-
-  #rank(): Map<string, number> {
-    const positions = new Map<string, number>();
-    for (const byCaller of Object.values(this.#waiting)) {
-      const longest = Math.max(0, ...[...byCaller.values()].map((own) => own.length));
-      let position = 0;
-      for (let round = 0; round < longest; round += 1) {
-        for (const own of byCaller.values()) {
-          const entry = own[round];
-          if (entry !== undefined) positions.set(entry.id, position++);
-        }
-      }
-    }
-    return positions;
+  /** How many entries of its kind are before it; undefined once AWS has accepted it. */
+  positionOf({ id, change }: Entry): number | undefined {
+    return this.#lines[change.kind].positionOf(id);
   }
 }
 
@@ -179,8 +146,7 @@ export const toQueued = (entry: Entry, book: QueueBook): QueuedChange => {
     change,
     state,
     awsRequestId,
-    // What is on its way has nobody before it any more.
-    position: state === 'QUEUED' ? (book.positionOf(id) ?? 0) : undefined,
+    position: state === 'QUEUED' ? book.positionOf(entry) : undefined,
     failure: ended?.failure,
     createdAt,
   };

@@ -6,6 +6,8 @@ export interface StoredChange {
   /** Who asked. */
   readonly caller: string;
   readonly change: AssignmentChange;
+  /** Looked at before it is sent; left out when that was done before it was added. */
+  readonly isUnchecked?: true | undefined;
   /** Milliseconds since the epoch, as every time here. */
   readonly createdAt: number;
   /** When it was last handed to the sender: from then on AWS may have it. */

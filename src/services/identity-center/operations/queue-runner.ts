@@ -1,33 +1,12 @@
-import { type Clock, sleep } from '../../../core/clock.ts';
+import { sleep } from '../../../core/clock.ts';
 import { createRequestScope } from '../../../upstream/request-scope.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { AsyncOperationModel } from '../models.ts';
 import { type Entry, type QueueBook, toStored } from './queue-book.ts';
 import type { QueueListeners } from './queue-listeners.ts';
-import {
-  KEPT_CHANGES,
-  type QueueLog,
-  type QueueRecord,
-  type StoredEnd,
-  withoutForgotten,
-} from './queue-log.ts';
+import type { QueueDeps } from './queue-deps.ts';
+import { KEPT_CHANGES, type QueueRecord, type StoredEnd, withoutForgotten } from './queue-log.ts';
 import { endOf, failureOf, isOurFault, judge, undecided } from './queue-outcomes.ts';
-import type { ReadBack } from './read-back.ts';
-import type { AssignmentChange, ChangeSender, OperationTracker } from './types.ts';
-
-export interface QueueDeps {
-  readonly clock: Clock;
-  readonly log: QueueLog;
-  readonly sender: ChangeSender;
-  readonly tracker: OperationTracker;
-  readonly readBack: ReadBack;
-  /** Whether changes may be sent at all; what is queued waits otherwise. */
-  readonly writes: boolean;
-  /** Told when AWS has taken or ended a change: what was read before is outdated. */
-  onChange(change: AssignmentChange): void;
-  /** Told what nobody else hears of. */
-  onTrouble(message: string, error: unknown): void;
-}
 
 /** How many changes of one kind are handed to the sender, or under way, at once: AWS's own cap. */
 export const MOST_UNDER_WAY = 15;
@@ -157,6 +136,7 @@ export class QueueRunner {
     entry.isReady = false;
     entry.tries += 1;
     entry.firstTryAt ??= this.#now();
+    if (entry.isUnchecked === true && !(await this.#isWanted(entry))) return;
     entry.sentAt = this.#now();
     try {
       await this.write({ id, sending: entry.sentAt });
@@ -173,13 +153,42 @@ export class QueueRunner {
     }
   }
 
+  /** Looks at an entry before each time that it is sent; false when it is not to be sent now. */
+  async #isWanted(entry: Entry): Promise<boolean> {
+    const look = await this.#inScope(entry, LOOK_MS, (scope) =>
+      this.#deps.check(scope, entry.change),
+    ).then(
+      (found) => ({ found }),
+      (error: unknown) => ({ error }),
+    );
+    if (this.isClosed) return false;
+    const at = this.#now();
+    if ('found' in look) {
+      const { found } = look;
+      if (found.kind === 'WANTED') return true;
+      if (found.kind === 'UNDER_WAY') await this.#accepted(entry, found.requestId);
+      else if (found.kind === 'DONE') await this.#end(entry, { at, state: 'SUCCEEDED' });
+      else await this.#end(entry, { at, state: 'FAILED', failure: found.failure });
+    } else if (judge(look.error) === 'RETRY' && !this.#isOver(entry)) {
+      await this.#waitAgain(entry);
+    } else {
+      // Nothing was sent, so nothing can have been made.
+      await this.#end(entry, { at, state: 'FAILED', failure: failureOf(look.error) });
+    }
+    return false;
+  }
+
+  /** Whether it has been tried for long enough. */
+  #isOver({ firstTryAt }: Entry): boolean {
+    return this.#now() - (firstTryAt ?? this.#now()) >= GIVE_UP_MS;
+  }
+
   async #refused(entry: Entry, error: unknown): Promise<void> {
     // What was on its way is looked for by the next process.
     if (this.isClosed) return;
     const verdict = judge(error);
-    const isOver = this.#now() - (entry.firstTryAt ?? this.#now()) >= GIVE_UP_MS;
     if (verdict === 'LOOK') return this.#lookFor(entry, error);
-    if (verdict === 'RETRY' && !isOver) return this.#waitAgain(entry);
+    if (verdict === 'RETRY' && !this.#isOver(entry)) return this.#waitAgain(entry);
     const at = this.#now();
     if (await this.#isGone(entry)) return this.#end(entry, { at, state: 'SUCCEEDED' });
     return this.#end(entry, { at, state: 'FAILED', failure: failureOf(error) });
@@ -203,7 +212,6 @@ export class QueueRunner {
     entry.notBefore = now + pause;
     entry.isReady = true;
     this.#underWay[change.kind].delete(entry);
-    this.#book.wait(entry);
     this.#listeners.changed(id);
     const cancel = this.#deps.clock.schedule(pause, () => {
       this.#stops.delete(cancel);
@@ -253,6 +261,7 @@ export class QueueRunner {
   async #accepted(entry: Entry, requestId: string): Promise<void> {
     const { id, change } = entry;
     entry.awsRequestId = requestId;
+    this.#book.accepted(entry);
     this.#deps.onChange(change);
     this.#listeners.changed(id);
     this.#watch(entry, requestId);

@@ -3,7 +3,8 @@ import { GatewayError } from '../../../core/errors.ts';
 import { type Entry, QueueBook, toQueued, toStored } from './queue-book.ts';
 import { createQueueListeners } from './queue-listeners.ts';
 import type { StoredChange } from './queue-log.ts';
-import { type QueueDeps, QueueRunner } from './queue-runner.ts';
+import type { QueueDeps } from './queue-deps.ts';
+import { QueueRunner } from './queue-runner.ts';
 import type { ChangeQueue } from './types.ts';
 
 /**
@@ -43,11 +44,13 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
       }
       const createdAt = clock.now();
       const fresh: Entry[] = [];
-      const entries = changes.map((change) => {
+      const entries = changes.map(({ isUnchecked = false, ...change }) => {
         // The same change that has not ended yet, whoever asked for it, is this one.
         const last = book.lastOpen(change);
         if (last?.change.kind === change.kind) return last;
-        const entry = enter({ id: `q-${randomUUID()}`, caller, change: { ...change }, createdAt });
+        const id = `q-${randomUUID()}`;
+        const more = isUnchecked ? ({ isUnchecked } as const) : {};
+        const entry = enter({ id, caller, change, createdAt, ...more });
         fresh.push(entry);
         return entry;
       });

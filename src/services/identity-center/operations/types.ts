@@ -19,6 +19,31 @@ export interface AssignmentChange extends AssignmentModel {
   readonly kind: 'CREATE' | 'DELETE';
 }
 
+/** A change to be queued. */
+export interface WishedChange extends AssignmentChange {
+  /** Whether nobody has looked if it has to be made, and can be: the queue does before it sends it. */
+  readonly isUnchecked?: boolean | undefined;
+}
+
+/** Why a change was not made. */
+export interface ChangeFailure {
+  /** None when AWS's text is none that the gateway knows. */
+  readonly code?: ErrorCode | undefined;
+  readonly reason: string;
+  /** What to do about it, where the code and the reason do not tell enough. */
+  readonly advice?: string | undefined;
+}
+
+/** What a look at an unchecked change came to. */
+export type ChangeCheck =
+  /** It has to be made, and nothing is known against it. */
+  | { readonly kind: 'WANTED' }
+  /** Things are as it wants them. */
+  | { readonly kind: 'DONE' }
+  /** AWS is at it already. */
+  | { readonly kind: 'UNDER_WAY'; readonly requestId: string }
+  | { readonly kind: 'REFUSED'; readonly failure: ChangeFailure };
+
 /** What is followed: the key, and what is known of it, which tells what it was to bring about. */
 export interface Followed extends OperationKey {
   readonly createdAt?: Date | undefined;
@@ -99,10 +124,13 @@ export interface QueuedChange {
   readonly state: OperationState;
   /** AWS's, once AWS has accepted it. */
   readonly awsRequestId?: string | undefined;
-  /** How many entries are before it, while it is QUEUED. */
+  /**
+   * How many entries of its kind, of those that AWS has not accepted, are before it; while it is
+   * QUEUED, whether it waits or is about to be sent.
+   */
   readonly position?: number | undefined;
-  /** Why it is FAILED or UNKNOWN; no code when AWS's text is none that the gateway knows. */
-  readonly failure?: { readonly code?: ErrorCode | undefined; readonly reason: string } | undefined;
+  /** Why it is FAILED or UNKNOWN. */
+  readonly failure?: ChangeFailure | undefined;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
 }
@@ -114,7 +142,7 @@ export interface ChangeQueue {
    *
    * @param caller who asks: callers share the caps fairly.
    */
-  add(caller: string, changes: readonly AssignmentChange[]): Promise<readonly QueuedChange[]>;
+  add(caller: string, changes: readonly WishedChange[]): Promise<readonly QueuedChange[]>;
   get(id: string): QueuedChange | undefined;
   /** What is known of an instance, the newest first. */
   list(instanceArn: string): readonly QueuedChange[];

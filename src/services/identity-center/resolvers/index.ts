@@ -14,8 +14,6 @@ import { detachCustomerManagedPolicy } from './Mutation/detachCustomerManagedPol
 import { detachManagedPolicy } from './Mutation/detachManagedPolicy.ts';
 import { putInlinePolicy } from './Mutation/putInlinePolicy.ts';
 import { putPermissionsBoundary } from './Mutation/putPermissionsBoundary.ts';
-import { tagResource } from './Mutation/tagResource.ts';
-import { untagResource } from './Mutation/untagResource.ts';
 import { updatePermissionSet } from './Mutation/updatePermissionSet.ts';
 import { instance } from './Query/instance.ts';
 import { instances } from './Query/instances.ts';
@@ -39,8 +37,6 @@ export const identityCenter = {
     detachManagedPolicy,
     putInlinePolicy,
     putPermissionsBoundary,
-    tagResource,
-    untagResource,
     updatePermissionSet,
   },
   IdentityCenterInstance,

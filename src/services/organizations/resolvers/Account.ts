@@ -22,11 +22,10 @@ const detailOf = async (
   });
 };
 
+type Links = 'permissionSets' | 'assignments' | 'access' | 'environments' | 'workspaces';
+
 /** The fields of an account that rest on Organizations alone. */
-export const Account: Omit<
-  AccountResolvers,
-  'permissionSets' | 'assignments' | 'access' | 'workspaces'
-> = {
+export const Account: Omit<AccountResolvers, Links> = {
   id: ({ accountId }) => globalIds.encode('Account', accountId),
   accountId: ({ accountId }) => accountId,
   arn: async (key, _args, context) => (await detailOf(key, context)).Arn,

@@ -1,7 +1,8 @@
+import { checkAll } from '../../../../core/checks.ts';
 import type { MutationResolvers } from '../../../../generated/resolvers.ts';
 import { mutation } from '../../../../mutation.ts';
 import { changePermissionSet, permissionSetOf } from '../../change-permission-set.ts';
-import { checkAll, checkManagedPolicy } from '../../permission-set-input.ts';
+import { checkManagedPolicy } from '../../permission-set-input.ts';
 import { managedPolicyChange } from '../../policy-changes.ts';
 
 export const attachManagedPolicy: MutationResolvers['attachManagedPolicy'] = (

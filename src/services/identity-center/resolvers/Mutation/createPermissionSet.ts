@@ -1,10 +1,9 @@
-import { GatewayError } from '../../../../core/errors.ts';
+import { checkAll } from '../../../../core/checks.ts';
+import { GatewayError, withDetails } from '../../../../core/errors.ts';
 import type { MutationResolvers } from '../../../../generated/resolvers.ts';
 import { mutation } from '../../../../mutation.ts';
-import { withDetails } from '../../change-permission-set.ts';
 import { createPermissionSet as create } from '../../create-permission-set.ts';
 import {
-  checkAll,
   checkDescription,
   checkName,
   checkRelayState,

@@ -1,0 +1,128 @@
+import { GatewayError } from '../../core/errors.ts';
+import type { ClientFactory } from '../../upstream/client-factory.ts';
+import {
+  createFetchedCredentials,
+  type FetchedCredentials,
+} from '../../upstream/fetched-credentials.ts';
+import type { RequestScope, Upstream } from '../../upstream/types.ts';
+import { createFinspaceDataClient, type FinspaceDataOperations } from './data-client.ts';
+import { type FetchCredentials, programmaticCredentials } from './programmatic-credentials.ts';
+
+/** An environment, and the Region in which its data API is asked. */
+export interface EnvironmentPlace {
+  readonly environmentId: string;
+  readonly region: string;
+}
+
+/** How many credentials are not at hand. */
+export interface LackingCredentials {
+  /** Roles to take on: `AssumeRole`. */
+  readonly roles: number;
+  /** Environments to ask for credentials: `GetProgrammaticAccessCredentials`. */
+  readonly environments: number;
+}
+
+/** The data API of each environment that the configuration names a role for. */
+export interface EnvironmentAccess {
+  /**
+   * Its operations, with credentials of the environment's own. No call is made.
+   *
+   * @throws GatewayError NOT_CONFIGURED when `FINSPACE_ROLES` names no role for it.
+   */
+  of(environment: EnvironmentPlace): FinspaceDataOperations;
+  /** What would have to be fetched before every environment could be asked. No call is made. */
+  lacking(): LackingCredentials;
+  /** The role of the configuration for an environment. @throws GatewayError NOT_CONFIGURED. */
+  roleOf(environmentId: string): string;
+  /** By name: the roles that a caller may have credentials of an environment for. */
+  readonly credentialRoles: Readonly<Record<string, string>>;
+  /** Takes on a role of the configuration: `AssumeRole` of STS. */
+  assume(roleArn: string): FetchCredentials;
+  /** The data API as a role, which may ask it for credentials and nothing else. */
+  as(role: FetchedCredentials, region: string): FinspaceDataOperations;
+}
+
+export interface EnvironmentAccessDeps {
+  readonly factory: ClientFactory;
+  readonly upstream: Upstream;
+  /** By environment id: the ARN of the role that stands for a user of the environment. */
+  readonly finspaceRoles: Readonly<Record<string, string>>;
+  readonly credentialRoles: Readonly<Record<string, string>>;
+  /** Takes on a role of the configuration: `AssumeRole` of STS. */
+  assume(roleArn: string): FetchCredentials;
+}
+
+/** How long the credentials are asked for that the gateway reads with: the longest there is. */
+const MINUTES = 60;
+
+/**
+ * Opens the data API of environments: role of `FINSPACE_ROLES` → `AssumeRole` →
+ * `GetProgrammaticAccessCredentials` → a client that lives as long as the process, whose credentials
+ * are fetched when they are needed and kept nowhere but there. There are no more clients than
+ * configured environments in configured Regions.
+ */
+export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): EnvironmentAccess => {
+  const { factory, upstream, finspaceRoles, credentialRoles } = deps;
+  const roles = new Map<string, FetchedCredentials>();
+  interface Client {
+    readonly environmentId: string;
+    readonly credentials: FetchedCredentials;
+    readonly operations: FinspaceDataOperations;
+  }
+  const clients = new Map<string, Client>();
+
+  const roleOf = (environmentId: string): string => {
+    const roleArn = Object.hasOwn(finspaceRoles, environmentId)
+      ? finspaceRoles[environmentId]
+      : undefined;
+    if (roleArn !== undefined) return roleArn;
+    throw new GatewayError(
+      'NOT_CONFIGURED',
+      `FINSPACE_ROLES names no role for environment ${environmentId}. FinSpace shows an environment's users only to credentials of its own: whoever runs the gateway can add ${environmentId}=ARN, with the ARN of a role that is recorded in the environment as the API access of a user.`,
+      { service: 'finspace-data' },
+    );
+  };
+
+  const credentialsOfRole = (roleArn: string): FetchedCredentials => {
+    const known =
+      roles.get(roleArn) ?? createFetchedCredentials(upstream.clock, deps.assume(roleArn));
+    roles.set(roleArn, known);
+    return known;
+  };
+
+  const as = (credentials: FetchedCredentials, region: string): FinspaceDataOperations =>
+    createFinspaceDataClient(factory, { region, credentials });
+
+  const open = ({ environmentId, region }: EnvironmentPlace): Client => {
+    const asRole = as(credentialsOfRole(roleOf(environmentId)), region);
+    const fetch = (scope: RequestScope) =>
+      programmaticCredentials(upstream, scope, asRole, environmentId, MINUTES);
+    const credentials = createFetchedCredentials(upstream.clock, fetch);
+    return { environmentId, credentials, operations: as(credentials, region) };
+  };
+
+  return {
+    credentialRoles,
+    assume: (roleArn) => deps.assume(roleArn),
+    as,
+    roleOf,
+    of(place) {
+      roleOf(place.environmentId);
+      const key = `${place.region} ${place.environmentId}`;
+      const client = clients.get(key) ?? open(place);
+      clients.set(key, client);
+      return client.operations;
+    },
+    lacking() {
+      const fresh = new Set(
+        [...clients.values()]
+          .filter(({ credentials }) => credentials.isFresh())
+          .map(({ environmentId }) => environmentId),
+      );
+      const closed = Object.keys(finspaceRoles).filter((id) => !fresh.has(id));
+      const needed = new Set(closed.map(roleOf));
+      const untaken = [...needed].filter((arn) => roles.get(arn)?.isFresh() !== true);
+      return { roles: untaken.length, environments: closed.length };
+    },
+  };
+};

@@ -1,0 +1,13 @@
+import { checkAll } from '../../../../core/checks.ts';
+import type { MutationResolvers } from '../../../../generated/resolvers.ts';
+import { mutation } from '../../../../mutation.ts';
+import { openWorkspace } from '../../change-workspace.ts';
+import { updateWorkspace as update } from '../../update-workspace.ts';
+import { checkValues, toValues } from '../../workspace-values.ts';
+
+export const updateWorkspace: MutationResolvers['updateWorkspace'] = (_root, { input }, context) =>
+  mutation(context, async () => {
+    checkAll(checkValues(input));
+    const opened = await openWorkspace(context, input.workspace);
+    return { workspace: await update(context, opened, toValues(input)) };
+  });
