@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readPlacedServices } from './config-places.ts';
 import { ConfigError } from './config-error.ts';
+import type { CostLimits } from './estimate/cost-limits.ts';
 import type { PlacedServices } from './upstream/places.ts';
 
 export { ConfigError } from './config-error.ts';
@@ -26,6 +27,7 @@ export interface Config {
   readonly externalGroupChanges: boolean;
   /** Where queued changes are kept; undefined keeps them in memory. */
   readonly stateDir?: string | undefined;
+  readonly costLimits: CostLimits;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
   readonly sandboxArgs: readonly string[];
@@ -70,6 +72,19 @@ const quotaShare = (env: Environment, fallback: number): number => {
     throw new ConfigError(`QUOTA_SHARE must be a number above 0 and up to 1, not "${text}".`);
   }
   return value;
+};
+
+/** No query that a page or a person asks comes near it; a sweep of a large organization does. */
+const DEFAULT_COST_LIMIT = 10_000;
+
+const calls = (env: Environment, name: string, fallback?: number): number | undefined => {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  if (text === 'off') return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text)) {
+    throw new ConfigError(`${name} must be a number of AWS calls from 1, or off, not "${text}".`);
+  }
+  return Number(text);
 };
 
 const oneOf = <Value extends string>(
@@ -204,6 +219,10 @@ export const readConfig = (
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
     stateDir: env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs),
+    costLimits: {
+      operation: calls(env, 'COST_LIMIT', DEFAULT_COST_LIMIT),
+      callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
+    },
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });

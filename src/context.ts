@@ -231,7 +231,11 @@ export const createContext = (
       upstream.invalidate(tags);
       loaders = createLoaders(deps, scope);
     },
-    instance: (arn) => chooseInstance(loaders, arn ?? undefined),
+    async instance(arn) {
+      const chosen = await chooseInstance(loaders, arn ?? undefined);
+      if (arn == null) deps.knowledge.instance = chosen;
+      return chosen;
+    },
     whyRefused: (error, refused, fields) => whyRefused(loaders, error, refused, fields),
     ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),
     gap,

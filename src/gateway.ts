@@ -6,6 +6,10 @@ import { CompiledQueries } from './engine/compiled-queries.ts';
 import { createDocuments } from './engine/documents.ts';
 import { createFastLane, type FastLane } from './http/fast-lane.ts';
 import { MAX_BODY_BYTES } from './http/read-body.ts';
+import { assumedSizes, costs, listedBy } from './costs.ts';
+import { type CostLimits, createCostGuard } from './estimate/cost-limits.ts';
+import { createEstimator } from './estimate/estimator.ts';
+import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
 import { checkQueued } from './links/bulk/check-queued.ts';
@@ -22,6 +26,7 @@ import { useLoopbackHost } from './plugins/use-loopback-host.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
 import { useNoStore } from './plugins/use-no-store.ts';
 import { usePostOnly } from './plugins/use-post-only.ts';
+import { createCosts } from './plugins/operation-cost.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
 import { useTold } from './plugins/use-told.ts';
@@ -53,6 +58,8 @@ export interface GatewayDeps {
   readonly log: Logger;
   /** Where FinSpace and Grafana are. */
   readonly placed: PlacedServices;
+  /** What operations may cost; without limits when left out. */
+  readonly costLimits?: CostLimits;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
   /** Which queries are compiled, and when; as it ships when left out. */
@@ -137,8 +144,19 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   metrics.watch(upstream);
   const documents = createDocuments();
   const maskError = createMaskError(log);
+  const schema = createSchema();
+  const estimator = createEstimator({
+    schema,
+    rules: costs,
+    assumed: assumedSizes,
+    listedBy,
+    upstream,
+    facts: () => factsOf(context),
+  });
+  const guard = createCostGuard(upstream.clock, deps.costLimits ?? {});
+  const costsOfOperations = createCosts(upstream, estimator, guard);
   const yoga = createYoga<object, object>({
-    schema: createSchema(),
+    schema,
     graphqlEndpoint: GRAPHQL_PATH,
     healthCheckEndpoint: '/health/live',
     landingPage: false,
@@ -160,7 +178,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useReadiness(upstream, context.clients.sts, context.knowledge),
       useTold(),
       useCompiledQueries(queries),
-      useRequestScope(context),
+      useRequestScope(context, costsOfOperations),
       useInputErrors(),
       useEmptyJournal(),
       useMetrics(metrics),
@@ -172,6 +190,14 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   return Object.assign(yoga, {
     changes: context.changes,
     watches: context.watches,
-    fastLane: createFastLane({ context, documents, queries, metrics, maskError }),
+    fastLane: createFastLane({
+      schema,
+      context,
+      documents,
+      queries,
+      metrics,
+      maskError,
+      costs: costsOfOperations,
+    }),
   });
 };

@@ -91,6 +91,7 @@ const serve = async (
     factory,
     metrics,
     log,
+    costLimits: config.costLimits,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     queueLog,
   });

@@ -3,6 +3,8 @@ import { badInput } from './core/errors.ts';
 /** What the headers of a request ask for. */
 export interface RequestOptions {
   readonly journal: boolean;
+  /** Say what it would cost, and run nothing. */
+  readonly dryRun: boolean;
   /** Milliseconds; undefined leaves each type its own lifetime. */
   readonly maxAgeMs: number | undefined;
   /** Milliseconds from the request's arrival. */
@@ -34,17 +36,15 @@ const flag = (headers: Read, name: string): boolean => {
 };
 
 /**
- * Reads `x-aws-journal`, `x-aws-max-age` (seconds) and `x-deadline-ms`.
+ * Reads `x-aws-journal`, `x-aws-dry-run`, `x-aws-max-age` (seconds) and `x-deadline-ms`.
  *
  * @throws GatewayError BAD_USER_INPUT, with the header's name as the argument.
  */
 export const readRequestOptions = (headers: Read): RequestOptions => {
   const maxAge = whole(headers, 'x-aws-max-age', 0, MAX_AGE_SECONDS);
-  if (flag(headers, 'x-aws-dry-run')) {
-    throw badInput('x-aws-dry-run', 'This gateway does not estimate queries yet: nothing was run.');
-  }
   return {
     journal: flag(headers, 'x-aws-journal'),
+    dryRun: flag(headers, 'x-aws-dry-run'),
     maxAgeMs: maxAge === undefined ? undefined : maxAge * 1000,
     deadlineMs: whole(headers, 'x-deadline-ms', 1, MAX_DEADLINE_MS) ?? DEFAULT_DEADLINE_MS,
   };

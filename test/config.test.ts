@@ -78,6 +78,12 @@ describe('the configuration', () => {
     ['SANDBOX_PORT', '-1', 'SANDBOX_PORT must be a port number from 0 to 65535, not "-1".'],
     ['QUOTA_SHARE', '2', 'QUOTA_SHARE must be a number above 0 and up to 1, not "2".'],
     ['QUOTA_SHARE', '0', 'QUOTA_SHARE must be a number above 0 and up to 1, not "0".'],
+    ['COST_LIMIT', '0', 'COST_LIMIT must be a number of AWS calls from 1, or off, not "0".'],
+    [
+      'COST_LIMIT_PER_CALLER',
+      'many',
+      'COST_LIMIT_PER_CALLER must be a number of AWS calls from 1, or off, not "many".',
+    ],
     ['AWS_REGION', 'Ireland', 'AWS_REGION must be a Region such as eu-west-1, not "Ireland".'],
     ['WRITES', 'yes', 'WRITES must be on or off, not "yes".'],
     [
@@ -97,6 +103,16 @@ describe('the configuration', () => {
     ],
   ])('says in one line what is wrong with %s=%s', (name, value, message) => {
     expect(() => readConfig(sandbox, { [name]: value })).toThrow(new ConfigError(message));
+  });
+
+  it('limits what an operation may cost, unless told not to', () => {
+    expect(readConfig(sandbox, {})).toMatchObject({
+      costLimits: { operation: 10_000, callerPerMinute: undefined },
+    });
+    const told = { COST_LIMIT: 'off', COST_LIMIT_PER_CALLER: '600' };
+    expect(readConfig(sandbox, told)).toMatchObject({
+      costLimits: { operation: undefined, callerPerMinute: 600 },
+    });
   });
 
   it('listens on loopback only', () => {

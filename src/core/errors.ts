@@ -82,6 +82,11 @@ export interface ErrorDetails {
   readonly query?: string;
   /** What a caller has to choose among (AMBIGUOUS): global ids, as `node` and `by: { id }` take them. */
   readonly candidates?: readonly string[];
+  /** The AWS calls that the operation is expected to make, and how many it may (COST_LIMIT). */
+  readonly estimate?: number;
+  readonly limit?: number;
+  /** The path of the field that most of them are made for (COST_LIMIT). */
+  readonly dearestField?: string;
 }
 
 /**

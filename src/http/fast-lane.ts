@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { ContextDeps } from '../context.ts';
 import type { Compiled, CompiledQueries } from '../engine/compiled-queries.ts';
 import type { Documents } from '../engine/documents.ts';
+import type { Costs } from '../plugins/operation-cost.ts';
 import { openContext } from '../plugins/operation-context.ts';
 import type { Metrics } from '../plugins/use-metrics.ts';
 import { isLoopback } from '../plugins/use-loopback-host.ts';
@@ -16,6 +17,8 @@ export interface FastLaneDeps {
   readonly queries: CompiledQueries;
   readonly metrics: Metrics;
   readonly maskError: (error: unknown) => GraphQLError;
+  readonly schema: GraphQLSchema;
+  readonly costs: Costs;
 }
 
 /** An answer on its way, and how it ends: sent, or to be told by Yoga, since it holds errors. */
@@ -86,12 +89,18 @@ const readOptions = (headers: IncomingHttpHeaders): RequestOptions | undefined =
   }
 };
 
-export const createFastLane = (deps: FastLaneDeps): FastLane => {
-  const { context, documents, queries, metrics, maskError } = deps;
+interface Found {
+  readonly document: DocumentNode;
+  readonly compiled: Compiled;
+}
 
-  const findCompiled = ({ query, operationName }: Operation): Compiled | undefined => {
+export const createFastLane = (deps: FastLaneDeps): FastLane => {
+  const { context, documents, queries, metrics, maskError, schema, costs } = deps;
+
+  const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
-    return document && queries.find(document, operationName);
+    const compiled = document && queries.find(document, operationName);
+    return compiled === undefined ? undefined : { document: document!, compiled };
   };
 
   const send = (result: ExecutionResult, type: string, response: ServerResponse): void => {
@@ -111,21 +120,29 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       if (!isLoopback(headers.host ?? '')) return undefined;
       if (NOT_PLAIN.some((name) => headers[name] !== undefined)) return undefined;
       const operation = readOperation(text);
-      const compiled = operation && findCompiled(operation);
-      const options = compiled && readOptions(headers);
+      const found = operation && findCompiled(operation);
+      const options = found && readOptions(headers);
       if (options === undefined) return undefined;
+      const { document, compiled } = found!;
+      const { operationName, variables: variableValues } = operation!;
       const opened = openContext(context, options, abortedBy(response), 'query');
-      const executed = compiled!({
-        contextValue: opened.context,
-        variableValues: operation!.variables,
-      });
+      const args = { schema, document, operationName, variableValues };
+      const begun = costs.begin(args, opened.scope, options);
+      if ('answer' in begun) {
+        opened.dispose();
+        return Promise.resolve(begun.answer);
+      }
+      const executed = compiled({ contextValue: opened.context, variableValues });
       if (executed === undefined) {
         opened.dispose();
+        // Nothing was asked; Yoga begins anew.
+        begun.done({ errors: [] });
         return undefined;
       }
       metrics.operations.inc({ kind: 'query' });
       const finish = (result: ExecutionResult): ExecutionResult | undefined => {
         opened.dispose();
+        begun.done(result);
         if (result.errors !== undefined) {
           return opened.withJournal({ ...result, errors: result.errors.map(maskError) });
         }

@@ -5,6 +5,8 @@
 export interface Knowledge {
   /** The account whose credentials the gateway has, once `GetCallerIdentity` has told. */
   accountId?: string | undefined;
+  /** The instance that was last chosen where none was named: the organization's own. */
+  instance?: { readonly instanceArn: string; readonly identityStoreId: string } | undefined;
   /**
    * Whether `ListAccountAssignmentsForPrincipal` of a user brings the rows of the user's groups
    * along. Not documented: learned from the first answer that tells, by instance.

@@ -3,7 +3,7 @@ import { type ContextDeps, createContext, type GatewayContext } from '../context
 import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
 import { regionOf } from '../upstream/region-of.ts';
-import { createRequestScope } from '../upstream/request-scope.ts';
+import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
 import type { RequestScope } from '../upstream/types.ts';
 
 /** Who asks: until callers sign in, everybody is one. */
@@ -12,6 +12,7 @@ const ANONYMOUS = 'anonymous';
 /** A context with its scope, which has to be ended. */
 export interface OpenedContext {
   readonly context: GatewayContext;
+  readonly scope: OwnedScope;
   /** The result with the journal in `extensions.aws`, when that was asked for. */
   withJournal(result: ExecutionResult): ExecutionResult;
   /** Ends the timer of the deadline. */
@@ -50,6 +51,7 @@ export const openContext = (
   const context = contextOf(deps, scope);
   return {
     context,
+    scope,
     withJournal(result) {
       if (!options.journal) return result;
       const extensions = { ...result.extensions, aws: scope.journal.summary() };

@@ -1,8 +1,9 @@
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
+import { type Costs, noDryRun, refusal } from './operation-cost.ts';
 import { openContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
 import { subscribeInScopes } from './subscribe-in-scopes.ts';
@@ -13,10 +14,7 @@ const readOptions = (headers: Headers): RequestOptions | { readonly refused: Exe
     return readRequestOptions(headers);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    const { message } = error;
-    return {
-      refused: { errors: [new GraphQLError(message, { extensions: error.toExtensions() })] },
-    };
+    return { refused: refusal(error) };
   }
 };
 
@@ -25,7 +23,10 @@ const readOptions = (headers: Headers): RequestOptions | { readonly refused: Exe
  * ask; and puts the journal into `extensions.aws` when it was asked for. Of a subscription each event
  * is an execution of its own: the stream itself has no deadline.
  */
-export const useRequestScope = (deps: ContextDeps): Plugin<object, object, GatewayContext> => ({
+export const useRequestScope = (
+  deps: ContextDeps,
+  costs: Costs,
+): Plugin<object, object, GatewayContext> => ({
   onExecute({ args, setResultAndStopExecution }) {
     const { request } = args.contextValue;
     const options = readOptions(request.headers);
@@ -35,6 +36,12 @@ export const useRequestScope = (deps: ContextDeps): Plugin<object, object, Gatew
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     const opened = openContext(deps, options, request.signal, kind);
+    const begun = costs.begin(args, opened.scope, options);
+    if ('answer' in begun) {
+      opened.dispose();
+      setResultAndStopExecution(begun.answer);
+      return undefined;
+    }
     // Not `extendContext`, which copies values: the loaders change when something was written.
     Object.defineProperties(
       args.contextValue,
@@ -49,7 +56,9 @@ export const useRequestScope = (deps: ContextDeps): Plugin<object, object, Gatew
         setResult(result: ExecutionResult): void;
       }) {
         opened.dispose();
-        if (!(Symbol.asyncIterator in result)) setResult(opened.withJournal(result));
+        if (Symbol.asyncIterator in result) return;
+        begun.done(result);
+        setResult(opened.withJournal(result));
       },
     };
   },
@@ -57,6 +66,7 @@ export const useRequestScope = (deps: ContextDeps): Plugin<object, object, Gatew
     const { request } = args.contextValue;
     const options = readOptions(request.headers);
     if ('refused' in options) setResultAndStopExecution(options.refused);
+    else if (options.dryRun) setResultAndStopExecution(noDryRun());
     else
       setSubscribeFn(subscribeInScopes(() => openContext(deps, options, request.signal, 'query')));
   },

@@ -20,6 +20,8 @@ export interface FetchedCredentials {
    * @throws GatewayError of the call that fetches them; the reason of `scope.signal`.
    */
   prepare(scope: RequestScope): Promise<void>;
+  /** Whether a call could be made now without fetching any. */
+  isFresh(): boolean;
   /** Forgets them: AWS said that they no longer work. */
   forget(): void;
 }
@@ -61,6 +63,7 @@ export const createFetchedCredentials = (
         }
       }
     },
+    isFresh,
     forget: () => (current = undefined),
   };
 };

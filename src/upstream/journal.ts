@@ -1,4 +1,4 @@
-import type { JournalEntry, JournalSink, ServiceId } from './types.ts';
+import type { CacheKey, JournalEntry, JournalSink, ServiceId } from './types.ts';
 
 /** What a request cost, as `extensions.aws` gives it. */
 export interface JournalSummary {
@@ -10,11 +10,8 @@ export interface JournalSummary {
   readonly throttled: number;
   /** Milliseconds spent waiting for the quota, over all calls. */
   readonly waitedMs: number;
-  /**
-   * The calls that the whole request was expected to make. Null: only plans expect anything so far,
-   * and what one plan expects is not what a request costs.
-   */
-  readonly estimate: null;
+  /** The calls that the whole request was expected to make; null where nobody said. */
+  readonly estimate: EstimateSummary | null;
   readonly operations: readonly OperationSummary[];
 }
 
@@ -25,6 +22,19 @@ export interface OperationSummary {
   readonly cached: number;
 }
 
+/** What a request is expected to cost, before it runs. */
+export interface EstimateSummary {
+  /** AWS calls. */
+  readonly calls: number;
+  /** Seconds that the quota which is used most takes for them, at the pace the gateway allows itself. */
+  readonly quotaSeconds: number;
+  readonly operations: readonly {
+    readonly service: ServiceId;
+    readonly operation: string;
+    readonly calls: number;
+  }[];
+}
+
 /** What one request asked of AWS. */
 export interface Journal extends JournalSink {
   /** AWS calls made so far. */
@@ -33,6 +43,10 @@ export interface Journal extends JournalSink {
   readonly callsToOneService: number;
   /** The first entries, in the order in which they ended; a long request's later ones are only counted. */
   readonly entries: readonly JournalEntry[];
+  /** What the request was expected to cost, for the summary. */
+  estimate: EstimateSummary | null;
+  /** Each value that was asked of the cache, once, in their order; the first few thousand. */
+  readonly reads: ReadonlyMap<string, { readonly key: CacheKey; readonly isMissed: boolean }>;
   /** The calls that were expected, by whoever planned them. */
   readonly expected: number;
   summary(): JournalSummary;
@@ -42,6 +56,8 @@ export interface Journal extends JournalSink {
 
 /** Entries kept one by one: enough for a log line, not for a bulk job's thousands. */
 const KEPT_ENTRIES = 500;
+/** Reads kept: what comes behind is a bulk job, whose reads nobody compares. */
+export const KEPT_READS = 2000;
 
 /** A journal, told of each entry through `observe` as well (spans, metrics). */
 export const createJournal = (observe?: (entry: JournalEntry) => void): Journal => {
@@ -50,6 +66,8 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
     string,
     { -readonly [K in keyof OperationSummary]: OperationSummary[K] }
   >();
+  const reads = new Map<string, { readonly key: CacheKey; readonly isMissed: boolean }>();
+  let estimate: EstimateSummary | null = null;
   const byService = new Map<ServiceId, number>();
   const total = { calls: 0, cached: 0, throttled: 0, waitedMs: 0 };
   let expected = 0;
@@ -57,6 +75,16 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
 
   return {
     entries,
+    reads,
+    get estimate() {
+      return estimate;
+    },
+    set estimate(value) {
+      estimate = value;
+    },
+    noteRead(key, isMissed) {
+      if (reads.size < KEPT_READS && !reads.has(key.id)) reads.set(key.id, { key, isMissed });
+    },
     get calls() {
       return total.calls;
     },
@@ -94,7 +122,7 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
     },
     summary: () => ({
       ...total,
-      estimate: null,
+      estimate,
       operations: [...operations.values()].map((sum) => ({ ...sum })),
     }),
   };

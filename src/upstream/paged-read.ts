@@ -1,5 +1,6 @@
 import { GatewayError } from '../core/errors.ts';
 import type { ListPage, PagedList } from '../core/paged-list.ts';
+import { noteListPage } from './list-sizes.ts';
 import type { CacheKey, Operation, RequestScope, Upstream } from './types.ts';
 
 /** How one of AWS's List operations is read. */
@@ -9,6 +10,8 @@ export interface PagedRead<Input extends object, Output extends object, Item> {
   readonly id: string;
   readonly lifetimeMs: number;
   readonly tags?: readonly string[];
+  /** What kind of list it is, for its usual size; the operation's name when left out. */
+  readonly kind?: string;
   /** The input for the page that starts at `token`. */
   request(token: string | undefined): Input;
   /** @param readAt when the page was asked for, in milliseconds since the epoch. */
@@ -40,6 +43,8 @@ const callPage = async <Input extends object, Output extends object, Item>(
       { service, operation },
     );
   }
+  const seen = { items: items.length, token, nextToken };
+  noteListPage(upstream, read.kind ?? read.operation.name, seen);
   return { items, nextToken };
 };
 
@@ -53,6 +58,7 @@ const pageKey = <Input extends object, Output extends object, Item>(
   tags: read.tags ?? [],
   service: read.operation.service,
   operation: read.operation.name,
+  ...(read.kind === undefined ? {} : { kind: read.kind }),
 });
 
 /** The pages whose items have been put into the cache one by one. */

@@ -86,6 +86,8 @@ export interface JournalEntry {
 
 export interface JournalSink {
   record(entry: JournalEntry): void;
+  /** Notes what is asked of the cache, whatever it then costs; left out where nobody wants to know. */
+  noteRead?(key: CacheKey, isMissed: boolean): void;
   /** Adds to the number of calls that are expected. */
   expect(calls: number): void;
   /** Whether the request has been answered, so that nobody waits for another call of it. */
@@ -111,6 +113,8 @@ export interface CacheKey {
   readonly tags?: readonly string[];
   /** How many objects it holds, against the bound of the cache. Default 1, or the array's length. */
   readonly size?: number;
+  /** What kind of read it is, where the operation alone does not tell it from others. */
+  readonly kind?: string;
   /** How a hit is written in the journal. */
   readonly service: ServiceId;
   readonly operation: string;

@@ -4,6 +4,7 @@ import { attempt, Departed } from './attempt.ts';
 import { ReadCache } from './cache.ts';
 import { createEndedServices } from './ended-services.ts';
 import { FlightScope } from './flight-scope.ts';
+import { noteFreshRead } from './fresh-reads.ts';
 import { createHealth } from './health.ts';
 import { createInFlightCaps } from './in-flight-caps.ts';
 import { createQuotaScheduler } from './quota-scheduler.ts';
@@ -172,6 +173,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     throwIfDeparted(clock, scope);
     const since = clock.now();
     const hit = found(scope, key);
+    scope.journal.noteRead?.(key, hit === undefined);
+    if (hit === undefined) noteFreshRead(upstream, key.kind ?? key.operation);
     const { kept, shared } =
       hit === undefined ? await flights.fly(scope, key, load) : { kept: hit, shared: false };
     if (hit !== undefined) noteCached(scope, key, 'cached', since);
@@ -180,7 +183,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     return fetched<T>(kept);
   };
 
-  return {
+  const upstream: Upstream = {
     clock,
     call: (scope, operation, input) =>
       call(scope, operation, input).catch(
@@ -220,6 +223,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     readiness: () => health.readiness(),
     inFlight: createInFlightCaps(clock, watch, options.inFlightCaps),
   };
+  return upstream;
 };
 
 /** Says of a deadline that has passed what was being waited for. */

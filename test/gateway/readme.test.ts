@@ -101,7 +101,7 @@ it('lists exactly the flags of management-graph', () => {
 it('lists headers that do something', async () => {
   const t = await makeGateway();
   const headers = firstCells('header');
-  expect(headers).toHaveLength(3);
+  expect(headers).toHaveLength(4);
   for (const header of headers) {
     const { errors } = await t.execute('{ services { name } }', undefined, { [header]: 'x' });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: header });

@@ -4,6 +4,7 @@ import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { placedOf } from '../../src/sandbox-places.ts';
 import type { CompiledQueries } from '../../src/engine/compiled-queries.ts';
+import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
@@ -48,6 +49,8 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
+  /** What operations may cost; without limits when left out. */
+  readonly costLimits?: CostLimits;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
   /** Which queries are compiled; as it ships when left out. */
@@ -255,6 +258,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
   if (options.stateDir !== undefined) life.queueFile = new QueueFile(options.stateDir, clock.now());
   const queueLog = life.log(life.queueFile ?? memoryLog());
   const placed = { ...placedOf(sandbox), ...options.placed };
+  const { costLimits = {} } = options;
   const gateway = createGateway({
     info,
     upstream,
@@ -263,6 +267,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     log,
     placed,
     queueLog,
+    costLimits,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
   });
   await gateway.changes.queue.resume();

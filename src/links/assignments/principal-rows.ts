@@ -40,11 +40,13 @@ const listPrincipal = async (
   if (isRefused(context, instance)) return null;
   const { instanceArn } = instance;
   try {
-    return await context.loaders.identityCenter.assignmentsOfPrincipal({
+    const page = await context.loaders.identityCenter.assignmentsOfPrincipal({
       instanceArn,
       ...principal,
       accountId,
     });
+    context.knowledge.listRefusedAt.delete(instanceArn);
+    return page;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     if (error.code === 'NOT_FOUND' || error.code === 'PRINCIPAL_NOT_FOUND') {

@@ -14,6 +14,14 @@ export interface EnvironmentPlace {
   readonly region: string;
 }
 
+/** How many credentials are not at hand. */
+export interface LackingCredentials {
+  /** Roles to take on: `AssumeRole`. */
+  readonly roles: number;
+  /** Environments to ask for credentials: `GetProgrammaticAccessCredentials`. */
+  readonly environments: number;
+}
+
 /** The data API of each environment that the configuration names a role for. */
 export interface EnvironmentAccess {
   /**
@@ -22,6 +30,8 @@ export interface EnvironmentAccess {
    * @throws GatewayError NOT_CONFIGURED when `FINSPACE_ROLES` names no role for it.
    */
   of(environment: EnvironmentPlace): FinspaceDataOperations;
+  /** What would have to be fetched before every environment could be asked. No call is made. */
+  lacking(): LackingCredentials;
   /** The role of the configuration for an environment. @throws GatewayError NOT_CONFIGURED. */
   roleOf(environmentId: string): string;
   /** By name: the roles that a caller may have credentials of an environment for. */
@@ -56,7 +66,12 @@ const MINUTES = 60;
 export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): EnvironmentAccess => {
   const { factory, upstream, finspaceRoles, credentialRoles } = deps;
   const roles = new Map<string, FetchedCredentials>();
-  const clients = new Map<string, FinspaceDataOperations>();
+  interface Client {
+    readonly environmentId: string;
+    readonly credentials: FetchedCredentials;
+    readonly operations: FinspaceDataOperations;
+  }
+  const clients = new Map<string, Client>();
 
   const roleOf = (environmentId: string): string => {
     const roleArn = Object.hasOwn(finspaceRoles, environmentId)
@@ -80,11 +95,12 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
   const as = (credentials: FetchedCredentials, region: string): FinspaceDataOperations =>
     createFinspaceDataClient(factory, { region, credentials });
 
-  const open = ({ environmentId, region }: EnvironmentPlace): FinspaceDataOperations => {
+  const open = ({ environmentId, region }: EnvironmentPlace): Client => {
     const asRole = as(credentialsOfRole(roleOf(environmentId)), region);
     const fetch = (scope: RequestScope) =>
       programmaticCredentials(upstream, scope, asRole, environmentId, MINUTES);
-    return as(createFetchedCredentials(upstream.clock, fetch), region);
+    const credentials = createFetchedCredentials(upstream.clock, fetch);
+    return { environmentId, credentials, operations: as(credentials, region) };
   };
 
   // Binding the operations announces them, so that `services` has the data API before its first call.
@@ -101,7 +117,18 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
       const key = `${place.region} ${place.environmentId}`;
       const client = clients.get(key) ?? open(place);
       clients.set(key, client);
-      return client;
+      return client.operations;
+    },
+    lacking() {
+      const fresh = new Set(
+        [...clients.values()]
+          .filter(({ credentials }) => credentials.isFresh())
+          .map(({ environmentId }) => environmentId),
+      );
+      const closed = Object.keys(finspaceRoles).filter((id) => !fresh.has(id));
+      const needed = new Set(closed.map(roleOf));
+      const untaken = [...needed].filter((arn) => roles.get(arn)?.isFresh() !== true);
+      return { roles: untaken.length, environments: closed.length };
     },
   };
 };

@@ -19,6 +19,9 @@ export type ListedUser = WithUserId<UserDetail>;
 /** A permission group as a list gave it: never without its id. */
 export type ListedGroup = WithGroupId<PermissionGroupDetail>;
 
+/** What lists of users are known by, for their usual size. */
+export const LISTED_USERS = 'ListUsers:finspace';
+
 const withUserId = <Item extends { readonly userId?: string }>(items?: readonly Item[]) =>
   items?.filter((item): item is WithUserId<Item> => item.userId !== undefined);
 const withGroupId = (items?: readonly PermissionGroupDetail[]) =>
@@ -60,6 +63,8 @@ export const createUserLoaders = (
   const userList = (key: EnvironmentModel, data: FinspaceDataOperations): PagedList<ListedUser> =>
     pagedList(upstream, scope, {
       operation: data.listUsers,
+      // Identity Store has an operation of this name, and its lists are not as long.
+      kind: LISTED_USERS,
       ...list(key, environmentKey(key)),
       request: page,
       items: (output) => withUserId(output.users),

@@ -12,7 +12,7 @@ import type { WorkspaceModel } from './models.ts';
 import { seenOf } from './seen-workspace.ts';
 
 /** What `ListWorkspaces` carries of how people sign in. */
-const FROM_LIST = new Set(['fetchedAt', 'providers', 'saml.status']);
+export const FROM_LIST = new Set(['fetchedAt', 'providers', 'saml.status']);
 
 const toIdpMetadata = ({ idpMetadata }: SamlConfiguration) => {
   if (idpMetadata?.url !== undefined) return { url: idpMetadata.url };

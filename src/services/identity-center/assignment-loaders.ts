@@ -29,6 +29,10 @@ export interface PrincipalKey {
  * A row that does not say what was assigned to whom. It is never passed over: the list would look
  * complete without it.
  */
+/** Lists of what is outdated are shorter than others. */
+const listKind = (operation: string, status: ProvisioningStatus | undefined): string =>
+  status === undefined ? operation : `${operation}:${status}`;
+
 const unreadable = (operation: string): GatewayError =>
   new GatewayError(
     'UPSTREAM_MALFORMED',
@@ -49,6 +53,7 @@ export const createAssignmentLoaders = ({ upstream, scope, client }: LoaderDeps)
       drain(
         pagedList(upstream, scope, {
           operation: client.listAccountsForProvisionedPermissionSet,
+          kind: listKind(client.listAccountsForProvisionedPermissionSet.name, key.status),
           id: `${key.instanceArn}|${key.permissionSetArn}|${key.status ?? ''}`,
           lifetimeMs: LIFETIMES.provisioning,
           tags: [tags.setProvisioning(key.permissionSetArn)],
@@ -76,6 +81,7 @@ export const createAssignmentLoaders = ({ upstream, scope, client }: LoaderDeps)
       drain(
         pagedList(upstream, scope, {
           operation: client.listPermissionSetsProvisionedToAccount,
+          kind: listKind(client.listPermissionSetsProvisionedToAccount.name, key.status),
           id: `${key.instanceArn}|${key.accountId}|${key.status ?? ''}`,
           lifetimeMs: LIFETIMES.provisioning,
           tags: [

@@ -51,6 +51,7 @@ export const createOperationLoaders = ({ upstream, scope, client }: LoaderDeps) 
     list: (instanceArn: string, status: StatusValues | undefined, lifetimeMs: number) =>
       pagedList(upstream, scope, {
         operation,
+        kind: status === undefined ? operation.name : `${operation.name}:${status}`,
         id: `${instanceArn}|${status ?? ''}`,
         lifetimeMs,
         tags: [tags.operations(instanceArn)],
