@@ -1,3 +1,4 @@
+import { enterAccount } from '../../estimate/places.ts';
 import type { CostRule, Visit } from '../../estimate/rule.ts';
 import type { Things } from '../../estimate/things.ts';
 import { globalIds, type NodeType } from '../../node-types.ts';
@@ -101,6 +102,7 @@ const finders: Readonly<Record<NodeType, Finder>> = {
     operation(visit, 'PERMISSION_SET_PROVISIONING', id),
   Workspace: theWorkspace,
   Environment(visit, keys) {
+    enterAccount(visit, keys[0] ?? '');
     const environment = theEnvironment(visit, keys);
     visit.read(ENVIRONMENT, environment);
     return environment;

@@ -8,7 +8,7 @@ import {
   type Visit,
 } from '../../estimate/rule.ts';
 import { globalIds, type NodeType } from '../../node-types.ts';
-import { ENVIRONMENT } from '../../services/finspace/readables.ts';
+import { send } from '../../services/finspace/readables.ts';
 import type { ServiceId } from '../../upstream/types.ts';
 
 const SERVICES: Readonly<Partial<Record<NodeType, ServiceId>>> = {
@@ -39,7 +39,7 @@ const tagged =
     const { type, keys } = resource;
     const service = SERVICES[type];
     if (service !== undefined) enterAccount(visit, keys[0] ?? '');
-    if (type === 'Environment') visit.read(ENVIRONMENT, visit.find(type, 1, { part: 'before' }));
+    if (type === 'Environment') send(visit, 'ListEnvironments', 'finspace');
     const what: Readable = { service: service ?? 'sso-admin', operation };
     visit.read(what, visit.find('', 1, { part: operation }));
     const links = { resource: [visit.find(type, 1, { part: 'tagged' })] };

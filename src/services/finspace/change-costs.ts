@@ -1,4 +1,4 @@
-import { readOwnAccount } from '../../estimate/places.ts';
+import { enterAccount, readOwnAccount } from '../../estimate/places.ts';
 import { type CostRule, type CostTable, free, link, type Visit } from '../../estimate/rule.ts';
 import type { Things } from '../../estimate/things.ts';
 import { globalIds } from '../../node-types.ts';
@@ -26,8 +26,9 @@ const payloadOf = (visit: Visit, type: 'Environment' | 'EnvironmentUser', name: 
 const changeEnvironment =
   (operation: string): CostRule =>
   (visit) => {
-    environmentIn(visit, inputOf(visit).environment ?? '');
-    send(visit, 'GetEnvironment', 'finspace');
+    const account = environmentIn(visit, inputOf(visit).environment ?? '')?.links?.account?.[0];
+    enterAccount(visit, account?.keys?.[0] ?? '');
+    send(visit, 'ListEnvironments', 'finspace');
     send(visit, operation, 'finspace');
     return payloadOf(visit, 'Environment', 'environment');
   };
@@ -39,7 +40,7 @@ const changeUser =
     const { environment, user } = inputOf(visit);
     const place = environmentIn(visit, user ?? environment ?? '');
     if (place !== undefined) openEnvironments(visit, place);
-    if (user !== undefined) send(visit, 'GetUser', 'finspace-data');
+    if (user !== undefined) send(visit, 'ListUsers', 'finspace-data');
     send(visit, operation, 'finspace-data');
     return payloadOf(visit, 'EnvironmentUser', 'user');
   };

@@ -1,4 +1,4 @@
-import { readPlaces } from '../../estimate/places.ts';
+import { enterAccount, readPlaces } from '../../estimate/places.ts';
 import {
   type CostRule,
   type CostTable,
@@ -61,6 +61,7 @@ const environmentBy: CostRule = (visit) => {
   const { id, environmentId, name } = visit.args.by as Record<string, string | undefined>;
   if (id != null) {
     const { keys } = globalIds.decode(id, 'by.id', ['Environment']);
+    enterAccount(visit, keys[0] ?? '');
     const environment = theEnvironment(visit, keys);
     visit.read(ENVIRONMENT, environment);
     return [environment];

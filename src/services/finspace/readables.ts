@@ -1,4 +1,4 @@
-import { enterAccount } from '../../estimate/places.ts';
+import { readOwnAccount } from '../../estimate/places.ts';
 import type { ListSizes, Readable, Visit } from '../../estimate/rule.ts';
 import type { Things } from '../../estimate/things.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
@@ -48,7 +48,8 @@ const ofData = (operation: string): Readable => ({
   lifetimeMs: LIFETIMES.environmentUsers,
 });
 
-export const USER = ofData('GetUser');
+/** One user by id: the users of an environment are one page, so that the list is what is read. */
+export const USER = ofData('ListUsers');
 export const PERMISSION_GROUPS = ofData('ListPermissionGroups');
 export const GROUPS_OF_USER = ofData('ListPermissionGroupsByUser');
 export const MEMBERS_OF_GROUP = ofData('ListUsersByPermissionGroup');
@@ -96,10 +97,10 @@ export const send = (visit: Visit, operation: string, of: 'finspace' | 'finspace
     variant: ':change',
   });
 
-/** An environment that is known by its keys. */
+/** An environment that is known by its keys. Its users are read without the role of its account. */
 export const theEnvironment = (visit: Visit, keys: readonly string[]): Things => {
   const [accountId = '', region = '', environmentId = ''] = keys;
-  enterAccount(visit, accountId);
+  readOwnAccount(visit);
   const account = {
     type: 'Account',
     name: `Account:${accountId}`,
