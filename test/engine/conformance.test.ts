@@ -109,6 +109,11 @@ const settled = ({ body, ...rest }: Raw): Raw => {
   const text = body
     .replaceAll(/"(errorId|awsRequestId)":"[0-9a-f-]{36}"/g, '"$1":"…"')
     .replaceAll(/"(\w+_asOf|asOf)":"[^"]+"/g, '"$1":"…"')
+    // Estimates rest on what each server has learned of its own answers so far.
+    .replaceAll(
+      /"estimate":\{"calls":\d+,"quotaSeconds":[\d.]+,"operations":\[[^\]]*\]\}/g,
+      '"estimate":{}',
+    )
     .replaceAll(
       /"(waitedMs|retryAfter|used|waiting|allowed|[A-Za-z]+_(used|waiting|allowed))":[\d.]+/g,
       '"$1":0',

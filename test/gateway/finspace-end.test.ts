@@ -15,6 +15,7 @@ const isQuestion = (query: string): boolean =>
 const ASKS_FINSPACE = new Set([
   '09-one-person-everywhere.graphql',
   '10-who-gets-into-a-workspace.graphql',
+  '43-environments.graphql',
 ]);
 const questions = exampleQueries().filter(({ query }) => isQuestion(query));
 

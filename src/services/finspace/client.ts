@@ -24,10 +24,23 @@ import type { Places } from '../../upstream/places.ts';
 type Finspace = Client<ServiceInputTypes, ServiceOutputTypes, FinspaceClientResolvedConfig>;
 
 /**
+ * Credentials that a client of 2024 asks for each time: it keeps those that do not expire for good and
+ * others until they do, so that it would go on with what AWS has said no longer works.
+ */
+const unkept =
+  (credentials: ClientSettings['credentials']): ClientSettings['credentials'] =>
+  async (properties) => ({ ...(await credentials(properties)), expiration: new Date(0) });
+
+/**
  * The newest client of FinSpace is of 2024. It works with today's settings and transport, only its
  * types are those of the packages of its time.
  */
-const client = FinspaceClient as unknown as new (settings: ClientSettings) => Finspace;
+const client = function (settings: ClientSettings) {
+  return new FinspaceClient({
+    ...settings,
+    credentials: unkept(settings.credentials),
+  });
+} as unknown as new (settings: ClientSettings) => Finspace;
 
 /** The command as today's packages type it. */
 const command = <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
