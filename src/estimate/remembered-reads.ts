@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
+import { type DocumentNode, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { DocumentNode } from 'graphql';
 import { type Journal, KEPT_READS } from '../upstream/journal.ts';
 import type { CacheKey, ServiceId } from '../upstream/types.ts';
 
@@ -60,20 +61,26 @@ const uncachedCalls = ({ reads, summary }: Journal): readonly UncachedCalls[] =>
  * with a list was not read by itself.
  */
 export const createReadsMemory = (listedBy: Readonly<Record<string, string>>): ReadsMemory => {
-  const numbers = new WeakMap<DocumentNode, number>();
-  let last = 0;
+  const digests = new WeakMap<DocumentNode, string>();
   const kept = new LRUCache<string, RememberedReads>({
     maxSize: MOST_READS,
     sizeCalculation: ({ reads }) => reads.length + 1,
   });
 
-  /** The server parses the same text once, so a document stands for its text. */
+  /** A text that comes for the second time may have been parsed anew: what is kept is its text's. */
+  const digestOf = (document: DocumentNode): string => {
+    const known = digests.get(document);
+    if (known !== undefined) return known;
+    const text = document.loc?.source.body ?? print(document);
+    const digest = createHash('sha256').update(text).digest('base64');
+    digests.set(document, digest);
+    return digest;
+  };
+
   const keyOf = ({ document, operationName, variables }: RunOperation): string | undefined => {
     const said = JSON.stringify(variables);
     if (said.length > LONGEST_VARIABLES) return undefined;
-    let number = numbers.get(document);
-    if (number === undefined) numbers.set(document, (number = last += 1));
-    return `${number}|${operationName ?? ''}|${said}`;
+    return `${digestOf(document)}|${operationName ?? ''}|${said}`;
   };
 
   return {

@@ -200,6 +200,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       if (departureOf(clock, scope) !== undefined) return undefined;
       const hit = found(scope, key);
       if (hit === undefined) return undefined;
+      scope.journal.noteRead?.(key, false);
       noteCached(scope, key, 'cached', since);
       if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, hit.oldest);
       return fetched<T>(hit);
