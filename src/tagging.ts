@@ -1,10 +1,5 @@
 import type { GatewayContext } from './context.ts';
-import type { Check } from './core/checks.ts';
-
-export interface NewTag {
-  readonly key: string;
-  readonly value: string;
-}
+import type { NewTag, TagChecks } from './core/tag-checks.ts';
 
 /** A tagged resource as the resolvers of its type are handed it, with `__typename`. */
 export interface Tagged {
@@ -12,11 +7,7 @@ export interface Tagged {
 }
 
 /** How the resources of one type are tagged. `links/tagging.ts` chooses it by the type in the id. */
-export interface Tagging {
-  /** What AWS would refuse of tags to set, found before a call is spent. */
-  checkTags(tags: readonly NewTag[], field: string): readonly Check[];
-  /** The same of names of tags to take away. */
-  checkKeys(keys: readonly string[], field: string): readonly Check[];
+export interface Tagging extends TagChecks {
   /**
    * Sets tags; one of the same name is replaced.
    *

@@ -1,4 +1,5 @@
 import { type Check, invalid } from '../../core/checks.ts';
+import { createTagChecks, type NewTag } from '../../core/tag-checks.ts';
 
 /**
  * What AWS refuses anyway, found before a call is spent. The forms are those of the API models of
@@ -11,9 +12,6 @@ const DATA_BUNDLE =
   /^arn:aws[a-z-]*:finspace:[A-Za-z0-9_/.-]{0,63}:\d*:data-bundle\/[0-9A-Za-z_-]{1,128}$/;
 const SUPERUSER_EMAIL = /^[A-Z0-9a-z._%+-]+@[A-Za-z0-9.-]+\.+[A-Za-z]+$/;
 const SUPERUSER_NAME = /^[a-zA-Z0-9]{1,50}$/;
-const MOST_TAGS = 50;
-const TAG_KEY = /^(?!aws:)[a-zA-Z+\-=._:/]{1,128}$/;
-const TAG_VALUE = /^[a-zA-Z0-9+\-=._:@ ]{1,256}$/;
 
 const matching =
   (pattern: RegExp, message: string) =>
@@ -55,41 +53,15 @@ export const checkSuperuser = (
   ),
 ];
 
-/** Tags to set, by the form that `TagResource` and `CreateEnvironment` of FinSpace document. */
-export const checkTags = (
-  tags: readonly { readonly key: string; readonly value: string }[],
-  field: string,
-): readonly Check[] => [
-  checkCount(tags.length, field),
-  ...tags.flatMap(({ key, value }, index) => [
-    checkTagKey(key, `${field}.${index}.key`),
-    TAG_VALUE.test(value)
-      ? undefined
-      : invalid(
-          `${field}.${index}.value`,
-          'The value of a tag has 1 to 256 letters, digits, spaces or any of `+-=._:@`.',
-        ),
-    tags.findIndex((tag) => tag.key === key) < index
-      ? invalid(`${field}.${index}.key`, 'Each name once: this one is there already.')
-      : undefined,
-  ]),
-];
-
-/** Names of tags to take away, by the form that `UntagResource` of FinSpace documents. */
-export const checkTagKeys = (keys: readonly string[], field: string): readonly Check[] => [
-  checkCount(keys.length, field),
-  ...keys.map((key, index) => checkTagKey(key, `${field}.${index}`)),
-];
-
-const checkTagKey = matching(
-  TAG_KEY,
-  'The name of a tag has 1 to 128 letters or any of `+-=._:/`, and does not begin with `aws:`.',
-);
-
-const checkCount = (count: number, field: string): Check =>
-  count > MOST_TAGS ? invalid(field, `At most ${MOST_TAGS} tags; ${count} were given.`) : undefined;
+/** By the form that `TagResource`, `UntagResource` and `CreateEnvironment` of FinSpace document. */
+export const { checkTags, checkKeys: checkTagKeys } = createTagChecks({
+  most: 50,
+  key: /^[a-zA-Z+\-=._:/]{1,128}$/,
+  keySays: 'The name of a tag has 1 to 128 letters or any of `+-=._:/`.',
+  value: /^[a-zA-Z0-9+\-=._:@ ]{1,256}$/,
+  valueSays: 'The value of a tag has 1 to 256 letters, digits, spaces or any of `+-=._:@`.',
+});
 
 /** Tags as FinSpace takes them. */
-export const toAwsTags = (
-  tags: readonly { readonly key: string; readonly value: string }[],
-): Record<string, string> => Object.fromEntries(tags.map(({ key, value }) => [key, value]));
+export const toAwsTags = (tags: readonly NewTag[]): Record<string, string> =>
+  Object.fromEntries(tags.map(({ key, value }) => [key, value]));

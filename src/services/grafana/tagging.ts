@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
-import { type Check, invalid } from '../../core/checks.ts';
 import { type ErrorCode, GatewayError, withDetails } from '../../core/errors.ts';
+import { createTagChecks } from '../../core/tag-checks.ts';
 import { RESOURCE_FIELD, type Tagged, type Tagging } from '../../tagging.ts';
 import { findOut } from '../../upstream/find-out.ts';
 import type { GrafanaClientOperations } from './client.ts';
@@ -8,34 +8,14 @@ import { openWorkspace, queryOf } from './change-workspace.ts';
 import { changedBy } from './tags.ts';
 import { workspaceArn } from './workspace-arn.ts';
 
-/** The most tags that a workspace has (`TagMap`). */
-const MOST_TAGS = 50;
-
-const checkKey = (key: string, field: string): Check => {
-  if (key.length < 1 || key.length > 128) {
-    return invalid(field, 'The name of a tag has 1 to 128 characters.');
-  }
-  return key.toLowerCase().startsWith('aws:')
-    ? invalid(field, 'Tags whose names begin with `aws:` are AWS’s own.')
-    : undefined;
-};
-
-const checkCount = (count: number, field: string): Check =>
-  count > MOST_TAGS ? invalid(field, `At most ${MOST_TAGS} tags; ${count} were given.`) : undefined;
-
-/** Tags to set, by the form that `TagResource` and `CreateWorkspace` of Grafana document. */
-export const checkTags: Tagging['checkTags'] = (tags, field) => [
-  checkCount(tags.length, field),
-  ...tags.flatMap(({ key, value }, index) => [
-    checkKey(key, `${field}.${index}.key`),
-    value.length > 256
-      ? invalid(`${field}.${index}.value`, 'The value of a tag has at most 256 characters.')
-      : undefined,
-    tags.findIndex((tag) => tag.key === key) < index
-      ? invalid(`${field}.${index}.key`, 'Each name once: this one is there already.')
-      : undefined,
-  ]),
-];
+/** By the form that `TagResource`, `UntagResource` and `CreateWorkspace` of Grafana document. */
+export const { checkTags, checkKeys } = createTagChecks({
+  most: 50,
+  key: /^.{1,128}$/su,
+  keySays: 'The name of a tag has 1 to 128 characters.',
+  value: /^.{0,256}$/su,
+  valueSays: 'The value of a tag has at most 256 characters.',
+});
 
 const FIELDS: Partial<Record<ErrorCode, string>> = {
   NOT_FOUND: RESOURCE_FIELD,
@@ -86,10 +66,7 @@ const changeTags = async (
 /** How Grafana tags workspaces. */
 export const workspaceTagging: Tagging = {
   checkTags,
-  checkKeys: (keys, field) => [
-    checkCount(keys.length, field),
-    ...keys.map((key, index) => checkKey(key, `${field}.${index}`)),
-  ],
+  checkKeys,
   tag: (context, id, tags) =>
     changeTags(context, id, {
       send: ({ tagResource }, resourceArn) =>
