@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Caller } from './auth/caller.ts';
 import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
 import { chooseInstance } from './links/choose-instance.ts';
@@ -80,6 +81,8 @@ export interface AnswerSize {
 
 /** What every resolver is given: one for each GraphQL operation. */
 export interface GatewayContext {
+  /** Who asks, and what it may do. */
+  readonly caller: Caller;
   readonly scope: RequestScope;
   readonly answer: AnswerSize;
   readonly upstream: Upstream;
@@ -203,11 +206,13 @@ export const createLoaders = (
 export const createContext = (
   deps: ContextDeps,
   scope: RequestScope,
+  caller: Caller,
   gap: GatewayContext['gap'],
 ): GatewayContext => {
   const { upstream } = deps;
   let loaders = createLoaders(deps, scope);
   return {
+    caller,
     scope,
     answer: { connections: 0, objects: 0, told: 0 },
     upstream,

@@ -1,5 +1,7 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { type Authenticator, openDoor } from './auth/authenticator.ts';
+import { ANYBODY } from './auth/caller.ts';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
@@ -16,6 +18,7 @@ import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
+import { useCaller } from './plugins/use-caller.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
@@ -58,6 +61,8 @@ export interface GatewayDeps {
   readonly log: Logger;
   /** Where FinSpace and Grafana are. */
   readonly placed: PlacedServices;
+  /** Who finds out who asks; nobody is asked when left out. */
+  readonly authenticator?: Authenticator;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where changes that wait are written down; only in memory when left out. */
@@ -106,7 +111,7 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change),
-      check: (scope, change) => checkQueued(contextOf(context, scope), change),
+      check: (scope, change) => checkQueued(contextOf(context, scope, ANYBODY), change),
     }),
     clients: {
       identityCenter,
@@ -140,6 +145,7 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
  */
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const { info, upstream, metrics, log, queries = new CompiledQueries() } = deps;
+  const { authenticator = openDoor } = deps;
   const context = createContextDeps(deps);
   metrics.watch(upstream);
   const documents = createDocuments();
@@ -172,6 +178,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     logging: createYogaLog(log),
     plugins: [
       useLoopbackHost(),
+      useCaller(authenticator, GRAPHQL_PATH),
       usePostOnly(GRAPHQL_PATH),
       useJsonOnly(GRAPHQL_PATH),
       useUpstreamHeaders(info, context.knowledge),
@@ -191,6 +198,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     changes: context.changes,
     watches: context.watches,
     fastLane: createFastLane({
+      authenticator,
       schema,
       context,
       documents,

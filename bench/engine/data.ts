@@ -1,3 +1,4 @@
+import { ANYBODY } from '../../src/auth/caller.ts';
 import { pino } from 'pino';
 import { systemClock } from '../../src/core/clock.ts';
 import { type ContextDeps, createContext, type GatewayContext } from '../../src/context.ts';
@@ -41,7 +42,7 @@ export const contextOf = (data: ContextDeps): GatewayContext => {
     priority: 'interactive',
     journal: createJournal(),
   } as const;
-  return createContext(data, scope, () => {
+  return createContext(data, scope, ANYBODY, () => {
     throw new Error('Nothing is missing from what the sandbox answers.');
   });
 };

@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import type { Authenticator } from '../auth/authenticator.ts';
+import type { Caller } from '../auth/caller.ts';
 import type { ContextDeps } from '../context.ts';
 import type { Compiled, CompiledQueries } from '../engine/compiled-queries.ts';
 import type { Documents } from '../engine/documents.ts';
@@ -12,6 +14,7 @@ import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { abortedBy } from './aborted-by.ts';
 
 export interface FastLaneDeps {
+  readonly authenticator: Authenticator;
   readonly context: ContextDeps;
   readonly documents: Documents;
   readonly queries: CompiledQueries;
@@ -49,7 +52,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 const CONTENT_TYPES = new Set(['application/json', 'application/json; charset=utf-8']);
 
 /** Headers that a plugin may want to look at: a request that has one is not a plain one. */
-const NOT_PLAIN = ['authorization', 'cookie', 'origin', 'content-encoding', 'x-aws-dry-run'];
+const NOT_PLAIN = ['cookie', 'origin', 'content-encoding', 'x-aws-dry-run'];
 
 interface Operation {
   readonly query: string;
@@ -89,13 +92,33 @@ const readOptions = (headers: IncomingHttpHeaders): RequestOptions | undefined =
   }
 };
 
+/** Who asks, where nothing has to be asked for that; else Yoga finds out, and refuses. */
+const knownCaller = (
+  authenticator: Authenticator,
+  headers: IncomingHttpHeaders,
+): Caller | undefined => {
+  const get = (name: string): string | null => {
+    const value = headers[name];
+    return typeof value === 'string' ? value : null;
+  };
+  try {
+    const found = authenticator.authenticate({ get });
+    if (!(found instanceof Promise)) return found;
+    // Yoga waits for the same, and tells.
+    found.catch(() => undefined);
+  } catch {
+    // Told by Yoga.
+  }
+  return undefined;
+};
+
 interface Found {
   readonly document: DocumentNode;
   readonly compiled: Compiled;
 }
 
 export const createFastLane = (deps: FastLaneDeps): FastLane => {
-  const { context, documents, queries, metrics, maskError, schema, costs } = deps;
+  const { authenticator, context, documents, queries, metrics, maskError, schema, costs } = deps;
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -123,9 +146,11 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const found = operation && findCompiled(operation);
       const options = found && readOptions(headers);
       if (options === undefined) return undefined;
+      const caller = knownCaller(authenticator, headers);
+      if (caller === undefined) return undefined;
       const { document, compiled } = found!;
       const { operationName, variables: variableValues } = operation!;
-      const opened = openContext(context, options, abortedBy(response), 'query');
+      const opened = openContext(context, options, abortedBy(response), 'query', caller);
       const args = { schema, document, operationName, variableValues };
       const begun = costs.begin(args, opened.scope, options);
       if ('answer' in begun) {

@@ -1,13 +1,11 @@
 import type { ExecutionResult } from 'graphql';
+import type { Caller } from '../auth/caller.ts';
 import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
 import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
 import { regionOf } from '../upstream/region-of.ts';
 import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
 import type { RequestScope } from '../upstream/types.ts';
-
-/** Who asks: until callers sign in, everybody is one. */
-const ANONYMOUS = 'anonymous';
 
 /** A context with its scope, which has to be ended. */
 export interface OpenedContext {
@@ -20,9 +18,13 @@ export interface OpenedContext {
 }
 
 /** What works for `scope`, which others end. */
-export const contextOf = (deps: ContextDeps, scope: RequestScope): GatewayContext => {
+export const contextOf = (
+  deps: ContextDeps,
+  scope: RequestScope,
+  caller: Caller,
+): GatewayContext => {
   const { region } = deps.info;
-  return createContext(deps, scope, (error, service, accountId) =>
+  return createContext(deps, scope, caller, (error, service, accountId) =>
     gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
   );
 };
@@ -37,18 +39,19 @@ export const openContext = (
   options: RequestOptions,
   signal: AbortSignal,
   kind: 'query' | 'mutation',
+  caller: Caller,
 ): OpenedContext => {
   const { clock } = deps.upstream;
   const { deadlineMs, maxAgeMs } = options;
   const scope = createRequestScope({
-    caller: ANONYMOUS,
+    caller: caller.id,
     clock,
     deadlineMs,
     maxAgeMs,
     signal,
     kind,
   });
-  const context = contextOf(deps, scope);
+  const context = contextOf(deps, scope, caller);
   return {
     context,
     scope,

@@ -4,6 +4,7 @@ import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
+import { callerOf } from './use-caller.ts';
 import { openContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
 import { subscribeInScopes } from './subscribe-in-scopes.ts';
@@ -35,7 +36,7 @@ export const useRequestScope = (
       return undefined;
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
-    const opened = openContext(deps, options, request.signal, kind);
+    const opened = openContext(deps, options, request.signal, kind, callerOf(request));
     const begun = costs.begin(args, opened.scope, options);
     if ('answer' in begun) {
       opened.dispose();
@@ -68,6 +69,10 @@ export const useRequestScope = (
     if ('refused' in options) setResultAndStopExecution(options.refused);
     else if (options.dryRun) setResultAndStopExecution(noDryRun());
     else
-      setSubscribeFn(subscribeInScopes(() => openContext(deps, options, request.signal, 'query')));
+      setSubscribeFn(
+        subscribeInScopes(() =>
+          openContext(deps, options, request.signal, 'query', callerOf(request)),
+        ),
+      );
   },
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANYBODY } from '../../src/auth/caller.ts';
 import { type ContextDeps, createContext, type GatewayContext } from '../../src/context.ts';
 import { GatewayError } from '../../src/core/errors.ts';
 import { createFinspaceClient } from '../../src/services/finspace/client.ts';
@@ -27,7 +28,7 @@ beforeEach(async () => {
   const { upstream } = t;
   const scope = createRequestScope({ caller: 'test', clock: upstream.clock, deadlineMs: 20_000 });
   const deps = { upstream, clients: { finspace }, knowledge: { accountId: MANAGEMENT } };
-  context = createContext(deps as unknown as ContextDeps, scope, () => {
+  context = createContext(deps as unknown as ContextDeps, scope, ANYBODY, () => {
     throw new Error('There is no gap here.');
   });
 });

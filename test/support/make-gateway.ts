@@ -1,5 +1,6 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { pino } from 'pino';
+import { type Authenticator, openDoor } from '../../src/auth/authenticator.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { placedOf } from '../../src/sandbox-places.ts';
@@ -49,6 +50,8 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
+  /** Who finds out who asks; nobody is asked when left out. */
+  readonly authenticator?: Authenticator;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where the gateway keeps its queue; in memory when left out. */
@@ -258,7 +261,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
   if (options.stateDir !== undefined) life.queueFile = new QueueFile(options.stateDir, clock.now());
   const queueLog = life.log(life.queueFile ?? memoryLog());
   const placed = { ...placedOf(sandbox), ...options.placed };
-  const { costLimits = {} } = options;
+  const { costLimits = {}, authenticator = openDoor } = options;
   const gateway = createGateway({
     info,
     upstream,
@@ -268,6 +271,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     placed,
     queueLog,
     costLimits,
+    authenticator,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
   });
   await gateway.changes.queue.resume();

@@ -19,8 +19,8 @@ export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) =>
   const { kind, region, writes } = context.info;
   const { accountId, arn }: { accountId?: string; arn?: string } = await identity(context);
   return {
-    caller: context.scope.caller,
-    scopes: [],
+    caller: context.caller.name,
+    scopes: [...context.caller.scopes],
     upstream: { kind, accountId, region, partition: arn?.split(':')[1], arn, writes },
   };
 };
