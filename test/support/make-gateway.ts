@@ -1,5 +1,5 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Authenticator, openDoor } from '../../src/auth/authenticator.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
@@ -50,8 +50,8 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
-  /** Who finds out who asks; nobody is asked when left out. */
-  readonly authenticator?: Authenticator;
+  /** Who finds out who asks, or what makes one; nobody is asked when left out. */
+  readonly authenticator?: Authenticator | ((clock: Clock, log: Logger) => Authenticator);
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where the gateway keeps its queue; in memory when left out. */
@@ -271,7 +271,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     placed,
     queueLog,
     costLimits,
-    authenticator,
+    authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
   });
   await gateway.changes.queue.resume();
