@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/auth/read-settings.ts';
 import { ConfigError, readConfig } from '../../src/config.ts';
@@ -112,6 +113,13 @@ describe('AUTH_FILE', () => {
       new ConfigError('auth.json must be JSON.'),
     );
   });
+});
+
+it('every file that the documentation shows can be used', () => {
+  const text = readFileSync(new URL('../../docs/how-to-sign-in.md', import.meta.url), 'utf8');
+  const files = [...text.matchAll(/^```json\n([^]*?)^```/gm)].map(([, json = '']) => json);
+  expect(files).toHaveLength(2);
+  for (const file of files) expect(() => readSettings(file, 'auth.json')).not.toThrow();
 });
 
 const sandbox = ['--upstream', 'sandbox'];
