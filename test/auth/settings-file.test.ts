@@ -93,7 +93,7 @@ describe('the file', () => {
     expect(isIn(old)).toBe(false);
   });
 
-  it('is looked at no more once the gateway has ended', async () => {
+  it('is looked at no more once the gateway has ended', () => {
     writeFileSync(file, textOf(old));
     open();
     opened?.close();
