@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readPlacedServices } from './config-places.ts';
 import { ConfigError } from './config-error.ts';
+import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
 import type { PlacedServices } from './upstream/places.ts';
 
@@ -28,6 +29,8 @@ export interface Config {
   /** Where queued changes are kept; undefined keeps them in memory. */
   readonly stateDir?: string | undefined;
   readonly costLimits: CostLimits;
+  /** Where traces and metrics are sent; undefined where nobody collects them. */
+  readonly telemetry?: TelemetryConfig | undefined;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
   readonly sandboxArgs: readonly string[];
@@ -223,6 +226,7 @@ export const readConfig = (
       operation: calls(env, 'COST_LIMIT', DEFAULT_COST_LIMIT),
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
     },
+    telemetry: readTelemetry(env),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });

@@ -23,6 +23,8 @@ import {
   createOrganizationsLoaders,
   type OrganizationsLoaders,
 } from './services/organizations/loaders.ts';
+import type { OperationTrace, Tracing } from './telemetry/tracing.ts';
+import type { Noticed } from './telemetry/noticed.ts';
 import type { FinspacePlaces } from './services/finspace/client.ts';
 import type { EnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createFinspaceLoaders, type FinspaceLoaders } from './services/finspace/loaders.ts';
@@ -95,6 +97,10 @@ export interface GatewayContext {
   readonly changes: Changes;
   /** What is watched until its status settles, for subscriptions. */
   readonly watches: Watches;
+  /** Told of what operators want to know of. */
+  readonly noticed: Noticed;
+  /** What is recorded of this operation; undefined where nothing is. */
+  readonly trace: OperationTrace | undefined;
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
@@ -136,6 +142,8 @@ export interface ContextDeps {
   readonly knowledge: Knowledge;
   readonly changes: Changes;
   readonly watches: Watches;
+  readonly noticed: Noticed;
+  readonly tracing?: Tracing | undefined;
   readonly log: Logger;
 }
 
@@ -208,6 +216,7 @@ export const createContext = (
   scope: RequestScope,
   caller: Caller,
   gap: GatewayContext['gap'],
+  trace?: OperationTrace,
 ): GatewayContext => {
   const { upstream } = deps;
   let loaders = createLoaders(deps, scope);
@@ -222,6 +231,8 @@ export const createContext = (
     clients: deps.clients,
     changes: deps.changes,
     watches: deps.watches,
+    noticed: deps.noticed,
+    trace,
     log: deps.log,
     get loaders() {
       return loaders;

@@ -47,6 +47,10 @@ import { createEnvironmentAccess } from './services/finspace/environment-access.
 import { createGrafanaClient } from './services/grafana/client.ts';
 import { assumeRole } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
+import { type Noticed, nobodyNotices } from './telemetry/noticed.ts';
+import { traceResolvers } from './telemetry/trace-resolvers.ts';
+import type { Tracing } from './telemetry/tracing.ts';
+import { watchAnswers } from './telemetry/watch-answers.ts';
 import { announceOperations } from './upstream/announce-operations.ts';
 import type { ClientFactory } from './upstream/client-factory.ts';
 import { bindPlaces, type PlacedServices, placesOf, roleCredentials } from './upstream/places.ts';
@@ -63,6 +67,8 @@ export interface GatewayDeps {
   readonly placed: PlacedServices;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
+  /** Makes traces; none are made when left out. */
+  readonly tracing?: Tracing | undefined;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where changes that wait are written down; only in memory when left out. */
@@ -85,8 +91,10 @@ const NO_CACHE = { get: () => undefined, set: () => undefined };
 export const GRAPHQL_PATH = '/graphql';
 
 /** What the contexts of a gateway's operations are made from, with the clients of its services. */
-export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDeps => {
-  const { info, upstream, log } = deps;
+export const createContextDeps = (
+  deps: Omit<GatewayDeps, 'metrics'> & { readonly noticed?: Noticed },
+): ContextDeps => {
+  const { info, upstream, log, noticed = nobodyNotices } = deps;
   const factory = announceOperations(deps.factory, (operation) => upstream.announce(operation));
   const identityCenter = createIdentityCenterClient(factory);
   const sts = createStsClient(factory);
@@ -101,6 +109,8 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
     info,
     log,
     placed,
+    noticed,
+    tracing: deps.tracing,
     knowledge: createKnowledge(),
     watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
     changes: createChanges({
@@ -146,11 +156,16 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const { info, upstream, metrics, log, queries = new CompiledQueries() } = deps;
   const { authenticator = openDoor } = deps;
-  const context = createContextDeps(deps);
+  const context = createContextDeps({
+    ...deps,
+    factory: watchAnswers(deps.factory, metrics.answered),
+    noticed: metrics.noticed,
+  });
   metrics.watch(upstream);
   const documents = createDocuments();
   const maskError = createMaskError(log);
-  const schema = createSchema();
+  const schema =
+    deps.tracing === undefined ? createSchema() : traceResolvers(createSchema(), upstream.clock);
   const estimator = createEstimator({
     schema,
     rules: costs,
@@ -188,7 +203,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useRequestScope(context, costsOfOperations),
       useInputErrors(),
       useEmptyJournal(),
-      useMetrics(metrics),
+      useMetrics(metrics, upstream.clock),
       useNoStore(),
       useEventStream(upstream.clock),
       useChanges(context.changes, context.watches),

@@ -5,11 +5,12 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createGateway, GRAPHQL_PATH } from './gateway.ts';
 import { createListener, SERVER_OPTIONS } from './http/listener.ts';
-import { createMetrics } from './plugins/use-metrics.ts';
+import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { placedOf } from './sandbox-places.ts';
 import { QueueFile } from './services/identity-center/operations/queue-file.ts';
 import { createClientFactory } from './upstream/client-factory.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 import { createUpstream } from './upstream/upstream.ts';
 
 /** How long requests that are under way may still take when the process is told to end. */
@@ -26,6 +27,13 @@ const startSandbox = async (config: Config): Promise<Sandbox> => {
   const sandbox = createSandbox(command.options);
   await sandbox.listen(config.sandboxPort);
   return sandbox;
+};
+
+/** Only a process that has somebody to tell loads what tells it. */
+const startTelemetry = async (config: Config, metrics: Metrics): Promise<Tracing | undefined> => {
+  if (config.telemetry === undefined) return undefined;
+  const { startOtel } = await import('./telemetry/start-otel.ts');
+  return startOtel(config.telemetry, metrics.registry, systemClock);
 };
 
 const listen = (server: Server, config: Config): Promise<void> =>
@@ -69,6 +77,8 @@ const serve = async (
   queueLog: QueueFile | undefined,
 ): Promise<void> => {
   const metrics = createMetrics();
+  metrics.watchProcess();
+  const tracing = await startTelemetry(config, metrics);
   const region = sandbox?.region ?? config.region;
   const factory = createClientFactory({
     region,
@@ -91,6 +101,7 @@ const serve = async (
     factory,
     metrics,
     log,
+    tracing,
     costLimits: config.costLimits,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     queueLog,
@@ -105,6 +116,7 @@ const serve = async (
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();
+    await tracing?.close();
     factory.destroy();
     await sandbox?.close();
   };

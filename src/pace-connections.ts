@@ -82,6 +82,8 @@ const paced =
       if (early !== undefined) return leaveOut(answer, early);
       const connection = (await resolve(source, args, context, info)) as Connection<unknown> | null;
       answer.objects += connection?.edges.length ?? 0;
+      // Not every connection can have gaps.
+      for (const gap of connection?.gaps ?? []) context.noticed.gap(gap);
       const late = answer.objects > MAX_OBJECTS ? endOf(context) : undefined;
       return late === undefined ? connection : leaveOut(answer, late);
     };

@@ -152,6 +152,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const { operationName, variables: variableValues } = operation!;
       const opened = openContext(context, options, abortedBy(response), 'query', caller);
       const args = { schema, document, operationName, variableValues };
+      opened.context.trace?.name({ document, operationName });
       const begun = costs.begin(args, opened.scope, options);
       if ('answer' in begun) {
         opened.dispose();
@@ -165,7 +166,9 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
         return undefined;
       }
       metrics.operations.inc({ kind: 'query' });
+      const since = context.upstream.clock.now();
       const finish = (result: ExecutionResult): ExecutionResult | undefined => {
+        metrics.durations.observe({ kind: 'query' }, (context.upstream.clock.now() - since) / 1000);
         opened.dispose();
         begun.done(result);
         if (result.errors !== undefined) {

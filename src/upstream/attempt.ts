@@ -64,7 +64,12 @@ export const attempt = <Input extends object, Output extends object>(
       },
     });
     Promise.resolve()
-      .then(() => operation.send(input, { abortSignal: controller.signal }))
+      .then(() =>
+        operation.send(input, {
+          abortSignal: controller.signal,
+          traceparent: scope.journal.traceparent,
+        }),
+      )
       .then(
         (output) => {
           end();

@@ -1,4 +1,10 @@
-import type { Client, Command, MetadataBearer, StaticOperationSchema } from '@smithy/types';
+import type {
+  Client,
+  Command,
+  MetadataBearer,
+  MiddlewareStack,
+  StaticOperationSchema,
+} from '@smithy/types';
 import { checkAnswer, requireMembers } from './answer-shape.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
@@ -54,8 +60,9 @@ export const bindOperation = <
     target: meta.target,
     refreshCredentials: meta.refreshCredentials,
     prepare: meta.prepare,
-    async send(input, { abortSignal }) {
+    async send(input, { abortSignal, traceparent }) {
       const request = new command({ ...input });
+      if (traceparent !== undefined) sendHeader(request, 'traceparent', traceparent);
       const output = await client.send(request, { abortSignal });
       const schema: unknown = request.schema;
       if (isOperationSchema(schema)) checkAnswer(schema, output);
@@ -63,6 +70,22 @@ export const bindOperation = <
       return output;
     },
   };
+};
+
+/** Adds a header to one request, before it is signed. */
+const sendHeader = <In extends object, Out extends object>(
+  request: { readonly middlewareStack: MiddlewareStack<In, Out> },
+  name: string,
+  value: string,
+): void => {
+  request.middlewareStack.add(
+    (next) => (args) => {
+      const { request: http } = args as { readonly request?: { headers?: Record<string, string> } };
+      if (http?.headers !== undefined) http.headers[name] = value;
+      return next(args);
+    },
+    { step: 'build', name: `header-${name}` },
+  );
 };
 
 /** Clients of before 2025 have no schemas; their answers are checked by `required` alone. */

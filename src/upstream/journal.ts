@@ -60,7 +60,10 @@ const KEPT_ENTRIES = 500;
 export const KEPT_READS = 2000;
 
 /** A journal, told of each entry through `observe` as well (spans, metrics). */
-export const createJournal = (observe?: (entry: JournalEntry) => void): Journal => {
+export const createJournal = (
+  observe?: (entry: JournalEntry) => void,
+  traceparent?: string,
+): Journal => {
   const entries: JournalEntry[] = [];
   const operations = new Map<
     string,
@@ -74,6 +77,7 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
   let isClosed = false;
 
   return {
+    traceparent,
     entries,
     reads,
     get estimate() {

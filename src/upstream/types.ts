@@ -28,7 +28,7 @@ export interface Operation<Input extends object, Output extends object> {
   readonly iamAction: string;
   /** The account and Region whose quota it is charged to. */
   readonly target: QuotaTarget;
-  send(input: Input, options: { readonly abortSignal: AbortSignal }): Promise<Output>;
+  send(input: Input, options: SendOptions): Promise<Output>;
   /** Fetches the credentials of its client anew; asked for once when AWS says they have expired. */
   refreshCredentials?(): Promise<void>;
   /**
@@ -44,6 +44,13 @@ export interface QuotaTarget {
   readonly accountId: string;
   /** Undefined for a service with one endpoint for all Regions. */
   readonly region: string | undefined;
+}
+
+/** What one request to AWS is sent with. */
+export interface SendOptions {
+  readonly abortSignal: AbortSignal;
+  /** Sent as the header of that name. */
+  readonly traceparent?: string | undefined;
 }
 
 /** Which waiting call goes first: mutations, then people who wait, then bulk reads. */
@@ -79,12 +86,16 @@ export interface JournalEntry {
   /** Milliseconds from sending to the answer. */
   readonly tookMs: number;
   readonly outcome: 'ok' | 'error' | 'throttled' | 'cached' | 'shared' | 'refused';
+  /** How old the value is, in milliseconds, where a cache answered. */
+  readonly ageMs?: number;
   /** AWS's error name, or the gateway's code when the call was never sent. */
   readonly error?: string;
   readonly awsRequestId?: string;
 }
 
 export interface JournalSink {
+  /** The trace that calls belong to, as W3C Trace Context has it; undefined where there is none. */
+  readonly traceparent?: string | undefined;
   record(entry: JournalEntry): void;
   /** Notes what is asked of the cache, whatever it then costs; left out where nobody wants to know. */
   noteRead?(key: CacheKey, isMissed: boolean): void;

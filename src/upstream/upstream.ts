@@ -159,10 +159,12 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     key: CacheKey,
     outcome: 'cached' | 'shared',
     since: number,
+    hit?: Fetched<unknown>,
   ) => {
     const { service, operation } = key;
-    const tookMs = clock.now() - since;
-    record(scope, { service, operation, attempt: 0, waitedMs: 0, tookMs, outcome });
+    const now = clock.now();
+    const entry = { service, operation, attempt: 0, waitedMs: 0, tookMs: now - since, outcome };
+    record(scope, hit === undefined ? entry : { ...entry, ageMs: now - hit.fetchedAt });
   };
 
   const read = async <T>(
@@ -177,7 +179,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     if (hit === undefined) noteFreshRead(upstream, key.kind ?? key.operation);
     const { kept, shared } =
       hit === undefined ? await flights.fly(scope, key, load) : { kept: hit, shared: false };
-    if (hit !== undefined) noteCached(scope, key, 'cached', since);
+    if (hit !== undefined) noteCached(scope, key, 'cached', since, hit);
     else if (shared) noteCached(scope, key, 'shared', since);
     if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, kept.oldest);
     return fetched<T>(kept);
@@ -201,7 +203,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const hit = found(scope, key);
       if (hit === undefined) return undefined;
       scope.journal.noteRead?.(key, false);
-      noteCached(scope, key, 'cached', since);
+      noteCached(scope, key, 'cached', since, hit);
       if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, hit.oldest);
       return fetched<T>(hit);
     },

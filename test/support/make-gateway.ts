@@ -16,6 +16,7 @@ import {
   type QueueLog,
 } from '../../src/services/identity-center/operations/queue-log.ts';
 import type { PlacedServices } from '../../src/upstream/places.ts';
+import type { Tracing } from '../../src/telemetry/tracing.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
 import type { Operation, ServiceId, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -52,6 +53,10 @@ export interface MakeGatewayOptions {
   readonly placed?: Partial<PlacedServices>;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
+  /** Makes traces by the clock of the gateway; none are made when left out. */
+  readonly tracing?: (clock: Clock) => Tracing;
+  /** Told of the headers of every request to the sandbox. */
+  readonly onHeaders?: (headers: Readonly<Record<string, string>>) => void;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where the gateway keeps its queue; in memory when left out. */
@@ -112,6 +117,7 @@ class Life {
   /** Requests that no answer has come to. */
   inFlight = 0;
   onWire: TestGateway['onWire'];
+  onHeaders: MakeGatewayOptions['onHeaders'];
   queueFile: QueueFile | undefined;
 
   clock(clock: Clock): Clock {
@@ -181,6 +187,7 @@ class CountingTransport extends NodeHttpHandler {
     const life = this.#life;
     const operation = args[0].headers['x-amz-target']?.split('.').at(-1) ?? '';
     life.onWire?.('request', operation);
+    life.onHeaders?.(args[0].headers);
     if (life.isOver) return never();
     life.inFlight += 1;
     try {
@@ -226,6 +233,7 @@ export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<Tes
 const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promise<TestGateway> => {
   const { sandbox, clock, url } = ground;
   const life = new Life();
+  life.onHeaders = options.onHeaders;
   ground.life = life;
   const used = life.clock(ground.used);
   const isManual = ground.used === clock;
@@ -272,6 +280,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     queueLog,
     costLimits,
     authenticator,
+    tracing: options.tracing?.(used),
     ...(options.queries === undefined ? {} : { queries: options.queries }),
   });
   await gateway.changes.queue.resume();
