@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
@@ -7,6 +8,7 @@ import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
 import { createDocuments } from './engine/documents.ts';
 import { createFastLane, type FastLane } from './http/fast-lane.ts';
+import { clientAddress, nodeHeaders } from './http/client-address.ts';
 import { MAX_BODY_BYTES } from './http/read-body.ts';
 import { assumedSizes, costs, listedBy } from './costs.ts';
 import { type CostLimits, createCostGuard } from './estimate/cost-limits.ts';
@@ -18,7 +20,7 @@ import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
-import { useCaller } from './plugins/use-caller.ts';
+import { type Recognized, useCaller, whoSends } from './plugins/use-caller.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
@@ -69,6 +71,8 @@ export interface GatewayDeps {
   readonly authenticator?: Authenticator;
   /** Makes traces; none are made when left out. */
   readonly tracing?: Tracing | undefined;
+  /** How many proxies stand in front of it; none when left out. */
+  readonly trustedProxies?: number;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where changes that wait are written down; only in memory when left out. */
@@ -81,6 +85,8 @@ export interface GatewayDeps {
 export type Gateway = YogaServerInstance<object, object> & {
   readonly changes: Changes;
   readonly watches: Watches;
+  /** Who sends a request of Node's server, or why that is not known. */
+  whoSends(request: IncomingMessage): Recognized | Promise<Recognized>;
   /** Answers plain queries that come often, for a server that has read their bodies. */
   readonly fastLane: FastLane;
 };
@@ -193,14 +199,14 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     logging: createYogaLog(log),
     plugins: [
       useLoopbackHost(),
-      useCaller(authenticator, GRAPHQL_PATH),
+      useCaller(authenticator, deps.trustedProxies),
       usePostOnly(GRAPHQL_PATH),
       useJsonOnly(GRAPHQL_PATH),
       useUpstreamHeaders(info, context.knowledge),
       useReadiness(upstream, context.clients.sts, context.knowledge),
       useTold(),
       useCompiledQueries(queries),
-      useRequestScope(context, costsOfOperations),
+      useRequestScope(context, costsOfOperations, authenticator),
       useInputErrors(),
       useEmptyJournal(),
       useMetrics(metrics, upstream.clock),
@@ -212,8 +218,13 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   return Object.assign(yoga, {
     changes: context.changes,
     watches: context.watches,
+    whoSends: (request: IncomingMessage) =>
+      whoSends(
+        authenticator,
+        nodeHeaders(request),
+        clientAddress(request, deps.trustedProxies ?? 0),
+      ),
     fastLane: createFastLane({
-      authenticator,
       schema,
       context,
       documents,

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
+import { openAuthenticator } from './auth/open-authenticator.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createGateway, GRAPHQL_PATH } from './gateway.ts';
@@ -86,7 +87,10 @@ const serve = async (
     endpoints: sandbox === undefined ? config.endpoints.byService : {},
     credentials: sandbox?.credentials,
   });
+  const door = openAuthenticator(config.auth, systemClock, log);
   const gateway = createGateway({
+    authenticator: door.authenticator,
+    trustedProxies: config.auth.trustedProxies,
     info: {
       kind: sandbox === undefined ? 'AWS' : 'SANDBOX',
       region,
@@ -113,10 +117,16 @@ const serve = async (
   void gateway.fetch(`${originOf(server)}/health/ready`);
   const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
   log.info(`management-graph on ${kind}: ${originOf(server)}${GRAPHQL_PATH}`);
+  if (sandbox === undefined && !config.auth.required) {
+    log.warn(
+      'AUTH=none: nobody is asked who they are, and nothing is changed, whatever WRITES says',
+    );
+  }
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();
     await tracing?.close();
+    door.close();
     factory.destroy();
     await sandbox?.close();
   };

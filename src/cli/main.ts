@@ -9,12 +9,14 @@ import { CommandError, CommandFailed } from './errors.ts';
 /** Each is loaded when it is asked for: a gateway takes a while. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export/export-command.ts')).exportCommand,
+  'api-key': async () => (await import('./api-key/api-key-command.ts')).apiKeyCommand,
   diff: async () => (await import('./diff/diff-command.ts')).diffCommand,
 };
 
 const HELP = `Usage: management-graph COMMAND [flags]
 
   export assignments   who has which access, over the whole organization, as a file
+  api-key NAME         a new API key for a service
   diff OLD NEW         what was granted and revoked between two such files
 
 COMMAND --help has the flags of a command.

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
-import type { Authenticator } from '../auth/authenticator.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ContextDeps } from '../context.ts';
 import type { Compiled, CompiledQueries } from '../engine/compiled-queries.ts';
@@ -14,7 +13,6 @@ import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { abortedBy } from './aborted-by.ts';
 
 export interface FastLaneDeps {
-  readonly authenticator: Authenticator;
   readonly context: ContextDeps;
   readonly documents: Documents;
   readonly queries: CompiledQueries;
@@ -32,6 +30,7 @@ export interface FastLane {
   /**
    * Takes an operation if it is a query that has been compiled, asked in the plainest way.
    *
+   * @param caller who asks: whoever has read the headers has found that out.
    * @returns undefined when Yoga has to; else a promise of undefined, when the answer has been sent,
    * or of a result with errors, masked, which Yoga has to put into an answer.
    */
@@ -39,6 +38,7 @@ export interface FastLane {
     headers: IncomingHttpHeaders,
     text: string,
     response: ServerResponse,
+    caller: Caller,
   ): FastAnswer | undefined;
 }
 
@@ -92,33 +92,13 @@ const readOptions = (headers: IncomingHttpHeaders): RequestOptions | undefined =
   }
 };
 
-/** Who asks, where nothing has to be asked for that; else Yoga finds out, and refuses. */
-const knownCaller = (
-  authenticator: Authenticator,
-  headers: IncomingHttpHeaders,
-): Caller | undefined => {
-  const get = (name: string): string | null => {
-    const value = headers[name];
-    return typeof value === 'string' ? value : null;
-  };
-  try {
-    const found = authenticator.authenticate({ get });
-    if (!(found instanceof Promise)) return found;
-    // Yoga waits for the same, and tells.
-    found.catch(() => undefined);
-  } catch {
-    // Told by Yoga.
-  }
-  return undefined;
-};
-
 interface Found {
   readonly document: DocumentNode;
   readonly compiled: Compiled;
 }
 
 export const createFastLane = (deps: FastLaneDeps): FastLane => {
-  const { authenticator, context, documents, queries, metrics, maskError, schema, costs } = deps;
+  const { context, documents, queries, metrics, maskError, schema, costs } = deps;
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -137,7 +117,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
   };
 
   return {
-    take(headers, text, response) {
+    take(headers, text, response, caller) {
       const type = MEDIA_TYPES[headers.accept ?? '*/*'];
       if (type === undefined || !CONTENT_TYPES.has(headers['content-type'] ?? '')) return undefined;
       if (!isLoopback(headers.host ?? '')) return undefined;
@@ -146,8 +126,6 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const found = operation && findCompiled(operation);
       const options = found && readOptions(headers);
       if (options === undefined) return undefined;
-      const caller = knownCaller(authenticator, headers);
-      if (caller === undefined) return undefined;
       const { document, compiled } = found!;
       const { operationName, variables: variableValues } = operation!;
       const opened = openContext(context, options, abortedBy(response), 'query', caller);

@@ -1,10 +1,12 @@
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
-import { callerOf } from './use-caller.ts';
+import { createWatcher } from './authorized-stream.ts';
+import { callerOf, whoSends } from './use-caller.ts';
 import { openContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
 import { subscribeInScopes } from './subscribe-in-scopes.ts';
@@ -27,6 +29,7 @@ const readOptions = (headers: Headers): RequestOptions | { readonly refused: Exe
 export const useRequestScope = (
   deps: ContextDeps,
   costs: Costs,
+  authenticator: Authenticator,
 ): Plugin<object, object, GatewayContext> => ({
   onExecute({ args, setResultAndStopExecution }) {
     const { request } = args.contextValue;
@@ -69,11 +72,15 @@ export const useRequestScope = (
     const options = readOptions(request.headers);
     if ('refused' in options) setResultAndStopExecution(options.refused);
     else if (options.dryRun) setResultAndStopExecution(noDryRun());
-    else
-      setSubscribeFn(
-        subscribeInScopes(() =>
-          openContext(deps, options, request.signal, 'query', callerOf(request)),
-        ),
-      );
+    else {
+      const watcher = createWatcher({
+        clock: deps.upstream.clock,
+        caller: callerOf(request),
+        // Without an address: who is known already does not guess.
+        again: () => whoSends(authenticator, request.headers, undefined),
+      });
+      const open = () => openContext(deps, options, request.signal, 'query', watcher.caller);
+      setSubscribeFn(subscribeInScopes(open, watcher.guard));
+    }
   },
 });

@@ -1,5 +1,4 @@
 import type { HttpHandler } from '@smithy/core/protocols';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type {
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
@@ -13,6 +12,7 @@ import { bindOperation, type BindOptions } from './bind-operation.ts';
 import { shareCredentials } from './credentials.ts';
 import type { FetchedCredentials } from './fetched-credentials.ts';
 import { regionOf } from './region-of.ts';
+import { SafeTransport } from './safe-transport.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
 /** What every SDK client is made with. */
@@ -91,7 +91,7 @@ const CONNECT_TIMEOUT_MS = 3000;
 
 const createTransport = (): HttpTransport => {
   const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
-  return new NodeHttpHandler({
+  return new SafeTransport({
     connectionTimeout: CONNECT_TIMEOUT_MS,
     httpAgent: agent,
     httpsAgent: agent,

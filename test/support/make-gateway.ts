@@ -1,5 +1,5 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Authenticator, openDoor } from '../../src/auth/authenticator.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
@@ -51,12 +51,12 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
-  /** Who finds out who asks; nobody is asked when left out. */
-  readonly authenticator?: Authenticator;
   /** Makes traces by the clock of the gateway; none are made when left out. */
   readonly tracing?: (clock: Clock) => Tracing;
   /** Told of the headers of every request to the sandbox. */
   readonly onHeaders?: (headers: Readonly<Record<string, string>>) => void;
+  /** Who finds out who asks, or what makes one; nobody is asked when left out. */
+  readonly authenticator?: Authenticator | ((clock: Clock, log: Logger) => Authenticator);
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where the gateway keeps its queue; in memory when left out. */
@@ -279,8 +279,8 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     placed,
     queueLog,
     costLimits,
-    authenticator,
     tracing: options.tracing?.(used),
+    authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
   });
   await gateway.changes.queue.resume();
