@@ -120,6 +120,8 @@ export interface CacheKey {
   readonly id: string;
   /** How old, in milliseconds, the value may be for this use (see `LIFETIMES`). */
   readonly lifetimeMs: number;
+  /** How old it may be for the use that takes the oldest, where uses of one id differ. */
+  readonly longestMs?: number;
   /** What the value depends on: `invalidate` with any of these drops it. The id is always one. */
   readonly tags?: readonly string[];
   /** How many objects it holds, against the bound of the cache. Default 1, or the array's length. */
