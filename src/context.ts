@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Caller } from './auth/caller.ts';
 import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
-import { chooseInstance } from './links/choose-instance.ts';
+import { chooseInstance, instanceAtHand } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
 import { type Refused, type RefusedFields, whyRefused } from './links/why-refused.ts';
 import type { Watches } from './links/watches.ts';
@@ -122,6 +122,8 @@ export interface GatewayContext {
    * be meant.
    */
   instance(arn?: string | null): Promise<InstanceModel>;
+  /** As `instance`, at once where that takes no call. */
+  instanceNow(arn?: string | null): InstanceModel | Promise<InstanceModel>;
   /**
    * What stands behind a refused write of a permission set: MANAGEMENT_ACCOUNT_ONLY, at the input
    * field that makes it so, where AWS says no more than that access is denied; else the error itself.
@@ -220,6 +222,11 @@ export const createContext = (
 ): GatewayContext => {
   const { upstream } = deps;
   let loaders = createLoaders(deps, scope);
+  const instance = async (arn?: string | null): Promise<InstanceModel> => {
+    const chosen = await chooseInstance(loaders, arn ?? undefined);
+    if (arn == null) deps.knowledge.instance = chosen;
+    return chosen;
+  };
   return {
     caller,
     scope,
@@ -247,8 +254,10 @@ export const createContext = (
       upstream.invalidate(tags);
       loaders = createLoaders(deps, scope);
     },
-    async instance(arn) {
-      const chosen = await chooseInstance(loaders, arn ?? undefined);
+    instance,
+    instanceNow(arn) {
+      const chosen = instanceAtHand(loaders, arn ?? undefined);
+      if (chosen === undefined) return instance(arn);
       if (arn == null) deps.knowledge.instance = chosen;
       return chosen;
     },

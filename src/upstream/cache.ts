@@ -46,14 +46,15 @@ export class ReadCache {
 
   /** The value, when it is young enough for this use and no write has outdated it. */
   find(key: CacheKey, scope: RequestScope, now: number): Kept | undefined {
-    const kept = this.#entries.peek(key.id);
+    const kept = this.#entries.get(key.id);
     if (kept === undefined) return undefined;
-    if (this.#epochs.isOutdated(kept.epoch, tagsOf(key))) {
+    // Mostly nothing has been written since, and then nobody asks for its tags.
+    if (kept.epoch < this.#epochs.now && this.#epochs.isOutdated(kept.epoch, tagsOf(key))) {
       this.#entries.delete(key.id);
       return undefined;
     }
     const fits = now - kept.fetchedAt < key.lifetimeMs && kept.oldest >= oldestAllowed(scope);
-    return fits ? this.#entries.get(key.id) : undefined;
+    return fits ? kept : undefined;
   }
 
   /** Keeps the value, unless a write or a younger value came after its read began. */

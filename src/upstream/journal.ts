@@ -22,6 +22,8 @@ export interface OperationSummary {
   readonly cached: number;
 }
 
+type Sum = { -readonly [K in keyof OperationSummary]: OperationSummary[K] };
+
 /** What a request is expected to cost, before it runs. */
 export interface EstimateSummary {
   /** AWS calls. */
@@ -65,16 +67,26 @@ export const createJournal = (
   traceparent?: string,
 ): Journal => {
   const entries: JournalEntry[] = [];
-  const operations = new Map<
-    string,
-    { -readonly [K in keyof OperationSummary]: OperationSummary[K] }
-  >();
+  const operations: Sum[] = [];
+  const byName = new Map<string, Sum>();
   const reads = new Map<string, { readonly key: CacheKey; readonly isMissed: boolean }>();
   let estimate: EstimateSummary | null = null;
   const byService = new Map<ServiceId, number>();
   const total = { calls: 0, cached: 0, throttled: 0, waitedMs: 0 };
   let expected = 0;
   let isClosed = false;
+
+  /** Nothing is written out to find it: a thousand rows are a thousand entries. */
+  const sumOf = (service: ServiceId, operation: string): Sum => {
+    const named = byName.get(operation);
+    if (named?.service === service) return named;
+    // Services may have operations of the same name: the last one asked for is found at once.
+    const known = operations.find((one) => one.service === service && one.operation === operation);
+    const sum = known ?? { service, operation, calls: 0, cached: 0 };
+    if (known === undefined) operations.push(sum);
+    byName.set(operation, sum);
+    return sum;
+  };
 
   return {
     traceparent,
@@ -110,9 +122,7 @@ export const createJournal = (
     record(entry) {
       if (entries.length < KEPT_ENTRIES) entries.push(entry);
       const { service, operation, outcome } = entry;
-      const key = `${service} ${operation}`;
-      const sum = operations.get(key) ?? { service, operation, calls: 0, cached: 0 };
-      operations.set(key, sum);
+      const sum = sumOf(service, operation);
       const calls = outcome === 'cached' || outcome === 'shared' || outcome === 'refused' ? 0 : 1;
       const cached = outcome === 'cached' || outcome === 'shared' ? 1 : 0;
       sum.calls += calls;
@@ -127,7 +137,7 @@ export const createJournal = (
     summary: () => ({
       ...total,
       estimate,
-      operations: [...operations.values()].map((sum) => ({ ...sum })),
+      operations: operations.map((sum) => ({ ...sum })),
     }),
   };
 };

@@ -74,6 +74,16 @@ export const pagedList = <Input extends object, Output extends object, Item>(
   read: PagedRead<Input, Output, Item>,
 ): PagedList<Item> => ({
   keyOf: read.keyOf,
+  takeWhole() {
+    const key = pageKey(read, undefined);
+    // Looked at before it is taken: what is taken is written down.
+    if (upstream.peek<ListPage<Item>>(scope, key)?.value.nextToken !== undefined) return undefined;
+    const page = upstream.take<ListPage<Item>>(scope, key);
+    if (page === undefined || (read.itemKey !== undefined && !primed.has(page.value))) {
+      return undefined;
+    }
+    return { items: page.value.items, fetchedAt: page.fetchedAt };
+  },
   isCached: (token) => upstream.peek(scope, pageKey(read, token)) !== undefined,
   async read(token): Promise<ListPage<Item>> {
     const page = await upstream.read(scope, pageKey(read, token), (flight) =>

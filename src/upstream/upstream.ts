@@ -11,7 +11,7 @@ import { createQuotaScheduler } from './quota-scheduler.ts';
 import type { QuotaOverrides } from './quotas.ts';
 import { createRetries } from './retry.ts';
 import { statusOf } from './service-status.ts';
-import { createScopeWatch, departureError, departureOf, throwIfDeparted } from './scope-watch.ts';
+import { createScopeWatch, departureError, throwIfDeparted } from './scope-watch.ts';
 import { SingleFlight } from './single-flight.ts';
 import { type Failure, translate } from './translate.ts';
 import type {
@@ -199,8 +199,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     take<T>(scope: RequestScope, key: CacheKey) {
       const since = clock.now();
       // Whoever has left is told so by `read`.
-      if (departureOf(clock, scope) !== undefined) return undefined;
-      const hit = found(scope, key);
+      if (since >= scope.deadline || scope.signal.aborted) return undefined;
+      const hit = cache.find(key, scope, since);
       if (hit === undefined) return undefined;
       scope.journal.noteRead?.(key, false);
       noteCached(scope, key, 'cached', since, hit);
