@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { readPlacedServices } from './config-places.ts';
+import { readWriteRoles } from './config-write-roles.ts';
 import { ConfigError } from './config-error.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
 import type { PlacedServices } from './upstream/places.ts';
+import type { WriteRoles } from './upstream/write-roles.ts';
 
 export { ConfigError } from './config-error.ts';
 
@@ -23,6 +25,8 @@ export interface Config {
   /** Where FinSpace and Grafana are, and the roles they are read with. */
   readonly placed: PlacedServices;
   readonly writes: boolean;
+  /** The roles that changes are made with, in a session of whoever asks. */
+  readonly writeRoles: WriteRoles;
   /** Whether groups that are synchronized from elsewhere may be changed here all the same. */
   readonly externalGroupChanges: boolean;
   /** Where queued changes are kept; undefined keeps them in memory. */
@@ -198,6 +202,7 @@ export const readConfig = (
   if (!isSandbox && ownRegion === undefined) {
     throw new ConfigError('Set AWS_REGION to the Region where IAM Identity Center is.');
   }
+  const placed = readPlacedServices(env);
   return Object.freeze({
     upstream: values.upstream,
     host: host(env),
@@ -214,7 +219,8 @@ export const readConfig = (
         }),
       ),
     },
-    placed: readPlacedServices(env),
+    placed,
+    writeRoles: readWriteRoles(env, placed.readerRoles),
     writes: oneOf(env, 'WRITES', ['on', 'off'] as const, 'off') === 'on',
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',

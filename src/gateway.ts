@@ -45,12 +45,20 @@ import { createOrganizationsClient } from './services/organizations/client.ts';
 import { createFinspaceClient } from './services/finspace/client.ts';
 import { createEnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createGrafanaClient } from './services/grafana/client.ts';
-import { assumeRole } from './services/sts/assume-role.ts';
+import { assumeRole, assumeRoleForCaller } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
 import { announceOperations } from './upstream/announce-operations.ts';
 import type { ClientFactory } from './upstream/client-factory.ts';
 import { bindPlaces, type PlacedServices, placesOf, roleCredentials } from './upstream/places.ts';
+import { createSessionCredentials } from './upstream/session-credentials.ts';
 import type { Upstream } from './upstream/types.ts';
+import {
+  byRole,
+  NO_WRITE_ROLES,
+  withWriteRoles,
+  type WriteRoles,
+  writeRolesFor,
+} from './upstream/write-roles.ts';
 
 /** What a gateway is made of. */
 export interface GatewayDeps {
@@ -61,6 +69,8 @@ export interface GatewayDeps {
   readonly log: Logger;
   /** Where FinSpace and Grafana are. */
   readonly placed: PlacedServices;
+  /** The roles that changes are made with; the gateway's own credentials when left out. */
+  readonly writeRoles?: WriteRoles;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
   /** What operations may cost; without limits when left out. */
@@ -87,10 +97,17 @@ export const GRAPHQL_PATH = '/graphql';
 /** What the contexts of a gateway's operations are made from, with the clients of its services. */
 export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDeps => {
   const { info, upstream, log } = deps;
-  const factory = announceOperations(deps.factory, (operation) => upstream.announce(operation));
+  const own = announceOperations(deps.factory, (operation) => upstream.announce(operation));
+  const sts = createStsClient(own);
+  const { placed, writeRoles = NO_WRITE_ROLES } = deps;
+  const assumeForCaller = (arn: string) =>
+    assumeRoleForCaller(upstream, sts, arn, writeRoles.sourceIdentity);
+  const factory = withWriteRoles(own, {
+    roles: writeRoles,
+    readerRoles: placed.readerRoles,
+    sessionsOf: byRole((arn) => createSessionCredentials(upstream.clock, assumeForCaller(arn))),
+  });
   const identityCenter = createIdentityCenterClient(factory);
-  const sts = createStsClient(factory);
-  const { placed } = deps;
   const roles = roleCredentials(upstream, placed.readerRoles, (arn) =>
     assumeRole(upstream, sts, arn),
   );
@@ -130,6 +147,8 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
           ? []
           : [...new Set(placesIn(placed.finspaceRegions).map(({ region }) => region))],
         assume: (roleArn) => assumeRole(upstream, sts, roleArn),
+        assumeForCaller,
+        writesForCaller: writeRolesFor(writeRoles, 'finspace').length > 0,
       }),
       grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
         createGrafanaClient(factory, place),

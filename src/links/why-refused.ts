@@ -33,6 +33,8 @@ export const whyRefused = async (
   fields: RefusedFields = {},
 ): Promise<GatewayError> => {
   if (error.code !== 'ACCESS_DENIED' && error.code !== 'MANAGEMENT_ACCOUNT_ONLY') return error;
+  // That nobody could act on the caller's behalf says nothing of the management account.
+  if (error.details.service === 'sts') return error;
   const { permissionSet, account } = { ...DEFAULT_FIELDS, ...fields };
   const saidByAws = error.code === 'ACCESS_DENIED' ? error : at(permissionSet, error);
   try {

@@ -5,6 +5,7 @@ import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
 import { regionOf } from '../upstream/region-of.ts';
 import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
+import { sessionNameOf } from '../upstream/session-name.ts';
 import type { RequestScope } from '../upstream/types.ts';
 
 /** A context with its scope, which has to be ended. */
@@ -45,6 +46,8 @@ export const openContext = (
   const { deadlineMs, maxAgeMs } = options;
   const scope = createRequestScope({
     caller: caller.id,
+    // Whoever only reads needs none.
+    session: kind === 'mutation' ? sessionNameOf(caller) : undefined,
     clock,
     deadlineMs,
     maxAgeMs,

@@ -135,6 +135,8 @@ export const createEngine = (options: EngineOptions): Engine => {
   const perform = async (call: Call): Promise<WireAnswer> => {
     const { service, operation, protocol, requestId } = call;
     const verified = verify(call);
+    const { arn, sourceIdentity } = verified.caller;
+    call.record.by = { arn, ...(sourceIdentity === undefined ? {} : { sourceIdentity }) };
     const error = call.fault && faultError(call.fault, call, verified.caller);
     if (error !== undefined) throw error;
     takeQuota(call, verified);

@@ -1,5 +1,6 @@
 import type { Client, Command, MetadataBearer, StaticOperationSchema } from '@smithy/types';
 import { checkAnswer, requireMembers } from './answer-shape.ts';
+import type { CallCredentials } from './fetched-credentials.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
 /** What an operation is, beside the command that makes it. */
@@ -7,8 +8,9 @@ export interface OperationMeta {
   readonly service: ServiceId;
   readonly kind: 'read' | 'write';
   readonly target: QuotaTarget;
-  readonly refreshCredentials?: () => Promise<void>;
+  readonly refreshCredentials?: (scope: RequestScope) => Promise<void>;
   readonly prepare?: (scope: RequestScope) => Promise<void>;
+  readonly during?: CallCredentials['during'];
 }
 
 export interface BindOptions {
@@ -54,9 +56,10 @@ export const bindOperation = <
     target: meta.target,
     refreshCredentials: meta.refreshCredentials,
     prepare: meta.prepare,
-    async send(input, { abortSignal }) {
+    async send(input, { abortSignal, scope }) {
       const request = new command({ ...input });
-      const output = await client.send(request, { abortSignal });
+      const send = () => client.send(request, { abortSignal });
+      const output = await (meta.during === undefined ? send() : meta.during(scope, send));
       const schema: unknown = request.schema;
       if (isOperationSchema(schema)) checkAnswer(schema, output);
       if (options.required !== undefined) requireMembers(name, output, options.required);

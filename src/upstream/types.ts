@@ -28,15 +28,21 @@ export interface Operation<Input extends object, Output extends object> {
   readonly iamAction: string;
   /** The account and Region whose quota it is charged to. */
   readonly target: QuotaTarget;
-  send(input: Input, options: { readonly abortSignal: AbortSignal }): Promise<Output>;
+  send(input: Input, options: SendOptions): Promise<Output>;
   /** Fetches the credentials of its client anew; asked for once when AWS says they have expired. */
-  refreshCredentials?(): Promise<void>;
+  refreshCredentials?(scope: RequestScope): Promise<void>;
   /**
    * Done before each attempt, in the request's own scope: gets credentials that AWS calls give.
    *
    * @throws GatewayError, which is then the error of the call.
    */
   prepare?(scope: RequestScope): Promise<void>;
+}
+
+export interface SendOptions {
+  readonly abortSignal: AbortSignal;
+  /** Whose call it is: credentials may be those of whoever asks. */
+  readonly scope: RequestScope;
 }
 
 export interface QuotaTarget {
@@ -56,6 +62,11 @@ export type Priority = 'mutation' | 'interactive' | 'bulk';
 export interface RequestScope {
   /** Who the quota is shared fairly among: callers, not requests. */
   readonly caller: string;
+  /**
+   * What AWS's records know whoever asks by: the name of the sessions in which changes are made for
+   * them. Undefined where nobody asks, as for reads that several share, and nothing is changed.
+   */
+  readonly session?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** Milliseconds since the epoch. May move later while a single-flight is joined. */

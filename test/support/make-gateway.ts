@@ -16,6 +16,7 @@ import {
   type QueueLog,
 } from '../../src/services/identity-center/operations/queue-log.ts';
 import type { PlacedServices } from '../../src/upstream/places.ts';
+import type { WriteRoles } from '../../src/upstream/write-roles.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
 import type { Operation, ServiceId, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -50,6 +51,8 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
+  /** The roles that changes are made with; the gateway's own credentials when left out. */
+  readonly writeRoles?: WriteRoles;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
   /** What operations may cost; without limits when left out. */
@@ -273,6 +276,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     costLimits,
     authenticator,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
+    ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
   });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;
