@@ -57,6 +57,7 @@ import {
   NO_WRITE_ROLES,
   withWriteRoles,
   type WriteRoles,
+  writerAccountOf,
   writeRolesFor,
 } from './upstream/write-roles.ts';
 
@@ -118,7 +119,7 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
     info,
     log,
     placed,
-    knowledge: createKnowledge(),
+    knowledge: createKnowledge(writerAccountOf(writeRoles)),
     watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
     changes: createChanges({
       upstream,
@@ -127,7 +128,7 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
       writes: info.writes,
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
-        whyRefused(createLoaders(context, scope), error, change),
+        whyRefused(createLoaders(context, scope), error, change, context.knowledge),
       check: (scope, change) => checkQueued(contextOf(context, scope, ANYBODY), change),
     }),
     clients: {

@@ -34,10 +34,14 @@ export const createSessionCredentials = (
 ): CallCredentials => {
   const sessions = new LRUCache<string, FetchedCredentials>({ max: most });
   const current = new AsyncLocalStorage<FetchedCredentials>();
+  /** Those that a request has begun with stay its own, however many others come meanwhile. */
+  const begun = new WeakMap<RequestScope, FetchedCredentials>();
 
   const of = (scope: RequestScope): FetchedCredentials => {
     const session = sessionOf(scope);
-    const known = sessions.get(session) ?? createFetchedCredentials(clock, fetch);
+    const known =
+      begun.get(scope) ?? sessions.get(session) ?? createFetchedCredentials(clock, fetch);
+    begun.set(scope, known);
     sessions.set(session, known);
     return known;
   };

@@ -48,10 +48,19 @@ export const roleAt = (
   accountId: string | undefined,
   readerRoles: readonly string[],
 ): string | undefined => {
+  const named = writeRolesFor(roles, service);
+  // There is one IAM Identity Center, whichever account its changes are made from.
+  if (service === 'identity-center') return named[0];
   const further = new Set(readerRoles.map(accountOf));
-  return writeRolesFor(roles, service).find((role) =>
+  return named.find((role) =>
     accountId === undefined ? !further.has(accountOf(role)) : accountOf(role) === accountId,
   );
+};
+
+/** The account that changes of IAM Identity Center are made from; undefined: the gateway's own. */
+export const writerAccountOf = (roles: WriteRoles): string | undefined => {
+  const role = roleAt(roles, 'identity-center', undefined, []);
+  return role === undefined ? undefined : accountOf(role);
 };
 
 /** Refuses each change, before anything is asked of AWS: it would be made in nobody's name. */

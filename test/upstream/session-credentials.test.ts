@@ -74,9 +74,15 @@ describe('credentials of sessions', () => {
     credentials.forget(scope('ana'));
     expect(await keyOf('ana')).toBe('ana-3');
     expect(await keyOf('ben')).toBe('ben-2');
+    const waiting = scope('ana');
+    await credentials.prepare(waiting);
+    await keyOf('ben');
     await keyOf('eve');
     expect(await keyOf('ben')).toBe('ben-2');
     expect(await keyOf('ana')).toBe('ana-5');
     expect(fetched).toHaveLength(5);
+    // Whoever had them already, and waits for its turn, keeps them.
+    const sign = async () => (await credentials.provider()).accessKeyId;
+    expect(await credentials.during?.(waiting, sign)).toBe('ana-3');
   });
 });
