@@ -10,12 +10,14 @@ import { CommandError, CommandFailed } from './errors.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export/export-command.ts')).exportCommand,
   diff: async () => (await import('./diff/diff-command.ts')).diffCommand,
+  'iam-policy': async () => (await import('./iam-policy/iam-policy-command.ts')).iamPolicyCommand,
 };
 
 const HELP = `Usage: management-graph COMMAND [flags]
 
   export assignments   who has which access, over the whole organization, as a file
   diff OLD NEW         what was granted and revoked between two such files
+  iam-policy           the least IAM policy for what is switched on
 
 COMMAND --help has the flags of a command.
 `;
