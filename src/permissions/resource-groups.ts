@@ -76,8 +76,13 @@ export const RESOURCE_GROUPS: readonly ResourceGroup[] = [
     resources: (realm) => [instance(realm), permissionSet(realm)],
   },
   {
+    name: 'IdentityCenterTags',
+    actions: of('sso', 'ListTagsForResource'),
+    resources: (realm) => [instance(realm), permissionSet(realm)],
+  },
+  {
     name: 'PermissionSetTags',
-    actions: of('sso', 'ListTagsForResource TagResource UntagResource'),
+    actions: of('sso', 'TagResource UntagResource'),
     resources: (realm) => [permissionSet(realm)],
   },
   {
@@ -177,14 +182,14 @@ export const RESOURCE_GROUPS: readonly ResourceGroup[] = [
   },
   {
     name: 'Grafana',
-    actions: of('grafana', 'ListWorkspaces ListVersions CreateWorkspace'),
+    actions: of('grafana', 'ListWorkspaces CreateWorkspace'),
     resources: ALL,
   },
   {
     name: 'Workspaces',
     actions: of(
       'grafana',
-      `DescribeWorkspace DescribeWorkspaceAuthentication DescribeWorkspaceConfiguration ListPermissions
+      `DescribeWorkspace DescribeWorkspaceAuthentication DescribeWorkspaceConfiguration ListPermissions ListVersions
       ListWorkspaceServiceAccounts ListWorkspaceServiceAccountTokens UpdateWorkspace DeleteWorkspace
       UpdateWorkspaceAuthentication UpdatePermissions TagResource UntagResource`,
     ),

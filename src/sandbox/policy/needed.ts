@@ -52,7 +52,7 @@ const sso: Resources = (input, { operation, partition }) => {
     return [...named, `${instance?.replace(':instance/', ':permissionSet/') ?? ''}/*`];
   }
   // Tags are of one resource, which the instance is named beside for a permission set.
-  return /Tag/.test(operation) ? [text(input.ResourceArn)] : named;
+  return /[Tt]ag/.test(operation) ? [text(input.ResourceArn)] : named;
 };
 
 const IDENTITY_STORE: Readonly<Record<string, readonly ('user' | 'group' | 'membership')[]>> = {
