@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { isLoopbackName, isSafeUrl } from './core/safe-url.ts';
 import { type AuthConfig, CALLER_VARIABLES, readAuthConfig } from './config-auth.ts';
 import { readPlacedServices } from './config-places.ts';
+import { readWriteRoles } from './config-write-roles.ts';
 import { ConfigError } from './config-error.ts';
 import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
 import type { PlacedServices } from './upstream/places.ts';
+import type { WriteRoles } from './upstream/write-roles.ts';
 
 export { ConfigError } from './config-error.ts';
 
@@ -29,6 +31,8 @@ export interface Config {
   readonly placed: PlacedServices;
   /** Whether changes reach AWS; never where nobody is asked who they are. */
   readonly writes: boolean;
+  /** The roles that changes are made with, in a session of whoever asks. */
+  readonly writeRoles: WriteRoles;
   /** Whether groups that are synchronized from elsewhere may be changed here all the same. */
   readonly externalGroupChanges: boolean;
   /** Where queued changes are kept; undefined keeps them in memory. */
@@ -212,6 +216,7 @@ export const readConfig = (
   if (!isSandbox && ownRegion === undefined) {
     throw new ConfigError('Set AWS_REGION to the Region where IAM Identity Center is.');
   }
+  const placed = readPlacedServices(env);
   return Object.freeze({
     upstream: values.upstream,
     host: host(env, auth),
@@ -229,7 +234,8 @@ export const readConfig = (
         }),
       ),
     },
-    placed: readPlacedServices(env),
+    placed,
+    writeRoles: readWriteRoles(env, placed.readerRoles),
     writes: writes(env) && (isSandbox || auth.required),
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',

@@ -261,7 +261,8 @@ export const createContext = (
       if (arn == null) deps.knowledge.instance = chosen;
       return chosen;
     },
-    whyRefused: (error, refused, fields) => whyRefused(loaders, error, refused, fields),
+    whyRefused: (error, refused, fields) =>
+      whyRefused(loaders, error, refused, deps.knowledge, fields),
     ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),
     gap,
   };

@@ -47,7 +47,7 @@ import { createOrganizationsClient } from './services/organizations/client.ts';
 import { createFinspaceClient } from './services/finspace/client.ts';
 import { createEnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createGrafanaClient } from './services/grafana/client.ts';
-import { assumeRole } from './services/sts/assume-role.ts';
+import { assumeRole, assumeRoleForCaller } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
 import { type Noticed, nobodyNotices } from './telemetry/noticed.ts';
 import { traceResolvers } from './telemetry/trace-resolvers.ts';
@@ -56,7 +56,16 @@ import { watchAnswers } from './telemetry/watch-answers.ts';
 import { announceOperations } from './upstream/announce-operations.ts';
 import type { ClientFactory } from './upstream/client-factory.ts';
 import { bindPlaces, type PlacedServices, placesOf, roleCredentials } from './upstream/places.ts';
+import { createSessionCredentials } from './upstream/session-credentials.ts';
 import type { Upstream } from './upstream/types.ts';
+import {
+  byRole,
+  NO_WRITE_ROLES,
+  withWriteRoles,
+  type WriteRoles,
+  writerAccountOf,
+  writeRolesFor,
+} from './upstream/write-roles.ts';
 
 /** What a gateway is made of. */
 export interface GatewayDeps {
@@ -67,6 +76,8 @@ export interface GatewayDeps {
   readonly log: Logger;
   /** Where FinSpace and Grafana are. */
   readonly placed: PlacedServices;
+  /** The roles that changes are made with; the gateway's own credentials when left out. */
+  readonly writeRoles?: WriteRoles;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
   /** Makes traces; none are made when left out. */
@@ -101,10 +112,17 @@ export const createContextDeps = (
   deps: Omit<GatewayDeps, 'metrics'> & { readonly noticed?: Noticed },
 ): ContextDeps => {
   const { info, upstream, log, noticed = nobodyNotices } = deps;
-  const factory = announceOperations(deps.factory, (operation) => upstream.announce(operation));
+  const own = announceOperations(deps.factory, (operation) => upstream.announce(operation));
+  const sts = createStsClient(own);
+  const { placed, writeRoles = NO_WRITE_ROLES } = deps;
+  const assumeForCaller = (arn: string) =>
+    assumeRoleForCaller(upstream, sts, arn, writeRoles.sourceIdentity);
+  const factory = withWriteRoles(own, {
+    roles: writeRoles,
+    readerRoles: placed.readerRoles,
+    sessionsOf: byRole((arn) => createSessionCredentials(upstream.clock, assumeForCaller(arn))),
+  });
   const identityCenter = createIdentityCenterClient(factory);
-  const sts = createStsClient(factory);
-  const { placed } = deps;
   const roles = roleCredentials(upstream, placed.readerRoles, (arn) =>
     assumeRole(upstream, sts, arn),
   );
@@ -117,7 +135,7 @@ export const createContextDeps = (
     placed,
     noticed,
     tracing: deps.tracing,
-    knowledge: createKnowledge(),
+    knowledge: createKnowledge(writerAccountOf(writeRoles)),
     watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
     changes: createChanges({
       upstream,
@@ -126,7 +144,7 @@ export const createContextDeps = (
       writes: info.writes,
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
-        whyRefused(createLoaders(context, scope), error, change),
+        whyRefused(createLoaders(context, scope), error, change, context.knowledge),
       check: (scope, change) => checkQueued(contextOf(context, scope, ANYBODY), change),
     }),
     clients: {
@@ -146,6 +164,8 @@ export const createContextDeps = (
           ? []
           : [...new Set(placesIn(placed.finspaceRegions).map(({ region }) => region))],
         assume: (roleArn) => assumeRole(upstream, sts, roleArn),
+        assumeForCaller,
+        writesForCaller: writeRolesFor(writeRoles, 'finspace').length > 0,
       }),
       grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
         createGrafanaClient(factory, place),

@@ -108,6 +108,7 @@ const serve = async (
     tracing,
     costLimits: config.costLimits,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
+    writeRoles: config.writeRoles,
     queueLog,
   });
   const server = createServer(SERVER_OPTIONS, createListener(gateway, log));

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export/export-command.ts')).exportCommand,
   'api-key': async () => (await import('./api-key/api-key-command.ts')).apiKeyCommand,
   diff: async () => (await import('./diff/diff-command.ts')).diffCommand,
+  'iam-policy': async () => (await import('./iam-policy/iam-policy-command.ts')).iamPolicyCommand,
 };
 
 const HELP = `Usage: management-graph COMMAND [flags]
@@ -18,6 +19,7 @@ const HELP = `Usage: management-graph COMMAND [flags]
   export assignments   who has which access, over the whole organization, as a file
   api-key NAME         a new API key for a service
   diff OLD NEW         what was granted and revoked between two such files
+  iam-policy           the least IAM policy for what is switched on
 
 COMMAND --help has the flags of a command.
 `;

@@ -7,6 +7,7 @@ import type { OperationTrace } from '../telemetry/tracing.ts';
 import { createJournal } from '../upstream/journal.ts';
 import { regionOf } from '../upstream/region-of.ts';
 import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
+import { sessionNameOf } from '../upstream/session-name.ts';
 import type { RequestScope } from '../upstream/types.ts';
 
 /** A context with its scope, which has to be ended. */
@@ -57,6 +58,8 @@ export const openContext = (
   const trace = deps.tracing?.begin(kind, options.traceparent, options.tracestate);
   const scope = createRequestScope({
     caller: caller.id,
+    // Whoever only reads needs none.
+    session: kind === 'mutation' ? sessionNameOf(caller) : undefined,
     clock,
     deadlineMs,
     maxAgeMs,

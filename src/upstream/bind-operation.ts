@@ -6,6 +6,7 @@ import type {
   StaticOperationSchema,
 } from '@smithy/types';
 import { checkAnswer, requireMembers } from './answer-shape.ts';
+import type { CallCredentials } from './fetched-credentials.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
 /** What an operation is, beside the command that makes it. */
@@ -13,8 +14,9 @@ export interface OperationMeta {
   readonly service: ServiceId;
   readonly kind: 'read' | 'write';
   readonly target: QuotaTarget;
-  readonly refreshCredentials?: () => Promise<void>;
+  readonly refreshCredentials?: (scope: RequestScope) => Promise<void>;
   readonly prepare?: (scope: RequestScope) => Promise<void>;
+  readonly during?: CallCredentials['during'];
 }
 
 export interface BindOptions {
@@ -60,10 +62,12 @@ export const bindOperation = <
     target: meta.target,
     refreshCredentials: meta.refreshCredentials,
     prepare: meta.prepare,
-    async send(input, { abortSignal, traceparent }) {
+    async send(input, { abortSignal, scope }) {
       const request = new command({ ...input });
+      const { traceparent } = scope.journal;
       if (traceparent !== undefined) sendHeader(request, 'traceparent', traceparent);
-      const output = await client.send(request, { abortSignal });
+      const send = () => client.send(request, { abortSignal });
+      const output = await (meta.during === undefined ? send() : meta.during(scope, send));
       const schema: unknown = request.schema;
       if (isOperationSchema(schema)) checkAnswer(schema, output);
       if (options.required !== undefined) requireMembers(name, output, options.required);

@@ -30,7 +30,7 @@ export interface Operation<Input extends object, Output extends object> {
   readonly target: QuotaTarget;
   send(input: Input, options: SendOptions): Promise<Output>;
   /** Fetches the credentials of its client anew; asked for once when AWS says they have expired. */
-  refreshCredentials?(): Promise<void>;
+  refreshCredentials?(scope: RequestScope): Promise<void>;
   /**
    * Done before each attempt, in the request's own scope: gets credentials that AWS calls give.
    *
@@ -39,18 +39,18 @@ export interface Operation<Input extends object, Output extends object> {
   prepare?(scope: RequestScope): Promise<void>;
 }
 
+/** What one request to AWS is sent with. */
+export interface SendOptions {
+  readonly abortSignal: AbortSignal;
+  /** Whose call it is: credentials may be those of whoever asks. */
+  readonly scope: RequestScope;
+}
+
 export interface QuotaTarget {
   /** The account id, or `self` while it is not known. */
   readonly accountId: string;
   /** Undefined for a service with one endpoint for all Regions. */
   readonly region: string | undefined;
-}
-
-/** What one request to AWS is sent with. */
-export interface SendOptions {
-  readonly abortSignal: AbortSignal;
-  /** Sent as the header of that name. */
-  readonly traceparent?: string | undefined;
 }
 
 /** Which waiting call goes first: mutations, then people who wait, then bulk reads. */
@@ -63,6 +63,11 @@ export type Priority = 'mutation' | 'interactive' | 'bulk';
 export interface RequestScope {
   /** Who the quota is shared fairly among: callers, not requests. */
   readonly caller: string;
+  /**
+   * What AWS's records know whoever asks by: the name of the sessions in which changes are made for
+   * them. Undefined where nobody asks, as for reads that several share, and nothing is changed.
+   */
+  readonly session?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** Milliseconds since the epoch. May move later while a single-flight is joined. */

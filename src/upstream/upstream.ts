@@ -125,7 +125,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       ended.failed(operation, failure);
       // Too many operations outstanding is no matter of pace: see `InFlightCaps`.
       if (failure.kind === 'throttled') scheduler.throttled(operation, failure.retryAfterMs);
-      if (failure.kind === 'credentials') await refresh(operation);
+      if (failure.kind === 'credentials') await refresh(scope, operation);
       const pause = ended.isResting(operation) ? undefined : retries.next(failure);
       if (pause === undefined) throw failure.error;
       if (pause > 0) await rest(scope, pause);
@@ -133,8 +133,11 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   };
 
   /** New credentials, if there are any: when there are none, the next attempt says so. */
-  const refresh = async (operation: Operation<never, object>): Promise<void> => {
-    await operation.refreshCredentials?.().catch(() => undefined);
+  const refresh = async (
+    scope: RequestScope,
+    operation: Operation<never, object>,
+  ): Promise<void> => {
+    await operation.refreshCredentials?.(scope).catch(() => undefined);
   };
 
   /** @throws the error of the scope, when it leaves meanwhile. */

@@ -17,6 +17,7 @@ import {
 } from '../../src/services/identity-center/operations/queue-log.ts';
 import type { PlacedServices } from '../../src/upstream/places.ts';
 import type { Tracing } from '../../src/telemetry/tracing.ts';
+import type { WriteRoles } from '../../src/upstream/write-roles.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
 import type { Operation, ServiceId, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -51,6 +52,8 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
+  /** The roles that changes are made with; the gateway's own credentials when left out. */
+  readonly writeRoles?: WriteRoles;
   /** Makes traces by the clock of the gateway; none are made when left out. */
   readonly tracing?: (clock: Clock) => Tracing;
   /** Told of the headers of every request to the sandbox. */
@@ -282,6 +285,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     tracing: options.tracing?.(used),
     authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
+    ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
   });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;
