@@ -11,6 +11,7 @@ import { MAX_BODY_BYTES } from './http/read-body.ts';
 import { assumedSizes, costs, listedBy } from './costs.ts';
 import { type CostLimits, createCostGuard } from './estimate/cost-limits.ts';
 import { createEstimator } from './estimate/estimator.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
@@ -25,6 +26,7 @@ import { useEventStream } from './plugins/use-event-stream.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useEmptyJournal } from './plugins/use-empty-journal.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
+import { useLimits } from './plugins/use-limits.ts';
 import { useLoopbackHost } from './plugins/use-loopback-host.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
 import { useNoStore } from './plugins/use-no-store.ts';
@@ -65,6 +67,8 @@ export interface GatewayDeps {
   readonly authenticator?: Authenticator;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
+  /** How large operations may be; as it ships when left out. */
+  readonly limits?: Limits;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
   /** Which queries are compiled, and when; as it ships when left out. */
@@ -145,7 +149,7 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
  */
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const { info, upstream, metrics, log, queries = new CompiledQueries() } = deps;
-  const { authenticator = openDoor } = deps;
+  const { authenticator = openDoor, limits = DEFAULT_LIMITS } = deps;
   const context = createContextDeps(deps);
   metrics.watch(upstream);
   const documents = createDocuments();
@@ -184,6 +188,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useUpstreamHeaders(info, context.knowledge),
       useReadiness(upstream, context.clients.sts, context.knowledge),
       useTold(),
+      useLimits(limits),
       useCompiledQueries(queries),
       useRequestScope(context, costsOfOperations),
       useInputErrors(),
@@ -199,6 +204,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     watches: context.watches,
     fastLane: createFastLane({
       authenticator,
+      limits,
       schema,
       context,
       documents,

@@ -5,6 +5,8 @@ import type { Caller } from '../auth/caller.ts';
 import type { ContextDeps } from '../context.ts';
 import type { Compiled, CompiledQueries } from '../engine/compiled-queries.ts';
 import type { Documents } from '../engine/documents.ts';
+import { checkVariables } from '../limits/check-variables.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Costs } from '../plugins/operation-cost.ts';
 import { openContext } from '../plugins/operation-context.ts';
 import type { Metrics } from '../plugins/use-metrics.ts';
@@ -15,6 +17,7 @@ import { abortedBy } from './aborted-by.ts';
 
 export interface FastLaneDeps {
   readonly authenticator: Authenticator;
+  readonly limits: Limits;
   readonly context: ContextDeps;
   readonly documents: Documents;
   readonly queries: CompiledQueries;
@@ -92,6 +95,16 @@ const readOptions = (headers: IncomingHttpHeaders): RequestOptions | undefined =
   }
 };
 
+/** A document that has been compiled was within its limits: only the variables are others each time. */
+const areWithin = (limits: Limits, variables: Operation['variables']): boolean => {
+  try {
+    checkVariables(variables, limits);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** Who asks, where nothing has to be asked for that; else Yoga finds out, and refuses. */
 const knownCaller = (
   authenticator: Authenticator,
@@ -118,7 +131,8 @@ interface Found {
 }
 
 export const createFastLane = (deps: FastLaneDeps): FastLane => {
-  const { authenticator, context, documents, queries, metrics, maskError, schema, costs } = deps;
+  const { authenticator, limits, context, documents, queries, metrics, maskError, schema, costs } =
+    deps;
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -146,6 +160,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const found = operation && findCompiled(operation);
       const options = found && readOptions(headers);
       if (options === undefined) return undefined;
+      if (!areWithin(limits, operation!.variables)) return undefined;
       const caller = knownCaller(authenticator, headers);
       if (caller === undefined) return undefined;
       const { document, compiled } = found!;

@@ -10,6 +10,7 @@ const IN_THE_FAST_LANE: Readonly<Record<string, string>> = {
   'use-event-stream': 'streams are not taken',
   'use-input-errors': 'results with errors are made into answers by Yoga',
   'use-json-only': 'only JSON is taken',
+  'use-limits': 'compiled documents have been measured; variables are looked at there',
   'use-loopback-host': 'asked there',
   'use-metrics': 'operations are counted there, errors by Yoga',
   'use-no-store': 'only mutations and streams, which are not taken',
