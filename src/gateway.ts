@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
@@ -6,12 +7,14 @@ import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
 import { createDocuments } from './engine/documents.ts';
+import { createDoors, type Doors } from './http/doors.ts';
 import { createFastLane, type FastLane } from './http/fast-lane.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { MAX_BODY_BYTES } from './http/read-body.ts';
+import { OPEN_SAFETY, type Safety } from './safety.ts';
 import { assumedSizes, costs, listedBy } from './costs.ts';
 import { type CostLimits, createCostGuard } from './estimate/cost-limits.ts';
 import { createEstimator } from './estimate/estimator.ts';
-import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
@@ -20,6 +23,9 @@ import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
 import { useCaller } from './plugins/use-caller.ts';
+import { useCors } from './plugins/use-cors.ts';
+import { useDoors } from './plugins/use-doors.ts';
+import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
@@ -27,7 +33,6 @@ import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useEmptyJournal } from './plugins/use-empty-journal.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLimits } from './plugins/use-limits.ts';
-import { useLoopbackHost } from './plugins/use-loopback-host.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
 import { useNoStore } from './plugins/use-no-store.ts';
 import { usePostOnly } from './plugins/use-post-only.ts';
@@ -35,7 +40,7 @@ import { createCosts } from './plugins/operation-cost.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
 import { useTold } from './plugins/use-told.ts';
-import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
+import { upstreamHeader, useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
 import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
 import { createIdentityCenterClient } from './services/identity-center/client.ts';
@@ -67,8 +72,8 @@ export interface GatewayDeps {
   readonly authenticator?: Authenticator;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
-  /** How large operations may be; as it ships when left out. */
-  readonly limits?: Limits;
+  /** What it refuses, by names and sizes; as on loopback when left out. */
+  readonly safety?: Partial<Safety>;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
   /** Which queries are compiled, and when; as it ships when left out. */
@@ -81,6 +86,10 @@ export type Gateway = YogaServerInstance<object, object> & {
   readonly watches: Watches;
   /** Answers plain queries that come often, for a server that has read their bodies. */
   readonly fastLane: FastLane;
+  /** What a server asks before it reads a body. */
+  readonly doors: Doors;
+  /** The headers that every answer to a request with `headers` has. */
+  headersOfAll(headers: IncomingHttpHeaders): Readonly<Record<string, string>>;
 };
 
 /** What is no document is read again each time: there is no end to what it may be. */
@@ -149,7 +158,10 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
  */
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const { info, upstream, metrics, log, queries = new CompiledQueries() } = deps;
-  const { authenticator = openDoor, limits = DEFAULT_LIMITS } = deps;
+  const { authenticator = openDoor } = deps;
+  const safety: Safety = { ...OPEN_SAFETY, ...deps.safety };
+  const { limits } = safety;
+  const doors = createDoors(GRAPHQL_PATH, safety.names);
   const context = createContextDeps(deps);
   metrics.watch(upstream);
   const documents = createDocuments();
@@ -181,7 +193,9 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     parserAndValidationCache: { documentCache: documents, errorCache: NO_CACHE },
     logging: createYogaLog(log),
     plugins: [
-      useLoopbackHost(),
+      useDoors(doors),
+      useCors(doors),
+      useSecurityHeaders(),
       useCaller(authenticator, GRAPHQL_PATH),
       usePostOnly(GRAPHQL_PATH),
       useJsonOnly(GRAPHQL_PATH),
@@ -199,12 +213,19 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useChanges(context.changes, context.watches),
     ],
   });
+  const headersOfAll: Gateway['headersOfAll'] = (headers) => ({
+    'x-aws-upstream': upstreamHeader(info, context.knowledge),
+    ...securityHeaders(headers['x-forwarded-proto'] as string | undefined),
+  });
   return Object.assign(yoga, {
+    doors,
+    headersOfAll,
     changes: context.changes,
     watches: context.watches,
     fastLane: createFastLane({
       authenticator,
       limits,
+      headersOfAll,
       schema,
       context,
       documents,

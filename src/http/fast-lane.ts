@@ -10,8 +10,6 @@ import type { Limits } from '../limits/limits.ts';
 import type { Costs } from '../plugins/operation-cost.ts';
 import { openContext } from '../plugins/operation-context.ts';
 import type { Metrics } from '../plugins/use-metrics.ts';
-import { isLoopback } from '../plugins/use-loopback-host.ts';
-import { upstreamHeader } from '../plugins/use-upstream-headers.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { abortedBy } from './aborted-by.ts';
 
@@ -25,6 +23,8 @@ export interface FastLaneDeps {
   readonly maskError: (error: unknown) => GraphQLError;
   readonly schema: GraphQLSchema;
   readonly costs: Costs;
+  /** What every answer has. */
+  readonly headersOfAll: (headers: IncomingHttpHeaders) => Readonly<Record<string, string>>;
 }
 
 /** An answer on its way, and how it ends: sent, or to be told by Yoga, since it holds errors. */
@@ -140,12 +140,17 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     return compiled === undefined ? undefined : { document: document!, compiled };
   };
 
-  const send = (result: ExecutionResult, type: string, response: ServerResponse): void => {
+  const send = (
+    result: ExecutionResult,
+    type: string,
+    headers: IncomingHttpHeaders,
+    response: ServerResponse,
+  ): void => {
     const body = JSON.stringify(result);
     response.writeHead(200, 'OK', {
       'content-type': `${type}; charset=utf-8`,
       'content-length': Buffer.byteLength(body),
-      'x-aws-upstream': upstreamHeader(context.info, context.knowledge),
+      ...deps.headersOfAll(headers),
     });
     response.end(body);
   };
@@ -154,7 +159,6 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     take(headers, text, response) {
       const type = MEDIA_TYPES[headers.accept ?? '*/*'];
       if (type === undefined || !CONTENT_TYPES.has(headers['content-type'] ?? '')) return undefined;
-      if (!isLoopback(headers.host ?? '')) return undefined;
       if (NOT_PLAIN.some((name) => headers[name] !== undefined)) return undefined;
       const operation = readOperation(text);
       const found = operation && findCompiled(operation);
@@ -186,7 +190,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
         if (result.errors !== undefined) {
           return opened.withJournal({ ...result, errors: result.errors.map(maskError) });
         }
-        if (!response.closed) send(opened.withJournal(result), type, response);
+        if (!response.closed) send(opened.withJournal(result), type, headers, response);
         return undefined;
       };
       return Promise.resolve(executed).then(finish);

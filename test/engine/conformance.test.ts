@@ -65,7 +65,7 @@ beforeAll(async () => {
     sandbox: { quotas: false },
     upstream: PLACES,
     queries,
-    limits: WIDE_LIMITS,
+    safety: { limits: WIDE_LIMITS },
   });
   const yoga = await listen((request, response) => void t.gateway(request, response));
   const shipped = await listen(createListener(t.gateway, pino({ level: 'silent' })));

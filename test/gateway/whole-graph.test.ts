@@ -48,7 +48,7 @@ const idsIn = (value: unknown): string[] => {
 describe('every field of the graph', () => {
   let t: TestGateway;
   beforeAll(async () => {
-    t = await makeGateway({ sandbox: { quotas: false }, limits: WIDE_LIMITS });
+    t = await makeGateway({ sandbox: { quotas: false }, safety: { limits: WIDE_LIMITS } });
   });
   afterAll(() => t.close());
 

@@ -7,7 +7,7 @@ import { placedOf } from '../../src/sandbox-places.ts';
 import type { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
-import type { Limits } from '../../src/limits/limits.ts';
+import type { Safety } from '../../src/safety.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type ClientFactory, createClientFactory } from '../../src/upstream/client-factory.ts';
@@ -55,8 +55,8 @@ export interface MakeGatewayOptions {
   readonly authenticator?: Authenticator;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
-  /** How large operations may be; as it ships when left out. */
-  readonly limits?: Limits;
+  /** What is refused by names and sizes; as on loopback when left out. */
+  readonly safety?: Partial<Safety>;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
   /** Which queries are compiled; as it ships when left out. */
@@ -276,7 +276,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     costLimits,
     authenticator,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    safety: options.safety ?? {},
   });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;
