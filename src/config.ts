@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { readPlacedServices } from './config-places.ts';
+import { type ProcessLimits, readSafety } from './config-safety.ts';
 import { ConfigError } from './config-error.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
+import type { Safety } from './safety.ts';
 import type { PlacedServices } from './upstream/places.ts';
 
 export { ConfigError } from './config-error.ts';
@@ -28,6 +30,7 @@ export interface Config {
   /** Where queued changes are kept; undefined keeps them in memory. */
   readonly stateDir?: string | undefined;
   readonly costLimits: CostLimits;
+  readonly safety: Safety & ProcessLimits;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
   readonly sandboxArgs: readonly string[];
@@ -223,6 +226,7 @@ export const readConfig = (
       operation: calls(env, 'COST_LIMIT', DEFAULT_COST_LIMIT),
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
     },
+    safety: readSafety(env, isSandbox),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });

@@ -9,8 +9,11 @@ import { CompiledQueries } from './engine/compiled-queries.ts';
 import { createDocuments } from './engine/documents.ts';
 import { createDoors, type Doors } from './http/doors.ts';
 import { createFastLane, type FastLane } from './http/fast-lane.ts';
+import type { Life } from './http/overload.ts';
+import { createStreams, type Streams } from './http/streams.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { MAX_BODY_BYTES } from './http/read-body.ts';
+import { createRateLimit } from './limits/rate-limit.ts';
 import { OPEN_SAFETY, type Safety } from './safety.ts';
 import { assumedSizes, costs, listedBy } from './costs.ts';
 import { type CostLimits, createCostGuard } from './estimate/cost-limits.ts';
@@ -35,7 +38,11 @@ import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLimits } from './plugins/use-limits.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
 import { useNoStore } from './plugins/use-no-store.ts';
-import { usePostOnly } from './plugins/use-post-only.ts';
+import { useGetOperations } from './plugins/use-get-operations.ts';
+import { useIntrospection } from './plugins/use-introspection.ts';
+import { usePersisted } from './plugins/use-persisted.ts';
+import { useRateLimit } from './plugins/use-rate-limit.ts';
+import { useSubscriptionLimit } from './plugins/use-subscription-limit.ts';
 import { createCosts } from './plugins/operation-cost.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
@@ -74,6 +81,8 @@ export interface GatewayDeps {
   readonly costLimits?: CostLimits;
   /** What it refuses, by names and sizes; as on loopback when left out. */
   readonly safety?: Partial<Safety>;
+  /** How the process is that serves it; well when left out. */
+  readonly life?: () => Life;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
   /** Which queries are compiled, and when; as it ships when left out. */
@@ -88,6 +97,8 @@ export type Gateway = YogaServerInstance<object, object> & {
   readonly fastLane: FastLane;
   /** What a server asks before it reads a body. */
   readonly doors: Doors;
+  /** The subscriptions that are open. */
+  readonly streams: Streams;
   /** The headers that every answer to a request with `headers` has. */
   headersOfAll(headers: IncomingHttpHeaders): Readonly<Record<string, string>>;
 };
@@ -161,7 +172,9 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   const { authenticator = openDoor } = deps;
   const safety: Safety = { ...OPEN_SAFETY, ...deps.safety };
   const { limits } = safety;
-  const doors = createDoors(GRAPHQL_PATH, safety.names);
+  const rate = createRateLimit(upstream.clock, safety.requestsPerMinute);
+  const streams = createStreams(upstream.clock, safety.subscriptionMinutes);
+  const doors = createDoors(safety.names);
   const context = createContextDeps(deps);
   metrics.watch(upstream);
   const documents = createDocuments();
@@ -186,6 +199,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     cors: false,
     // One operation a request: a batch would share a deadline and hide who asked for what.
     batching: false,
+    extraParamNames: ['documentId'],
     maxRequestBodySize: MAX_BODY_BYTES,
     graphiql: graphiqlOptions(info),
     renderGraphiQL: renderPage,
@@ -197,19 +211,23 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useCors(doors),
       useSecurityHeaders(),
       useCaller(authenticator, GRAPHQL_PATH),
-      usePostOnly(GRAPHQL_PATH),
+      useGetOperations(GRAPHQL_PATH, safety.persisted !== undefined),
       useJsonOnly(GRAPHQL_PATH),
+      useRateLimit(rate, GRAPHQL_PATH),
       useUpstreamHeaders(info, context.knowledge),
-      useReadiness(upstream, context.clients.sts, context.knowledge),
+      useReadiness(upstream, context.clients.sts, context.knowledge, deps.life),
       useTold(),
+      ...(safety.persisted === undefined ? [] : [usePersisted(safety.persisted)]),
       useLimits(limits),
+      useSubscriptionLimit(safety.subscriptions),
       useCompiledQueries(queries),
       useRequestScope(context, costsOfOperations),
       useInputErrors(),
+      useIntrospection(safety.introspection),
       useEmptyJournal(),
       useMetrics(metrics),
       useNoStore(),
-      useEventStream(upstream.clock),
+      useEventStream(upstream.clock, streams),
       useChanges(context.changes, context.watches),
     ],
   });
@@ -219,12 +237,14 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   });
   return Object.assign(yoga, {
     doors,
+    streams,
     headersOfAll,
     changes: context.changes,
     watches: context.watches,
     fastLane: createFastLane({
       authenticator,
-      limits,
+      safety,
+      rate,
       headersOfAll,
       schema,
       context,

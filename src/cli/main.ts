@@ -10,12 +10,15 @@ import { CommandError, CommandFailed } from './errors.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export/export-command.ts')).exportCommand,
   diff: async () => (await import('./diff/diff-command.ts')).diffCommand,
+  'register-documents': async () =>
+    (await import('./register/register-command.ts')).registerCommand,
 };
 
 const HELP = `Usage: management-graph COMMAND [flags]
 
   export assignments   who has which access, over the whole organization, as a file
   diff OLD NEW         what was granted and revoked between two such files
+  register-documents   check a client's operations, and write those that a gateway may run
 
 COMMAND --help has the flags of a command.
 `;

@@ -17,9 +17,6 @@ export interface DoorNames {
 
 /** What is looked at of a request. */
 export interface Knock {
-  readonly method: string;
-  /** Path and query. */
-  readonly url: string;
   header(name: string): string | null | undefined;
 }
 
@@ -32,14 +29,6 @@ export interface Doors {
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/;
 const PORT = /:\d{1,5}$/;
-/** Any of these makes a browser ask first whether a page may send it. */
-const NOT_SIMPLE = [
-  'x-requested-with',
-  'x-graphql-yoga-csrf',
-  'apollo-require-preflight',
-  'authorization',
-];
-
 const forbidden = (argument: string, message: string): Refusal => ({
   status: 403,
   error: new GatewayError('FORBIDDEN', message, { argument }),
@@ -53,7 +42,7 @@ const forbidden = (argument: string, message: string): Refusal => ({
  * page of another origin is refused, not only kept from reading: what it asked for would have been
  * done. A body that is packed may be a thousand times what it says: none is unpacked.
  */
-export const createDoors = (path: string, { hosts, origins }: DoorNames): Doors => {
+export const createDoors = ({ hosts, origins }: DoorNames): Doors => {
   const names = new Set(hosts.map((host) => host.toLowerCase()));
   const allowed = new Map(origins.map((entry) => [entry.origin, entry]));
   const isOurs = (host: string): boolean =>
@@ -68,7 +57,7 @@ export const createDoors = (path: string, { hosts, origins }: DoorNames): Doors 
 
   return {
     originOf: (origin) => allowed.get(origin),
-    check({ method, url, header }) {
+    check({ header }) {
       const host = (header('host') ?? '').toLowerCase();
       if (!isOurs(host)) {
         return forbidden(
@@ -92,14 +81,7 @@ export const createDoors = (path: string, { hosts, origins }: DoorNames): Doors 
           headers: { 'accept-encoding': 'identity' },
         };
       }
-      const query = url.indexOf('?');
-      if (method !== 'GET' || query < 0 || url.slice(0, query) !== path) return undefined;
-      const isPage = header('accept')?.includes('text/html') === true;
-      if (isPage || NOT_SIMPLE.some((name) => header(name) != null)) return undefined;
-      return forbidden(
-        'x-requested-with',
-        'Send an operation by GET with the header x-requested-with, which no page can send unasked.',
-      );
+      return undefined;
     },
   };
 };

@@ -6,7 +6,13 @@ import type { ContextDeps } from '../context.ts';
 import type { Compiled, CompiledQueries } from '../engine/compiled-queries.ts';
 import type { Documents } from '../engine/documents.ts';
 import { checkVariables } from '../limits/check-variables.ts';
+import { introspects } from '../limits/check-document.ts';
 import type { Limits } from '../limits/limits.ts';
+import { type RateLimit, rateKey } from '../limits/rate-limit.ts';
+import { askedId } from '../persisted/persisted-operations.ts';
+import { mayIntrospect } from '../plugins/use-introspection.ts';
+import type { Persisted } from '../plugins/use-persisted.ts';
+import type { Safety } from '../safety.ts';
 import type { Costs } from '../plugins/operation-cost.ts';
 import { openContext } from '../plugins/operation-context.ts';
 import type { Metrics } from '../plugins/use-metrics.ts';
@@ -15,7 +21,8 @@ import { abortedBy } from './aborted-by.ts';
 
 export interface FastLaneDeps {
   readonly authenticator: Authenticator;
-  readonly limits: Limits;
+  readonly safety: Safety;
+  readonly rate: RateLimit;
   readonly context: ContextDeps;
   readonly documents: Documents;
   readonly queries: CompiledQueries;
@@ -63,18 +70,29 @@ interface Operation {
   readonly variables: Record<string, unknown> | null | undefined;
 }
 
-const MEMBERS = new Set(['query', 'operationName', 'variables']);
+const MEMBERS = new Set(['query', 'operationName', 'variables', 'documentId', 'extensions']);
 
-const readOperation = (text: string): Operation | undefined => {
-  let body: Partial<Operation> | null;
+type Body = Partial<Operation> & { readonly documentId?: unknown; readonly extensions?: unknown };
+
+/** The text that is asked for: itself, or by the id of one that is registered. */
+const textOf = (body: Body, persisted: Persisted | undefined): string | undefined => {
+  const { query, documentId, extensions } = body;
+  if (documentId == null && extensions == null) return persisted?.only === true ? undefined : query;
+  const id = query == null ? askedId(body) : undefined;
+  return id === undefined ? undefined : persisted?.operations.find(id);
+};
+
+const readOperation = (text: string, persisted: Persisted | undefined): Operation | undefined => {
+  let body: Body | null;
   try {
-    body = JSON.parse(text) as Partial<Operation> | null;
+    body = JSON.parse(text) as Body | null;
   } catch {
     return undefined;
   }
   if (typeof body !== 'object' || body === null) return undefined;
   for (const member in body) if (!MEMBERS.has(member)) return undefined;
-  const { query, operationName, variables } = body;
+  const { operationName, variables } = body;
+  const query = textOf(body, persisted);
   if (typeof query !== 'string') return undefined;
   if (operationName != null && typeof operationName !== 'string') return undefined;
   if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) {
@@ -131,8 +149,18 @@ interface Found {
 }
 
 export const createFastLane = (deps: FastLaneDeps): FastLane => {
-  const { authenticator, limits, context, documents, queries, metrics, maskError, schema, costs } =
-    deps;
+  const {
+    authenticator,
+    safety,
+    rate,
+    context,
+    documents,
+    queries,
+    metrics,
+    maskError,
+    schema,
+    costs,
+  } = deps;
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -160,20 +188,24 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const type = MEDIA_TYPES[headers.accept ?? '*/*'];
       if (type === undefined || !CONTENT_TYPES.has(headers['content-type'] ?? '')) return undefined;
       if (NOT_PLAIN.some((name) => headers[name] !== undefined)) return undefined;
-      const operation = readOperation(text);
+      const operation = readOperation(text, safety.persisted);
       const found = operation && findCompiled(operation);
       const options = found && readOptions(headers);
       if (options === undefined) return undefined;
-      if (!areWithin(limits, operation!.variables)) return undefined;
+      if (!areWithin(safety.limits, operation!.variables)) return undefined;
       const caller = knownCaller(authenticator, headers);
       if (caller === undefined) return undefined;
       const { document, compiled } = found!;
+      if (introspects(document) && !mayIntrospect(safety.introspection, caller)) return undefined;
+      const key = rateKey(caller, response.socket?.remoteAddress);
+      if (!rate.hasRoom(key)) return undefined;
       const { operationName, variables: variableValues } = operation!;
       const opened = openContext(context, options, abortedBy(response), 'query', caller);
       const args = { schema, document, operationName, variableValues };
       const begun = costs.begin(args, opened.scope, options);
       if ('answer' in begun) {
         opened.dispose();
+        rate.take(key);
         return Promise.resolve(begun.answer);
       }
       const executed = compiled({ contextValue: opened.context, variableValues });
@@ -183,6 +215,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
         begun.done({ errors: [] });
         return undefined;
       }
+      rate.take(key);
       metrics.operations.inc({ kind: 'query' });
       const finish = (result: ExecutionResult): ExecutionResult | undefined => {
         opened.dispose();

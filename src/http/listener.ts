@@ -54,6 +54,8 @@ export const createListener = (
     response.writeHead(refusal.status, {
       ...gateway.headersOfAll(request.headers),
       ...headersOf(refusal),
+      // As `useCors` says it.
+      ...(request.headers.origin === undefined ? {} : { vary: 'origin' }),
       'content-length': Buffer.byteLength(body),
       ...(isBodySmall(request) ? {} : { connection: 'close' }),
     });
@@ -92,11 +94,10 @@ export const createListener = (
   };
 
   return (request, response) => {
-    const { headers, method = '', url = '' } = request;
+    const { headers } = request;
     const header = (name: string): string | undefined => headers[name] as string | undefined;
     const refusal =
-      gateway.doors.check({ method, url, header }) ??
-      (isWork(request) ? overload.admit() : undefined);
+      gateway.doors.check({ header }) ?? (isWork(request) ? overload.admit() : undefined);
     if (refusal !== undefined) {
       refuse(refusal, request, response);
       return;

@@ -12,7 +12,7 @@ export const sampleProcess = (): (() => Sample) => {
   delay.enable();
   return () => {
     // Nothing was measured where the event loop has not come round: it is late by all of that time.
-    const meanMs = Number.isNaN(delay.mean) ? 0 : delay.mean / NANOSECONDS - RESOLUTION_MS;
+    const meanMs = delay.count === 0 ? Infinity : delay.mean / NANOSECONDS - RESOLUTION_MS;
     delay.reset();
     const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
     return { delayMs: Math.max(0, meanMs), heapShare: used / limit };

@@ -21,7 +21,7 @@ export const callerOf = (request: Request): Caller => {
 /** Finds out who asks before what it asks is read, and answers 401 where that cannot be. */
 export const useCaller = (authenticator: Authenticator, path: string): Plugin => ({
   async onRequest({ request, url, endResponse, fetchAPI }) {
-    if (request.method !== 'POST' || url.pathname !== path) return;
+    if (!['POST', 'GET'].includes(request.method) || url.pathname !== path) return;
     try {
       callers.set(request, await authenticator.authenticate(request.headers));
     } catch (error) {

@@ -6,8 +6,6 @@ import { bodyOf, headersOf } from '../http/refusal.ts';
 export const useDoors = (doors: Doors): Plugin => ({
   onRequest({ request, url, endResponse, fetchAPI }) {
     const refusal = doors.check({
-      method: request.method,
-      url: `${url.pathname}${url.search}`,
       // What is asked without a socket has a name only in its address.
       header: (name) => request.headers.get(name) ?? (name === 'host' ? url.host : null),
     });

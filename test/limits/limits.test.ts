@@ -1,4 +1,4 @@
-import { getIntrospectionQuery, type GraphQLError, parse } from 'graphql';
+import { getIntrospectionQuery, type GraphQLError, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { exampleQueries } from '../../src/graphiql/graphiql.ts';
 import { checkVariables } from '../../src/limits/check-variables.ts';
@@ -65,7 +65,7 @@ describe('fragments count where they are spread', () => {
     const document = parse(text);
     const measure = createMeasure(document);
     const [operation] = document.definitions;
-    if (operation?.kind !== 'OperationDefinition') throw new Error('It is one.');
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('It is one.');
     expect(measure.operation(operation)).toMatchObject({
       fields: 10,
       aliases: 3,
