@@ -3,9 +3,11 @@ import { isLoopbackName, isSafeUrl } from './core/safe-url.ts';
 import { type AuthConfig, CALLER_VARIABLES, readAuthConfig } from './config-auth.ts';
 import { readPlacedServices } from './config-places.ts';
 import { readWriteRoles } from './config-write-roles.ts';
+import { type ProcessLimits, readSafety } from './config-safety.ts';
 import { ConfigError } from './config-error.ts';
 import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
+import type { Safety } from './safety.ts';
 import type { PlacedServices } from './upstream/places.ts';
 import type { WriteRoles } from './upstream/write-roles.ts';
 
@@ -40,6 +42,7 @@ export interface Config {
   readonly costLimits: CostLimits;
   /** Where traces and metrics are sent; undefined where nobody collects them. */
   readonly telemetry?: TelemetryConfig | undefined;
+  readonly safety: Safety & ProcessLimits;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
   readonly sandboxArgs: readonly string[];
@@ -245,6 +248,7 @@ export const readConfig = (
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
     },
     telemetry: readTelemetry(env),
+    safety: readSafety(env, isSandbox),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });

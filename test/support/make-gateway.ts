@@ -7,6 +7,7 @@ import { placedOf } from '../../src/sandbox-places.ts';
 import type { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
+import type { Safety } from '../../src/safety.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type ClientFactory, createClientFactory } from '../../src/upstream/client-factory.ts';
@@ -62,6 +63,8 @@ export interface MakeGatewayOptions {
   readonly authenticator?: Authenticator | ((clock: Clock, log: Logger) => Authenticator);
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
+  /** What is refused by names and sizes; as on loopback when left out. */
+  readonly safety?: Partial<Safety>;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
   /** Which queries are compiled; as it ships when left out. */
@@ -286,6 +289,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
     ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
+    safety: options.safety ?? {},
   });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;
