@@ -2,9 +2,14 @@ import { parseArgs } from 'node:util';
 import { isLoopbackName, isSafeUrl } from './core/safe-url.ts';
 import { type AuthConfig, CALLER_VARIABLES, readAuthConfig } from './config-auth.ts';
 import { readPlacedServices } from './config-places.ts';
+import { readWriteRoles } from './config-write-roles.ts';
+import { type ProcessLimits, readSafety } from './config-safety.ts';
 import { ConfigError } from './config-error.ts';
+import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
+import type { Safety } from './safety.ts';
 import type { PlacedServices } from './upstream/places.ts';
+import type { WriteRoles } from './upstream/write-roles.ts';
 
 export { ConfigError } from './config-error.ts';
 
@@ -28,11 +33,16 @@ export interface Config {
   readonly placed: PlacedServices;
   /** Whether changes reach AWS; never where nobody is asked who they are. */
   readonly writes: boolean;
+  /** The roles that changes are made with, in a session of whoever asks. */
+  readonly writeRoles: WriteRoles;
   /** Whether groups that are synchronized from elsewhere may be changed here all the same. */
   readonly externalGroupChanges: boolean;
   /** Where queued changes are kept; undefined keeps them in memory. */
   readonly stateDir?: string | undefined;
   readonly costLimits: CostLimits;
+  /** Where traces and metrics are sent; undefined where nobody collects them. */
+  readonly telemetry?: TelemetryConfig | undefined;
+  readonly safety: Safety & ProcessLimits;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
   readonly sandboxArgs: readonly string[];
@@ -209,6 +219,7 @@ export const readConfig = (
   if (!isSandbox && ownRegion === undefined) {
     throw new ConfigError('Set AWS_REGION to the Region where IAM Identity Center is.');
   }
+  const placed = readPlacedServices(env);
   return Object.freeze({
     upstream: values.upstream,
     host: host(env, auth),
@@ -226,7 +237,8 @@ export const readConfig = (
         }),
       ),
     },
-    placed: readPlacedServices(env),
+    placed,
+    writeRoles: readWriteRoles(env, placed.readerRoles),
     writes: writes(env) && (isSandbox || auth.required),
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
@@ -235,6 +247,8 @@ export const readConfig = (
       operation: calls(env, 'COST_LIMIT', DEFAULT_COST_LIMIT),
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
     },
+    telemetry: readTelemetry(env),
+    safety: readSafety(env, isSandbox),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });

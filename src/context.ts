@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Caller } from './auth/caller.ts';
 import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
-import { chooseInstance } from './links/choose-instance.ts';
+import { chooseInstance, instanceAtHand } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
 import { type Refused, type RefusedFields, whyRefused } from './links/why-refused.ts';
 import type { Watches } from './links/watches.ts';
@@ -23,6 +23,8 @@ import {
   createOrganizationsLoaders,
   type OrganizationsLoaders,
 } from './services/organizations/loaders.ts';
+import type { OperationTrace, Tracing } from './telemetry/tracing.ts';
+import type { Noticed } from './telemetry/noticed.ts';
 import type { FinspacePlaces } from './services/finspace/client.ts';
 import type { EnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createFinspaceLoaders, type FinspaceLoaders } from './services/finspace/loaders.ts';
@@ -95,6 +97,10 @@ export interface GatewayContext {
   readonly changes: Changes;
   /** What is watched until its status settles, for subscriptions. */
   readonly watches: Watches;
+  /** Told of what operators want to know of. */
+  readonly noticed: Noticed;
+  /** What is recorded of this operation; undefined where nothing is. */
+  readonly trace: OperationTrace | undefined;
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
@@ -116,6 +122,8 @@ export interface GatewayContext {
    * be meant.
    */
   instance(arn?: string | null): Promise<InstanceModel>;
+  /** As `instance`, at once where that takes no call. */
+  instanceNow(arn?: string | null): InstanceModel | Promise<InstanceModel>;
   /**
    * What stands behind a refused write of a permission set: MANAGEMENT_ACCOUNT_ONLY, at the input
    * field that makes it so, where AWS says no more than that access is denied; else the error itself.
@@ -136,6 +144,8 @@ export interface ContextDeps {
   readonly knowledge: Knowledge;
   readonly changes: Changes;
   readonly watches: Watches;
+  readonly noticed: Noticed;
+  readonly tracing?: Tracing | undefined;
   readonly log: Logger;
 }
 
@@ -208,9 +218,15 @@ export const createContext = (
   scope: RequestScope,
   caller: Caller,
   gap: GatewayContext['gap'],
+  trace?: OperationTrace,
 ): GatewayContext => {
   const { upstream } = deps;
   let loaders = createLoaders(deps, scope);
+  const instance = async (arn?: string | null): Promise<InstanceModel> => {
+    const chosen = await chooseInstance(loaders, arn ?? undefined);
+    if (arn == null) deps.knowledge.instance = chosen;
+    return chosen;
+  };
   return {
     caller,
     scope,
@@ -222,6 +238,8 @@ export const createContext = (
     clients: deps.clients,
     changes: deps.changes,
     watches: deps.watches,
+    noticed: deps.noticed,
+    trace,
     log: deps.log,
     get loaders() {
       return loaders;
@@ -236,12 +254,15 @@ export const createContext = (
       upstream.invalidate(tags);
       loaders = createLoaders(deps, scope);
     },
-    async instance(arn) {
-      const chosen = await chooseInstance(loaders, arn ?? undefined);
+    instance,
+    instanceNow(arn) {
+      const chosen = instanceAtHand(loaders, arn ?? undefined);
+      if (chosen === undefined) return instance(arn);
       if (arn == null) deps.knowledge.instance = chosen;
       return chosen;
     },
-    whyRefused: (error, refused, fields) => whyRefused(loaders, error, refused, fields),
+    whyRefused: (error, refused, fields) =>
+      whyRefused(loaders, error, refused, deps.knowledge, fields),
     ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),
     gap,
   };

@@ -40,6 +40,7 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     const opened = openContext(deps, options, request.signal, kind, callerOf(request));
+    opened.context.trace?.name(args);
     const begun = costs.begin(args, opened.scope, options);
     if ('answer' in begun) {
       opened.dispose();

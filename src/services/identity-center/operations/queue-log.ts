@@ -5,6 +5,8 @@ export interface StoredChange {
   readonly id: string;
   /** Who asked. */
   readonly caller: string;
+  /** What AWS's records are to know them by; left out by gateways of before there were sessions. */
+  readonly session?: string | undefined;
   readonly change: AssignmentChange;
   /** Looked at before it is sent; left out when that was done before it was added. */
   readonly isUnchecked?: true | undefined;

@@ -22,6 +22,7 @@ export const issueProgrammaticCredentials: MutationResolvers['issueProgrammaticC
     );
     const roleArn = credentialRole(context, environment.environmentId, input.role);
     const issued = await issueCredentials(context, environment, roleArn, minutes);
+    context.noticed.credentialsIssued();
     const { accessKeyId, secretAccessKey, sessionToken } = issued;
     return {
       credentials: { accessKeyId, secretAccessKey, sessionToken },
