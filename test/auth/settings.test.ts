@@ -164,8 +164,12 @@ describe('who may call', () => {
     );
     expect(() => readConfig(sandbox, { HOST: '10.0.0.1' })).toThrow('on loopback only');
     for (const HOST of ['0.0.0.0', '::', '10.0.0.1', 'gateway.internal']) {
-      expect(readConfig(aws, { ...region, ...oidc, HOST })).toMatchObject({ host: HOST });
-      expect(readConfig(sandbox, { ...oidc, HOST })).toMatchObject({ host: HOST });
+      expect(() => readConfig(sandbox, { ...oidc, HOST })).toThrow(
+        `Set ALLOWED_HOSTS to the names that the gateway is called by, since HOST is ${HOST}`,
+      );
+      const env = { ...oidc, HOST, ALLOWED_HOSTS: 'graph.example.com' };
+      expect(readConfig(aws, { ...region, ...env })).toMatchObject({ host: HOST });
+      expect(readConfig(sandbox, env)).toMatchObject({ host: HOST });
     }
   });
 
