@@ -18,7 +18,7 @@ import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
-import { useCaller } from './plugins/use-caller.ts';
+import { knownCallerOf, useCaller } from './plugins/use-caller.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
@@ -37,6 +37,8 @@ import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
 import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
 import { createIdentityCenterClient } from './services/identity-center/client.ts';
+import type { RowPolicy } from './rows/row-policy.ts';
+import { createRowRules } from './rows/row-rules.ts';
 import { createIdentityStoreClient } from './services/identity-store/client.ts';
 import { createChanges } from './services/identity-center/operations/create-changes.ts';
 import { memoryLog, type QueueLog } from './services/identity-center/operations/queue-log.ts';
@@ -63,6 +65,8 @@ export interface GatewayDeps {
   readonly placed: PlacedServices;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
+  /** Which accounts callers see and change; all of them when left out. */
+  readonly rowPolicy?: RowPolicy | undefined;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where changes that wait are written down; only in memory when left out. */
@@ -101,6 +105,7 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
     info,
     log,
     placed,
+    rowRules: createRowRules(deps.rowPolicy),
     knowledge: createKnowledge(),
     watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
     changes: createChanges({
@@ -181,7 +186,10 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useCaller(authenticator, GRAPHQL_PATH),
       usePostOnly(GRAPHQL_PATH),
       useJsonOnly(GRAPHQL_PATH),
-      useUpstreamHeaders(info, context.knowledge),
+      useUpstreamHeaders(info, context.knowledge, (request) => {
+        const caller = knownCallerOf(request);
+        return caller === undefined || context.rowRules.rightsOf(caller).seesAll;
+      }),
       useReadiness(upstream, context.clients.sts, context.knowledge),
       useTold(),
       useCompiledQueries(queries),

@@ -3,16 +3,22 @@ import type { Caller } from '../auth/caller.ts';
 import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
 import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
+import { maskAnswer } from '../rows/mask-answer.ts';
 import { regionOf } from '../upstream/region-of.ts';
 import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
 import type { RequestScope } from '../upstream/types.ts';
+import { WITHHELD } from './restricted-answers.ts';
 
 /** A context with its scope, which has to be ended. */
 export interface OpenedContext {
   readonly context: GatewayContext;
   readonly scope: OwnedScope;
+  /** Whether the caller does not see every account. */
+  readonly isRestricted: boolean;
   /** The result with the journal in `extensions.aws`, when that was asked for. */
   withJournal(result: ExecutionResult): ExecutionResult;
+  /** The result without the numbers of hidden accounts, for a caller who does not see all. */
+  withoutHidden(result: ExecutionResult): Promise<ExecutionResult>;
   /** Ends the timer of the deadline. */
   dispose(): void;
 }
@@ -52,14 +58,17 @@ export const openContext = (
     kind,
   });
   const context = contextOf(deps, scope, caller);
+  const isRestricted = !deps.rowRules.rightsOf(caller).seesAll;
   return {
     context,
     scope,
+    isRestricted,
     withJournal(result) {
       if (!options.journal) return result;
-      const extensions = { ...result.extensions, aws: scope.journal.summary() };
+      const extensions = { ...result.extensions, aws: isRestricted ? WITHHELD : scope.journal.summary() };
       return { ...result, extensions };
     },
+    withoutHidden: (result) => maskAnswer(result, context.loaders.rows),
     dispose: () => scope.dispose(),
   };
 };

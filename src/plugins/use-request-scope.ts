@@ -7,6 +7,7 @@ import { type Costs, noDryRun, refusal } from './operation-cost.ts';
 import { callerOf } from './use-caller.ts';
 import { openContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
+import { noEstimate, withoutFigures } from './restricted-answers.ts';
 import { subscribeInScopes } from './subscribe-in-scopes.ts';
 
 /** What the headers ask for, or the answer that refuses them. */
@@ -28,7 +29,7 @@ export const useRequestScope = (
   deps: ContextDeps,
   costs: Costs,
 ): Plugin<object, object, GatewayContext> => ({
-  onExecute({ args, setResultAndStopExecution }) {
+  onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
     const { request } = args.contextValue;
     const options = readOptions(request.headers);
     if ('refused' in options) {
@@ -37,11 +38,20 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     const opened = openContext(deps, options, request.signal, kind, callerOf(request));
-    const begun = costs.begin(args, opened.scope, options);
+    const { isRestricted } = opened;
+    const begun =
+      isRestricted && options.dryRun
+        ? { answer: noEstimate() }
+        : costs.begin(args, opened.scope, options);
     if ('answer' in begun) {
       opened.dispose();
-      setResultAndStopExecution(begun.answer);
+      setResultAndStopExecution(isRestricted ? withoutFigures(begun.answer) : begun.answer);
       return undefined;
+    }
+    if (isRestricted) {
+      setExecuteFn(async (now: typeof args) =>
+        opened.withoutHidden((await executeFn(now)) as ExecutionResult),
+      );
     }
     // Not `extendContext`, which copies values: the loaders change when something was written.
     Object.defineProperties(
