@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readPlacedServices } from './config-places.ts';
+import { readPolicyPath } from './config-rows.ts';
 import { ConfigError } from './config-error.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
 import type { PlacedServices } from './upstream/places.ts';
@@ -27,6 +28,8 @@ export interface Config {
   readonly externalGroupChanges: boolean;
   /** Where queued changes are kept; undefined keeps them in memory. */
   readonly stateDir?: string | undefined;
+  /** The file with the row rules; undefined where every account is for everybody. */
+  readonly policyFile?: string | undefined;
   readonly costLimits: CostLimits;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
@@ -219,6 +222,7 @@ export const readConfig = (
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
     stateDir: env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs),
+    policyFile: readPolicyPath(env),
     costLimits: {
       operation: calls(env, 'COST_LIMIT', DEFAULT_COST_LIMIT),
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),

@@ -5,7 +5,6 @@ import { GatewayError } from './core/errors.ts';
 import { chooseInstance } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
 import { requireGroupChange } from './links/rows/require-group-change.ts';
-import { restrictInstance } from './rows/restrict-identity-center.ts';
 import { restrictLoaders } from './rows/restrict-loaders.ts';
 import { ALL_RIGHTS, type RowRights } from './rows/row-policy.ts';
 import type { RowRules } from './rows/row-rules.ts';
@@ -91,6 +90,8 @@ export interface AnswerSize {
 export interface GatewayContext {
   /** Who asks, and what it may do. */
   readonly caller: Caller;
+  /** Whether there are rules about which accounts callers see and change. */
+  readonly hasRowRules: boolean;
   readonly scope: RequestScope;
   readonly answer: AnswerSize;
   readonly upstream: Upstream;
@@ -237,6 +238,23 @@ export const createLoaders = (
   return restrictLoaders(all, { rights, targets, now, ownAccountId, placed });
 };
 
+/**
+ * `chooseInstance` among the instances that the caller may see. Which of them is the organization's own
+ * is told by its owner, which may be hidden.
+ */
+const chooseVisible = async (
+  { all }: Rows,
+  { instances }: Loaders['identityCenter'],
+  arn: string | undefined,
+): Promise<InstanceModel> => {
+  const seen = new Map((await instances()).map((instance) => [instance.instanceArn, instance]));
+  const owned = async () => (await all.identityCenter.instances()).filter(isSeen);
+  const isSeen = ({ instanceArn }: InstanceModel) => seen.has(instanceArn);
+  const identityCenter = { ...all.identityCenter, instances: owned };
+  const chosen = await chooseInstance({ identityCenter, organizations: all.organizations }, arn);
+  return seen.get(chosen.instanceArn) ?? chosen;
+};
+
 /** The context of one GraphQL operation. */
 export const createContext = (
   deps: ContextDeps,
@@ -249,6 +267,7 @@ export const createContext = (
   let loaders = createLoaders(deps, scope, rights);
   const context: GatewayContext = {
     caller,
+    hasRowRules: deps.rowRules.areThere,
     scope,
     answer: { connections: 0, objects: 0, told: 0 },
     upstream,
@@ -274,11 +293,11 @@ export const createContext = (
       loaders = createLoaders(deps, scope, rights);
     },
     async instance(arn) {
-      // Which one is the organization's own is told by its owner, which the caller may not see.
-      const { rows } = loaders;
-      const chosen = await chooseInstance(rows.all, arn ?? undefined);
+      const { rows, identityCenter } = loaders;
+      if (!rows.seesAll) return chooseVisible(rows, identityCenter, arn ?? undefined);
+      const chosen = await chooseInstance(loaders, arn ?? undefined);
       if (arn == null) deps.knowledge.instance = chosen;
-      return rows.seesAll ? chosen : restrictInstance(chosen, rows);
+      return chosen;
     },
     whyRefused: (error, refused, fields) => whyRefused(loaders.rows.all, error, refused, fields),
     requireGroupChange: (identityStoreId, groupId) =>

@@ -1,7 +1,6 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
-import { ANYBODY } from './auth/caller.ts';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
@@ -14,7 +13,7 @@ import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
-import { checkQueued } from './links/bulk/check-queued.ts';
+import { askerOf, checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
@@ -116,7 +115,8 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change),
-      check: (scope, change) => checkQueued(contextOf(context, scope, ANYBODY), change),
+      check: (scope, due) => checkQueued(contextOf(context, scope, askerOf(due)), due),
+      hasRowRules: deps.rowPolicy !== undefined,
     }),
     clients: {
       identityCenter,
@@ -188,7 +188,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useJsonOnly(GRAPHQL_PATH),
       useUpstreamHeaders(info, context.knowledge, (request) => {
         const caller = knownCallerOf(request);
-        return caller === undefined || context.rowRules.rightsOf(caller).seesAll;
+        if (caller === undefined) return !context.rowRules.areThere;
+        return context.rowRules.rightsOf(caller).seesAll;
       }),
       useReadiness(upstream, context.clients.sts, context.knowledge),
       useTold(),

@@ -6,6 +6,8 @@ import { systemClock } from './core/clock.ts';
 import { createGateway, GRAPHQL_PATH } from './gateway.ts';
 import { createListener, SERVER_OPTIONS } from './http/listener.ts';
 import { createMetrics } from './plugins/use-metrics.ts';
+import { readPolicyFile } from './rows/read-policy-file.ts';
+import type { RowPolicy } from './rows/row-policy.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { placedOf } from './sandbox-places.ts';
 import { QueueFile } from './services/identity-center/operations/queue-file.ts';
@@ -67,6 +69,7 @@ const serve = async (
   log: Logger,
   sandbox: Sandbox | undefined,
   queueLog: QueueFile | undefined,
+  rowPolicy: RowPolicy | undefined,
 ): Promise<void> => {
   const metrics = createMetrics();
   const region = sandbox?.region ?? config.region;
@@ -92,6 +95,7 @@ const serve = async (
     metrics,
     log,
     costLimits: config.costLimits,
+    rowPolicy,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     queueLog,
   });
@@ -119,12 +123,13 @@ const serve = async (
 };
 
 const run = async (config: Config): Promise<void> => {
-  const { stateDir } = config;
+  const { stateDir, policyFile } = config;
+  const rowPolicy = policyFile === undefined ? undefined : await readPolicyFile(policyFile);
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
   const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   try {
-    await serve(config, createLog(config), sandbox, queueLog);
+    await serve(config, createLog(config), sandbox, queueLog, rowPolicy);
   } catch (error) {
     // Else it would keep a process alive that has nothing to serve.
     await sandbox?.close();

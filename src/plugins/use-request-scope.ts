@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { Plugin, PromiseOrValue } from 'graphql-yoga';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
@@ -49,9 +49,8 @@ export const useRequestScope = (
       return undefined;
     }
     if (isRestricted) {
-      setExecuteFn(async (now: typeof args) =>
-        opened.withoutHidden((await executeFn(now)) as ExecutionResult),
-      );
+      const execute = executeFn as (now: unknown) => PromiseOrValue<ExecutionResult>;
+      setExecuteFn(async (now: unknown) => opened.withoutHidden(await execute(now)));
     }
     // Not `extendContext`, which copies values: the loaders change when something was written.
     Object.defineProperties(

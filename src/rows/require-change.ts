@@ -82,3 +82,31 @@ const accountsOf = async (
     throw error;
   }
 };
+
+/**
+ * Refuses to have something read the accounts of units that the caller may not change whole.
+ *
+ * @throws UserErrors FORBIDDEN at each of them: one that is hidden, or not there, is like the others.
+ */
+export const requireUnitChange = async (
+  context: GatewayContext,
+  ouIds: readonly string[],
+  field: string,
+): Promise<void> => {
+  const { changesAll } = context.loaders.rows;
+  if (changesAll || ouIds.length === 0) return;
+  const { rows } = context.uncached();
+  const changeable = await Promise.all(ouIds.map(rows.changesUnit));
+  const errors = changeable.flatMap((isAllowed, index) =>
+    isAllowed
+      ? []
+      : [
+          inputError(
+            'FORBIDDEN',
+            'You may not change everything in this organizational unit, whose accounts would be read.',
+            `${field}.${index}`,
+          ),
+        ],
+  );
+  if (errors.length > 0) throw new UserErrors(...errors);
+};

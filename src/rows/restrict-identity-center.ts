@@ -38,13 +38,23 @@ const pairKey = by<PairKey>('instanceArn', 'accountId', 'permissionSetArn');
 const principalKey = by<PrincipalKey>('instanceArn', 'principalType', 'principalId', 'accountId');
 const operationKey = by<OperationKey>('instanceArn', 'kind', 'requestId');
 
-/** An instance without its owner, where that is hidden. */
+/** The account that an instance is of; undefined for the organization's own, which is everybody's. */
+export const accountOfInstance = async (
+  { metadata: { OwnerAccountId: owner } }: InstanceModel,
+  rows: Pick<Rows, 'all'>,
+): Promise<string | undefined> => {
+  const organization = await rows.all.organizations.organization();
+  return owner === organization?.detail.MasterAccountId ? undefined : owner;
+};
+
+/** An instance, without its owner where that is hidden; null where it is of a hidden account. */
 export const restrictInstance = async (
   instance: InstanceModel,
-  rows: Pick<Rows, 'sees'>,
-): Promise<InstanceModel> => {
+  rows: Pick<Rows, 'sees' | 'all'>,
+): Promise<InstanceModel | null> => {
   const owner = instance.metadata.OwnerAccountId;
   if (owner === undefined || (await rows.sees(owner))) return instance;
+  if ((await accountOfInstance(instance, rows)) !== undefined) return null;
   const { OwnerAccountId, ...metadata } = instance.metadata;
   return { ...instance, metadata };
 };
@@ -88,8 +98,10 @@ export const restrictIdentityCenter = (
 
   return {
     ...all,
-    instances: async () =>
-      Promise.all((await all.instances()).map((each) => restrictInstance(each, rows))),
+    async instances() {
+      const found = (await all.instances()).map((each) => restrictInstance(each, rows));
+      return (await Promise.all(found)).filter((instance) => instance !== null);
+    },
     accountsOfSet: createKeyLoader(setKey, async (key) => {
       const page = await all.accountsOfSet(key);
       return { ...page, items: await visible(rows, page.items, (accountId) => accountId) };

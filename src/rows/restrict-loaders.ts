@@ -3,6 +3,7 @@ import type { FinspaceLoaders } from '../services/finspace/loaders.ts';
 import type { GrafanaLoaders } from '../services/grafana/loaders.ts';
 import type { OperationTargets } from './operation-targets.ts';
 import { restrictIdentityCenter } from './restrict-identity-center.ts';
+import { restrictIdentityStore } from './restrict-identity-store.ts';
 import { restrictOrganizations } from './restrict-organizations.ts';
 import type { RowRights } from './row-policy.ts';
 import { createRows, type Rows } from './rows.ts';
@@ -42,16 +43,19 @@ export const restrictLoaders = (all: Loaders, restriction: Restriction): Loaders
     : {
         organizations: lazy(() => restrictOrganizations(all.organizations, rows)),
         identityCenter: lazy(() => restrictIdentityCenter(all.identityCenter, rows, targets, now)),
+        identityStore: lazy(() =>
+          restrictIdentityStore(all.identityStore, loaders.identityCenter),
+        ),
         finspace: lazy(placed.finspace),
         grafana: lazy(placed.grafana),
       };
-  return {
+  const loaders: Loaders = {
     rows,
     get identityCenter() {
       return own?.identityCenter() ?? all.identityCenter;
     },
     get identityStore() {
-      return all.identityStore;
+      return own?.identityStore() ?? all.identityStore;
     },
     get organizations() {
       return own?.organizations() ?? all.organizations;
@@ -66,4 +70,5 @@ export const restrictLoaders = (all: Loaders, restriction: Restriction): Loaders
       return own?.grafana() ?? all.grafana;
     },
   };
+  return loaders;
 };

@@ -20,6 +20,8 @@ export interface Rows {
   changes(accountId: string): Promise<boolean>;
   /** Whether a unit or the root may be seen: it, or an account beneath it. */
   seesUnit(ouId: string): Promise<boolean>;
+  /** Whether the caller may change whatever is in a unit. */
+  changesUnit(ouId: string): Promise<boolean>;
   /** The loaders from which nothing is left out, for what the gateway itself has to know. */
   readonly all: Loaders;
 }
@@ -33,6 +35,7 @@ export const everyRow = (all: Loaders): Rows => ({
   sees: () => YES,
   changes: () => YES,
   seesUnit: () => YES,
+  changesUnit: () => YES,
   all,
 });
 
@@ -88,13 +91,15 @@ export const createRows = (
   };
 
   const units = new Map<string, Promise<boolean>>();
-  const seesUnitItself = async (ouId: string): Promise<boolean> => {
-    aboveVisible ??= unitsAboveVisible();
-    if ((await aboveVisible).has(ouId)) return true;
+  const mayUnit = async (action: RowAction, ouId: string): Promise<boolean> => {
     const unit = await all.organizations.unit.load({ ouId });
     if (unit === null) return false;
     const above = await wayTo(all.organizations, ouId, unit.Path);
-    return rights.may('see', { type: 'OrganizationalUnit', id: ouId, above });
+    return rights.may(action, { type: 'OrganizationalUnit', id: ouId, above });
+  };
+  const seesUnitItself = async (ouId: string): Promise<boolean> => {
+    aboveVisible ??= unitsAboveVisible();
+    return (await aboveVisible).has(ouId) || mayUnit('see', ouId);
   };
 
   return {
@@ -103,6 +108,7 @@ export const createRows = (
     all,
     sees,
     changes: (accountId) => (rights.changesAll ? YES : may('change', accountId)),
+    changesUnit: (ouId) => (rights.changesAll ? YES : mayUnit('change', ouId)),
     seesUnit(ouId) {
       if (rights.seesAll) return YES;
       const known = units.get(ouId) ?? seesUnitItself(ouId);

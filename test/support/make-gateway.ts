@@ -8,6 +8,7 @@ import type { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
+import type { RowPolicy } from '../../src/rows/row-policy.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type ClientFactory, createClientFactory } from '../../src/upstream/client-factory.ts';
 import { QueueFile } from '../../src/services/identity-center/operations/queue-file.ts';
@@ -52,6 +53,8 @@ export interface MakeGatewayOptions {
   readonly placed?: Partial<PlacedServices>;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
+  /** Which accounts callers see and change; all of them when left out. */
+  readonly rowPolicy?: RowPolicy;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where the gateway keeps its queue; in memory when left out. */
@@ -95,7 +98,7 @@ export interface TestGateway {
    */
   kill(): Promise<void>;
   /** Starts another gateway on the same sandbox, clock and state directory. Kill or close this one. */
-  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog'>): Promise<TestGateway>;
+  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog' | 'rowPolicy'>): Promise<TestGateway>;
   /** Ends the gateway in good order, and leaves the sandbox. */
   stop(): Promise<void>;
   /** Ends the gateway and the sandbox. */
@@ -272,6 +275,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     queueLog,
     costLimits,
     authenticator,
+    rowPolicy: options.rowPolicy,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
   });
   await gateway.changes.queue.resume();

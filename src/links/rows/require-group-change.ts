@@ -37,7 +37,7 @@ export const requireGroupChange = async (
   const whole: GatewayContext = Object.create(context, {
     loaders: { value: rows.all },
   }) as GatewayContext;
-  const instance = await instanceOfStore(whole, identityStoreId);
+  const instance = await instanceOfStore(context, identityStoreId);
   const principal = { principalType: 'GROUP', principalId: groupId } as const;
   const [rowsFound, workspaces] = await Promise.all([
     collectAssignments(whole, instance, { coverage: 'ALL', principal }),
