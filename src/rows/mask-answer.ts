@@ -1,4 +1,5 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { compareKeys } from '../core/connection.ts';
 import { GatewayError } from '../core/errors.ts';
 import type { Rows } from './rows.ts';
 
@@ -58,6 +59,14 @@ const mapResult = (result: ExecutionResult, mask: Mask): ExecutionResult => ({
     : { errors: result.errors.map((error) => maskError(error, mask)) }),
 });
 
+/** With its errors in the order of their places: which came first would tell what is cached. */
+const inOrder = (result: ExecutionResult): ExecutionResult => {
+  if (result.errors === undefined) return result;
+  const key = ({ path = [] }: GraphQLError) => path.map((part) => String(part).padStart(6, '0'));
+  const errors = result.errors.toSorted((a, b) => compareKeys(key(a), key(b)));
+  return { ...result, errors };
+};
+
 /**
  * Takes the numbers of accounts that the caller may not see out of what is left: AWS writes the number
  * of the management account into ARNs of what belongs to others, people write numbers into policies
@@ -68,8 +77,9 @@ export const maskAnswer = async (
   result: ExecutionResult,
   rows: Pick<Rows, 'sees'>,
 ): Promise<ExecutionResult> => {
+  const ordered = inOrder(result);
   const numbers = new Set<string>();
-  mapResult(result, (text) => {
+  mapResult(ordered, (text) => {
     for (const [, number] of text.matchAll(NUMBERS)) if (number !== undefined) numbers.add(number);
     return text;
   });
@@ -80,8 +90,8 @@ export const maskAnswer = async (
       if (await rows.sees(number).catch(() => false)) seen.add(number);
     }),
   );
-  if (seen.size === numbers.size) return result;
-  return mapResult(result, (text) =>
+  if (seen.size === numbers.size) return ordered;
+  return mapResult(ordered, (text) =>
     text.replaceAll(NUMBERS, (whole: string, number?: string) =>
       number === undefined || seen.has(number) ? whole : HIDDEN,
     ),

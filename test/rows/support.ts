@@ -86,7 +86,8 @@ export const secretsOf = (state: SandboxState, seen: ReadonlySet<string>): Secre
       ...state.workspaces.rows.filter(isHidden).map(({ workspaceId }) => workspaceId),
       ...state.environments.rows.filter(isHidden).map((one) => one.environmentId),
     ],
-    values: new Set(hidden.map(({ name }) => name)),
+    // `audit` and `sandbox` are accounts, and words in tags of permission sets.
+    values: new Set(hidden.map(({ name }) => name).filter((name) => name.includes('-'))),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
 import { requireAccountChange } from '../../rows/require-change.ts';
+import { noSuchEnvironment } from './find-environment.ts';
 import type { EnvironmentModel } from './models.ts';
 
 /**
@@ -7,7 +8,8 @@ import type { EnvironmentModel } from './models.ts';
  * asked where it may change every account.
  *
  * @throws UserErrors FORBIDDEN at `field`; GatewayError NOT_CONFIGURED where the account is hidden or not
- * there, before anything that the configuration has for the environment could be told.
+ * there, NOT_FOUND where it has no such environment, before anything that the configuration has for the
+ * environment could be told.
  */
 export const requireEnvironmentChange = async (
   context: GatewayContext,
@@ -16,5 +18,8 @@ export const requireEnvironmentChange = async (
 ): Promise<void> => {
   if (context.loaders.rows.changesAll) return;
   await requireAccountChange(context, key.accountId, field);
-  await context.loaders.finspace.placeOf(key);
+  const { finspace } = context.uncached();
+  await finspace.placeOf(key);
+  // Roles and the data API go by the environment's id: it has to be one of that account.
+  if ((await finspace.environment(key)) === null) throw noSuchEnvironment(key, field);
 };
