@@ -25,9 +25,7 @@ const mapText = (value: unknown, mask: Mask): unknown => {
 };
 
 const originOf = (error: GraphQLError): unknown =>
-  error.originalError instanceof GraphQLError
-    ? originOf(error.originalError)
-    : error.originalError;
+  error.originalError instanceof GraphQLError ? originOf(error.originalError) : error.originalError;
 
 const maskError = (error: GraphQLError, mask: Mask): GraphQLError => {
   const { nodes, source, positions, path, extensions } = error;

@@ -56,7 +56,9 @@ export const readPolicyFile = async (path: string): Promise<RowPolicy> => {
   const parts = cedar.policySetTextToParts(text);
   const parsed = cedar.checkParsePolicySet({ staticPolicies: text });
   if (parts.type === 'success' && parts.policy_templates.length > 0) {
-    const start = Buffer.byteLength(text.slice(0, Math.max(0, text.search(/\?(principal|resource)/))));
+    const start = Buffer.byteLength(
+      text.slice(0, Math.max(0, text.search(/\?(principal|resource)/))),
+    );
     refuse({
       message: 'policies with ?principal or ?resource are templates, which nothing would fill in',
       help: null,

@@ -43,9 +43,7 @@ export const restrictLoaders = (all: Loaders, restriction: Restriction): Loaders
     : {
         organizations: lazy(() => restrictOrganizations(all.organizations, rows)),
         identityCenter: lazy(() => restrictIdentityCenter(all.identityCenter, rows, targets, now)),
-        identityStore: lazy(() =>
-          restrictIdentityStore(all.identityStore, loaders.identityCenter),
-        ),
+        identityStore: lazy(() => restrictIdentityStore(all.identityStore, loaders.identityCenter)),
         finspace: lazy(placed.finspace),
         grafana: lazy(placed.grafana),
       };

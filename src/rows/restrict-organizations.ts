@@ -63,7 +63,11 @@ export const restrictOrganizations = (
 
   return {
     allAccounts,
-    accountList: () => onePage(({ Id }) => Id, () => allAccounts('')),
+    accountList: () =>
+      onePage(
+        ({ Id }) => Id,
+        () => allAccounts(''),
+      ),
     account: createBatchLoader(
       (accountId: string) => accountId,
       async (accountIds) => {

@@ -49,9 +49,7 @@ const inUnit = (state: SandboxState, name: string): ReadonlySet<string> => {
       parentId.startsWith('ou-') &&
       isIn(state.organizationalUnits.get(parentId)?.parentId));
   return new Set(
-    state.accounts.rows
-      .filter(({ parentId }) => isIn(parentId))
-      .map(({ accountId }) => accountId),
+    state.accounts.rows.filter(({ parentId }) => isIn(parentId)).map(({ accountId }) => accountId),
   );
 };
 
@@ -80,8 +78,7 @@ const cases: readonly Case[] = [
     group: 'but-management',
     policy: ({ settings }) =>
       `permit(principal in Group::"but-management", action, resource) unless { resource == Account::"${settings.managementAccountId}" };`,
-    seen: (state) =>
-      new Set(all(state).filter((id) => id !== state.settings.managementAccountId)),
+    seen: (state) => new Set(all(state).filter((id) => id !== state.settings.managementAccountId)),
   },
   { group: 'nobody', policy: () => '', seen: () => new Set() },
 ];
@@ -107,7 +104,9 @@ describe.each(cases)('what $group may not see', ({ group, policy, seen }) => {
       for (const _ of [1, 2, 3]) {
         const answer = await t.execute(query, {}, headers);
         expect(leaksIn(answer, secrets), query.slice(0, 300)).toEqual([]);
-        const bugs = (answer.errors ?? []).filter(({ extensions }) => extensions.code === 'INTERNAL');
+        const bugs = (answer.errors ?? []).filter(
+          ({ extensions }) => extensions.code === 'INTERNAL',
+        );
         expect(bugs, query.slice(0, 300)).toEqual([]);
       }
     }

@@ -128,7 +128,10 @@ describe('what is hidden', () => {
       ],
       [
         globalIds.encode('IdentityCenterInstance', lab.instanceArn),
-        globalIds.encode('IdentityCenterInstance', 'arn:aws:sso:::instance/ssoins-0000000000000000'),
+        globalIds.encode(
+          'IdentityCenterInstance',
+          'arn:aws:sso:::instance/ssoins-0000000000000000',
+        ),
       ],
       [
         globalIds.encode('User', lab.identityStoreId, labUser.userId),
@@ -150,7 +153,8 @@ describe('what is hidden', () => {
       `{ workspaces(filter: { account: "${id}" }) { nodes { id } gaps { code } } }`;
     await expectAlike(workspaces, ...ids);
 
-    const list = (after: string) => `{ accounts(first: 1, after: ${after}) { nodes { accountId } } }`;
+    const list = (after: string) =>
+      `{ accounts(first: 1, after: ${after}) { nodes { accountId } } }`;
     interface Accounts {
       readonly accounts: { readonly pageInfo: { readonly endCursor: string } };
     }
@@ -188,7 +192,8 @@ describe('what is hidden', () => {
     interface Operations {
       readonly operations: { readonly nodes: readonly { readonly requestId: string }[] };
     }
-    const list = '{ operations(first: 100, filter: { state: IN_PROGRESS }) { nodes { requestId } } }';
+    const list =
+      '{ operations(first: 100, filter: { state: IN_PROGRESS }) { nodes { requestId } } }';
     const { operations } = await t.data<Operations>(list, {}, trading);
     expect(operations.nodes.map((each) => each.requestId)).toEqual([own]);
     const whole = await t.data<Operations>(list, {}, as('platform'));
@@ -218,7 +223,9 @@ describe('what is hidden', () => {
     const journal = { 'x-aws-journal': '1' };
     for (const text of [query, `{ account(by: { accountId: "${hidden}" }) { name } }`]) {
       const { extensions } = await t.execute(text, {}, { ...trading, ...journal });
-      expect(extensions).toEqual({ aws: { withheld: expect.stringContaining('hidden') as string } });
+      expect(extensions).toEqual({
+        aws: { withheld: expect.stringContaining('hidden') as string },
+      });
     }
     const dry = await t.execute(query, {}, { ...trading, 'x-aws-dry-run': '1' });
     expect(dry.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
