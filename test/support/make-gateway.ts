@@ -9,6 +9,7 @@ import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import type { Safety } from '../../src/safety.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
+import type { RowPolicy } from '../../src/rows/row-policy.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type ClientFactory, createClientFactory } from '../../src/upstream/client-factory.ts';
 import { QueueFile } from '../../src/services/identity-center/operations/queue-file.ts';
@@ -61,6 +62,8 @@ export interface MakeGatewayOptions {
   readonly onHeaders?: (headers: Readonly<Record<string, string>>) => void;
   /** Who finds out who asks, or what makes one; nobody is asked when left out. */
   readonly authenticator?: Authenticator | ((clock: Clock, log: Logger) => Authenticator);
+  /** Which accounts callers see and change; all of them when left out. */
+  readonly rowPolicy?: RowPolicy;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** What is refused by names and sizes; as on loopback when left out. */
@@ -106,7 +109,7 @@ export interface TestGateway {
    */
   kill(): Promise<void>;
   /** Starts another gateway on the same sandbox, clock and state directory. Kill or close this one. */
-  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog'>): Promise<TestGateway>;
+  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog' | 'rowPolicy'>): Promise<TestGateway>;
   /** Ends the gateway in good order, and leaves the sandbox. */
   stop(): Promise<void>;
   /** Ends the gateway and the sandbox. */
@@ -287,6 +290,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     costLimits,
     tracing: options.tracing?.(used),
     authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
+    rowPolicy: options.rowPolicy,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
     ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
     safety: options.safety ?? {},
