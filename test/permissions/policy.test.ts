@@ -9,6 +9,7 @@ import { createSchema } from '../../src/schema.ts';
 import type { WriteRoles } from '../../src/upstream/write-roles.ts';
 import { type Exercise, exercises, mutationFields } from '../support/exercises.ts';
 import { type Answer, makeGateway, type TestGateway } from '../support/make-gateway.ts';
+import { WIDE_LIMITS } from '../support/wide-limits.ts';
 import { OWN } from '../support/workspaces.ts';
 
 const sample = createSandbox();
@@ -70,7 +71,11 @@ const start = async (
   policies: ReadonlyMap<string, PolicyDocument>,
   writeRoles = NO_ROLES,
 ): Promise<TestGateway> => {
-  t = await makeGateway({ sandbox: { quotas: false, ...enforced(policies) }, writeRoles });
+  t = await makeGateway({
+    sandbox: { quotas: false, ...enforced(policies) },
+    writeRoles,
+    safety: { limits: WIDE_LIMITS },
+  });
   return t;
 };
 
