@@ -141,14 +141,20 @@ const region = (env: Environment): string | undefined => {
   return text;
 };
 
-const host = (env: Environment, auth: AuthConfig): string => {
+const host = (env: Environment, auth: AuthConfig, safety: Safety): string => {
   const text = env.HOST || '127.0.0.1';
   if (!/^[\w.:-]+$/.test(text)) {
     throw new ConfigError(`HOST must be an address or name to listen on, not "${text}".`);
   }
-  if (!auth.required && !isLoopbackName(text === '::1' ? '[::1]' : text)) {
+  if (isLoopbackName(text === '::1' ? '[::1]' : text)) return text;
+  if (!auth.required) {
     throw new ConfigError(
       `HOST must be 127.0.0.1, ::1 or localhost: without authentication (AUTH_FILE or OIDC_ISSUER) the gateway listens on loopback only. "${text}" was given.`,
+    );
+  }
+  if (safety.names.hosts.length === 0) {
+    throw new ConfigError(
+      `Set ALLOWED_HOSTS to the names that the gateway is called by, since HOST is ${text}: it answers to no others.`,
     );
   }
   return text;
@@ -218,6 +224,7 @@ export const readConfig = (
     throw new ConfigError(`${sandboxArgs[0] ?? ''} is a flag of the sandbox, and this is AWS.`);
   }
   const auth = readAuthConfig(env, !isSandbox);
+  const safety = readSafety(env, isSandbox);
   const ownRegion = region(env);
   if (!isSandbox && ownRegion === undefined) {
     throw new ConfigError('Set AWS_REGION to the Region where IAM Identity Center is.');
@@ -225,7 +232,7 @@ export const readConfig = (
   const placed = readPlacedServices(env);
   return Object.freeze({
     upstream: values.upstream,
-    host: host(env, auth),
+    host: host(env, auth, safety),
     auth,
     port: port(env, 'PORT', 4000),
     sandboxPort: port(env, 'SANDBOX_PORT', 4010),
@@ -252,7 +259,7 @@ export const readConfig = (
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
     },
     telemetry: readTelemetry(env),
-    safety: readSafety(env, isSandbox),
+    safety,
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });

@@ -73,7 +73,9 @@ export const createListener = (
     const isKnown = !(who instanceof GatewayError);
     const text = isKnown ? await readBody(request) : '';
     // What has not been read cannot be told from the next request.
-    if (text === undefined || !isKnown) response.setHeader('connection', 'close');
+    if (text === undefined || (!isKnown && !isBodySmall(request))) {
+      response.setHeader('connection', 'close');
+    }
     const taken =
       text === undefined || !isKnown
         ? undefined
