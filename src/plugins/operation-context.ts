@@ -65,7 +65,10 @@ export const openContext = (
     isRestricted,
     withJournal(result) {
       if (!options.journal) return result;
-      const extensions = { ...result.extensions, aws: isRestricted ? WITHHELD : scope.journal.summary() };
+      const extensions = {
+        ...result.extensions,
+        aws: isRestricted ? WITHHELD : scope.journal.summary(),
+      };
       return { ...result, extensions };
     },
     withoutHidden: (result) => maskAnswer(result, context.loaders.rows),

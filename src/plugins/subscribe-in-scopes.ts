@@ -40,7 +40,9 @@ export const subscribeInScopes =
     return mapAsync(stream, (event) =>
       within(async (each, opened) => {
         const result = await execute({ ...each, rootValue: event });
-        return opened.withJournal(opened.isRestricted ? await opened.withoutHidden(result) : result);
+        return opened.withJournal(
+          opened.isRestricted ? await opened.withoutHidden(result) : result,
+        );
       }),
     );
   };

@@ -3,7 +3,10 @@ import type { UpstreamInfo } from '../context.ts';
 import type { Knowledge } from '../links/knowledge.ts';
 
 /** Where answers come from, with the account as soon as AWS has told which it is. */
-export const upstreamHeader = (info: UpstreamInfo, { accountId }: Pick<Knowledge, 'accountId'>): string => {
+export const upstreamHeader = (
+  info: UpstreamInfo,
+  { accountId }: Pick<Knowledge, 'accountId'>,
+): string => {
   const account = accountId === undefined ? '' : `; account=${accountId}`;
   return `${info.kind}${account}; region=${info.region}`;
 };

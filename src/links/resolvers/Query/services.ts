@@ -35,8 +35,7 @@ const shownOf = <One>(
 ): Promise<readonly One[]> => {
   const own: Pick<Rows, 'seesAll' | 'sees'> = {
     seesAll: rows.seesAll,
-    sees: (accountId) =>
-      accountId === OWN_ACCOUNT ? Promise.resolve(true) : rows.sees(accountId),
+    sees: (accountId) => (accountId === OWN_ACCOUNT ? Promise.resolve(true) : rows.sees(accountId)),
   };
   return visible(own, all, accountOf);
 };
@@ -56,21 +55,21 @@ export const services: QueryResolvers['services'] = async (_root, _args, context
   const accountIdOf = (accountId: string) =>
     accountId !== OWN_ACCOUNT ? accountId : isOwnSeen ? (knowledge.accountId ?? null) : null;
   const seen = shown.map(({ service, region, answeredAt, quotas, refusals, ...status }) => ({
-      ...status,
-      name: service,
-      region,
-      lastAnsweredAt: answeredAt === undefined ? null : new Date(answeredAt),
-      quotas: quotas.map(({ target, ...quota }) => ({
-        ...quota,
-        accountId: accountIdOf(target.accountId),
-        region: target.region,
-      })),
-      refusals: refusals.map(({ accountId, at, ...refusal }) => ({
-        ...refusal,
-        accountId: accountIdOf(accountId),
-        refusedAt: new Date(at),
-      })),
-    }));
+    ...status,
+    name: service,
+    region,
+    lastAnsweredAt: answeredAt === undefined ? null : new Date(answeredAt),
+    quotas: quotas.map(({ target, ...quota }) => ({
+      ...quota,
+      accountId: accountIdOf(target.accountId),
+      region: target.region,
+    })),
+    refusals: refusals.map(({ accountId, at, ...refusal }) => ({
+      ...refusal,
+      accountId: accountIdOf(accountId),
+      refusedAt: new Date(at),
+    })),
+  }));
   const isOff = placed.disabled.includes('finspace');
   const isNamed = Object.keys({ ...placed.finspaceRoles, ...placed.credentialRoles }).length > 0;
   const unnamed = isOff || isNamed ? [] : [withoutRoles];

@@ -2,7 +2,13 @@ import type { Clock } from '../../../core/clock.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { QueueLog } from './queue-log.ts';
 import type { ReadBack } from './read-back.ts';
-import type { AssignmentChange, ChangeCheck, ChangeSender, DueChange, OperationTracker } from './types.ts';
+import type {
+  AssignmentChange,
+  ChangeCheck,
+  ChangeSender,
+  DueChange,
+  OperationTracker,
+} from './types.ts';
 
 /** What the queue works with. */
 export interface QueueDeps {
