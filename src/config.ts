@@ -235,6 +235,16 @@ export const readConfig = (
 };
 
 /**
+ * The configuration as a gateway that serves would have it, for a command that asks what that may do.
+ *
+ * @throws ConfigError as `readConfig`.
+ */
+export const readServedConfig = (
+  argv: readonly string[],
+  env: Environment = process.env,
+): Config | Help => readConfig(argv, { ...env, AUTH: 'none' });
+
+/**
  * The configuration of a command that serves nobody: who may ask is then no question, and nothing is
  * changed.
  *
@@ -244,6 +254,6 @@ export const readCommandConfig = (
   argv: readonly string[],
   env: Environment = process.env,
 ): Config | Help => {
-  const config = readConfig(argv, { ...env, AUTH: 'none' });
+  const config = readServedConfig(argv, env);
   return 'help' in config ? config : Object.freeze({ ...config, writes: false });
 };
