@@ -10,6 +10,7 @@ import { CommandError, CommandFailed } from './errors.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export/export-command.ts')).exportCommand,
   diff: async () => (await import('./diff/diff-command.ts')).diffCommand,
+  doctor: async () => (await import('./doctor/doctor-command.ts')).doctorCommand,
   'iam-policy': async () => (await import('./iam-policy/iam-policy-command.ts')).iamPolicyCommand,
 };
 
@@ -17,6 +18,7 @@ const HELP = `Usage: management-graph COMMAND [flags]
 
   export assignments   who has which access, over the whole organization, as a file
   diff OLD NEW         what was granted and revoked between two such files
+  doctor               which permissions are missing, tried without changing anything
   iam-policy           the least IAM policy for what is switched on
 
 COMMAND --help has the flags of a command.

@@ -2,6 +2,7 @@ import type { ContextDeps, Loaders } from '../context.ts';
 import { createLoaders } from '../context.ts';
 import { type ErrorCode, GatewayError } from '../core/errors.ts';
 import { chooseInstance } from '../links/choose-instance.ts';
+import type { InstanceModel } from '../services/identity-center/models.ts';
 import { assumeRole, assumeRoleForCaller } from '../services/sts/assume-role.ts';
 import { accountOf } from '../upstream/places.ts';
 import { createRequestScope } from '../upstream/request-scope.ts';
@@ -265,6 +266,25 @@ export const diagnose = async (deps: ContextDeps, options: GrantOptions): Promis
   }
 };
 
+/** The organization's own instance, where IAM Identity Center is switched on. */
+const findInstance = async ({
+  deps,
+  options,
+  loaders,
+}: Examination): Promise<{ readonly instance?: InstanceModel; readonly check?: Check }> => {
+  if (!options.features.includes('identity-center')) return {};
+  const { region } = deps.info;
+  const check = { what: 'instance of IAM Identity Center', as: 'gateway', region } as const;
+  try {
+    const instance = await chooseInstance(loaders, undefined);
+    return { instance, check: { ...check, status: 'OK', says: instance.instanceArn } };
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    const says = `${error.message} It is looked for in AWS_REGION, ${region}.`;
+    return { check: { ...check, status: 'FAILED', says } };
+  }
+};
+
 const examine = async (examination: Examination): Promise<Diagnosis> => {
   const { deps, options, loaders } = examination;
   const { region } = deps.info;
@@ -280,22 +300,8 @@ const examine = async (examination: Examination): Promise<Diagnosis> => {
   const { accountId = '', arn } = whoami.identity;
   const checks: Check[] = [{ what: 'credentials', as: 'gateway', status: 'OK', says: arn }];
 
-  const needsInstance = options.features.includes('identity-center');
-  const chosen = needsInstance
-    ? await chooseInstance(loaders).then(
-        (instance) => ({ instance }),
-        (error: unknown) => ({ outcome: outcomeOf(error), error }),
-      )
-    : {};
-  const instance = 'instance' in chosen ? chosen.instance : undefined;
-  if (needsInstance) {
-    const says =
-      'error' in chosen && chosen.error instanceof Error
-        ? `${chosen.error.message} AWS_REGION (${region}) has to be the Region that it is in.`
-        : instance?.instanceArn;
-    const status = instance === undefined ? 'FAILED' : 'OK';
-    checks.push({ what: 'instance of IAM Identity Center', as: 'gateway', region, status, says });
-  }
+  const { instance, check } = await findInstance(examination);
+  if (check !== undefined) checks.push(check);
   const organization = await loaders.organizations.organization().catch(() => null);
   const isManagement = organization?.detail.MasterAccountId === accountId;
 

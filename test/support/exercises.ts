@@ -325,6 +325,21 @@ const mutations: readonly Exercise[] = changes.map(
 
 const more: readonly Exercise[] = [
   {
+    name: 'query applications of a user',
+    run(t) {
+      const row = t.sandbox.world.state.applicationAssignments.rows.find(
+        ({ principalType }) => principalType === 'USER',
+      );
+      return t.execute(
+        `query ($id: ID!) { user(by: { id: $id }) {
+          applicationAssignments(first: 5) { nodes { application { name provider { displayName } } } }
+        } }`,
+        { id: globalIds.encode('User', storeOf(t), row?.principalId ?? '') },
+        LONG,
+      );
+    },
+  },
+  {
     // It is not on the first page of a list, and then asking for it is fewer calls.
     name: 'query environment among many',
     async run(t) {
