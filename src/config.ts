@@ -266,6 +266,21 @@ export const readConfig = (
 };
 
 /**
+ * The configuration as a gateway that serves would have it, for a command that asks what that may do.
+ *
+ * @throws ConfigError as `readConfig`.
+ */
+export const readServedConfig = (
+  argv: readonly string[],
+  env: Environment = process.env,
+): Config | Help => {
+  const none = Object.fromEntries(CALLER_VARIABLES.map((name) => [name, undefined]));
+  const config = readConfig(argv, { ...env, ...none, AUTH: 'none' });
+  // What `WRITES` says holds where callers are asked, and this command asks for such a gateway.
+  return 'help' in config ? config : Object.freeze({ ...config, writes: writes(env) });
+};
+
+/**
  * The configuration of a command that serves nobody: who may ask is then no question, and nothing is
  * changed.
  *
@@ -275,7 +290,6 @@ export const readCommandConfig = (
   argv: readonly string[],
   env: Environment = process.env,
 ): Config | Help => {
-  const none = Object.fromEntries(CALLER_VARIABLES.map((name) => [name, undefined]));
-  const config = readConfig(argv, { ...env, ...none, AUTH: 'none' });
+  const config = readServedConfig(argv, env);
   return 'help' in config ? config : Object.freeze({ ...config, writes: false });
 };
