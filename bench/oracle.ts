@@ -110,7 +110,7 @@ export const accessOfGroup = (
       state.workspaces.rows.map(({ workspaceId }) => workspaceId),
     ),
     oracle.inPlaces('finspace.ListEnvironments', reach),
-    oracle.environmentUsers(state, environments),
+    oracle.environmentUsers(state, environments, reach),
     oracle.addressesAndNames(state, inEnvironments.size, memberIds),
   );
 };

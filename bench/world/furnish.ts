@@ -80,7 +80,12 @@ const addWorkspaces = (state: SandboxState, { workspaces }: Furniture): void => 
       createdAt: BEGAN,
       modifiedAt: BEGAN,
       status: 'ACTIVE',
-      details: { name, accountAccessType: 'CURRENT_ACCOUNT', permissionType: 'SERVICE_MANAGED' },
+      details: {
+        name,
+        accountAccessType: 'CURRENT_ACCOUNT',
+        permissionType: 'SERVICE_MANAGED',
+        dataSources: [],
+      },
       authentication: { providers: ['AWS_SSO'], ssoClientId: hexId(`bench/client/${index}`, 16) },
       configuration: defaultConfiguration,
       grafanaVersion: '10.4',
