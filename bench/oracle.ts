@@ -47,7 +47,7 @@ export const listedAssignments = (state: SandboxState): Calls => {
   return oracle.least(byPrincipal, oracle.allAssignments(state));
 };
 
-/** 4: the list of the sets, what is outdated of each, and the names of all of it. */
+/** 4: the list of the sets with their names, and what is outdated of each. */
 export const driftOfAllSets = (state: SandboxState): Calls => {
   const outdated = state.provisionings.rows.filter(
     (row) => state.permissionSets.get(row.permissionSetArn)?.revision !== row.revision,
@@ -64,10 +64,6 @@ export const driftOfAllSets = (state: SandboxState): Calls => {
           oracle.pages(bySet.get(permissionSetArn)?.length ?? 0, oracle.PAGE.sso),
       ),
     },
-    oracle.accountNames(
-      state,
-      outdated.map(({ accountId }) => accountId),
-    ),
   );
 };
 

@@ -64,7 +64,7 @@ export const readAll = async (
     if (isThrottled(answer) || gaps.includes('THROTTLED')) seen.throttlesToCaller += 1;
     else if (answer.errors !== undefined) seen.otherErrors += 1;
     if (data == null || page === undefined) {
-      if (seen.throttlesToCaller + seen.otherErrors > MAX_FAILURES || !isThrottled(answer)) {
+      if (seen.throttlesToCaller + seen.otherErrors > MAX_FAILURES) {
         throw new Error(`Paging fails: ${JSON.stringify(answer.errors)}`);
       }
       await rig.sleep(PAUSE_MS);

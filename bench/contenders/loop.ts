@@ -112,7 +112,6 @@ export const loopDrift = async (script: Script, { atOnce }: ScriptOptions): Prom
     paginateListPermissionSets({ client: admin }, { InstanceArn, ...PAGE }),
     (page) => page.PermissionSets,
   );
-  const names = new Map((await script.accounts()).map(({ Id, Name }) => [Id, Name]));
   const lines: string[] = [];
   await eachOf(sets, atOnce, async (PermissionSetArn) => {
     const name = await script.setName(PermissionSetArn);
@@ -131,7 +130,7 @@ export const loopDrift = async (script: Script, { atOnce }: ScriptOptions): Prom
       ),
       [],
     );
-    lines.push(driftLine(name), ...outdated.map((id) => driftLine(name, names.get(id) ?? '?')));
+    lines.push(driftLine(name), ...outdated.map((id) => driftLine(name, id)));
   });
   return lines;
 };

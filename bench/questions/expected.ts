@@ -120,7 +120,7 @@ export const drift = (state: SandboxState): string[] =>
     ...state.provisioningsOfSet
       .get(permissionSetArn)
       .filter((row) => row.revision !== revision)
-      .map((row) => driftLine(name, accountName(state, row.accountId))),
+      .map((row) => driftLine(name, row.accountId)),
   ]);
 
 export const accessOfGroup = (state: SandboxState, groupId: string): string[] => {
