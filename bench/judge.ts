@@ -45,7 +45,11 @@ const judgeRuns = (runs: readonly RunFigures[]): readonly Verdict[] => {
   const least = Math.min(...same.map(({ calls }) => calls));
   const firstPages = own.flatMap(({ gateway }) => gateway?.firstPageMs ?? []);
   return [
-    most('rows missing or wrong', of(({ missing, wrong }) => missing + wrong), 0),
+    most(
+      'rows missing or wrong',
+      of(({ missing, wrong }) => missing + wrong),
+      0,
+    ),
     most(
       'calls ÷ least',
       of(({ calls, leastCalls }) => calls / leastCalls),
@@ -53,10 +57,22 @@ const judgeRuns = (runs: readonly RunFigures[]): readonly Verdict[] => {
     ),
     ...(same.length === 0
       ? []
-      : [most('calls ÷ best program with the same rows', of(({ calls }) => calls / least), 1)]),
+      : [
+          most(
+            'calls ÷ best program with the same rows',
+            of(({ calls }) => calls / least),
+            1,
+          ),
+        ]),
     ...(one.boundMs < LEAST_JUDGED_MS
       ? []
-      : [most('wall ÷ bound', of(({ wallMs, boundMs }) => wallMs / boundMs), MOST_WALL)]),
+      : [
+          most(
+            'wall ÷ bound',
+            of(({ wallMs, boundMs }) => wallMs / boundMs),
+            MOST_WALL,
+          ),
+        ]),
     most(
       'throttles that reached the caller',
       of(({ gateway }) => gateway?.throttlesToCaller ?? 0),
@@ -69,9 +85,21 @@ const judgeRuns = (runs: readonly RunFigures[]): readonly Verdict[] => {
 };
 
 const judgeMix = (rounds: readonly MixFigures[]): readonly Verdict[] => [
-  most('readers, p95, ms', middle(rounds, (one) => one.readersP95Ms), MOST_READERS_P95_MS),
-  most('bulk in the mix ÷ alone', middle(rounds, (one) => one.bulkMs / one.aloneMs), MOST_BULK),
-  most('throttles that reached a caller', middle(rounds, (one) => one.throttlesToCaller), 0),
+  most(
+    'readers, p95, ms',
+    middle(rounds, (one) => one.readersP95Ms),
+    MOST_READERS_P95_MS,
+  ),
+  most(
+    'bulk in the mix ÷ alone',
+    middle(rounds, (one) => one.bulkMs / one.aloneMs),
+    MOST_BULK,
+  ),
+  most(
+    'throttles that reached a caller',
+    middle(rounds, (one) => one.throttlesToCaller),
+    0,
+  ),
   most(
     'questions and changes that failed',
     middle(rounds, (one) => one.writes.failed + one.small.reduce((sum, s) => sum + s.failed, 0)),

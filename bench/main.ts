@@ -23,7 +23,8 @@ const runOne = async (
   return {
     scenario,
     size: own ?? size,
-    isSimulated: scenario.name === 'pages' || isSimulated(own === undefined ? size : 'small', options),
+    isSimulated:
+      scenario.name === 'pages' || isSimulated(own === undefined ? size : 'small', options),
     figures: await runScenario(scenario, size, options),
   };
 };

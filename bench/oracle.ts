@@ -26,8 +26,7 @@ export const listedAssignments = (state: SandboxState): Calls => {
   const listPages = (rows: number): number => oracle.pages(rows, oracle.PAGE.sso);
   const own = (id: string): number => state.assignmentsOfPrincipal.get(id).length;
   const reach = (userId: string): number =>
-    own(userId) +
-    oracle.addUp(state.membershipsOfUser.get(userId), ({ groupId }) => own(groupId));
+    own(userId) + oracle.addUp(state.membershipsOfUser.get(userId), ({ groupId }) => own(groupId));
   const rows = state.assignments.rows;
   const byPrincipal = oracle.sum(
     oracle.instance(state),
@@ -71,11 +70,7 @@ export const driftOfAllSets = (state: SandboxState): Calls => {
  * 5: the list by principal for the group, the permissions of every workspace, the group's members with
  * their names and addresses, and the users of every environment that has a role.
  */
-export const accessOfGroup = (
-  state: SandboxState,
-  groupId: string,
-  reach: oracle.Reach,
-): Calls => {
+export const accessOfGroup = (state: SandboxState, groupId: string, reach: oracle.Reach): Calls => {
   const rows = state.assignmentsOfPrincipal.get(groupId);
   const memberIds = state.membershipsOfGroup.get(groupId).map(({ userId }) => userId);
   const environments = state.environments.rows

@@ -27,9 +27,7 @@ export const isThrottled = (answer: Answer): boolean =>
 const gapsIn = (value: unknown): readonly string[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) =>
-    name === 'gaps'
-      ? (part as { readonly code: string }[]).map(({ code }) => code)
-      : gapsIn(part),
+    name === 'gaps' ? (part as { readonly code: string }[]).map(({ code }) => code) : gapsIn(part),
   );
 };
 

@@ -91,7 +91,9 @@ const linesOf = ({ figures }: ScenarioReport): readonly string[] => [
   ...of(figures, 'mix').flatMap(mixLines),
   ...of(figures, 'pages').flatMap(pagesLines),
   ...list(warmLines(of(figures, 'warm'))),
-  ...list(of(figures, 'engine').length === 0 ? [] : engineLines(of(figures, 'engine') as EngineFigures[])),
+  ...list(
+    of(figures, 'engine').length === 0 ? [] : engineLines(of(figures, 'engine') as EngineFigures[]),
+  ),
 ];
 
 const list = (lines: readonly (readonly [string, string])[]): readonly string[] =>
@@ -135,7 +137,10 @@ const runRows = (runs: readonly RunFigures[]): readonly (readonly string[])[] =>
       const count = (pick: (run: RunFigures) => number | undefined): string =>
         spread([...new Set(rounds.flatMap((run) => pick(run) ?? []))], String);
       const time = (pick: (run: RunFigures) => number | undefined): string =>
-        spread(rounds.flatMap((run) => pick(run) ?? []), seconds);
+        spread(
+          rounds.flatMap((run) => pick(run) ?? []),
+          seconds,
+        );
       const ratio = (pick: (run: RunFigures) => number): string =>
         median(rounds.map(pick)).toFixed(3);
       const peaks = rounds.flatMap(({ gateway }) => gateway?.use?.peakRssMb ?? []);
@@ -194,9 +199,24 @@ const warmLines = (rounds: readonly WarmFigures[]): readonly (readonly [string, 
   if (rounds.length === 0) return [];
   const cpu = rounds.flatMap(({ cpuMs }) => cpuMs ?? []);
   return [
-    ['requests, AWS calls', `${rounds[0]?.requests ?? 0}, ${Math.max(...rounds.map((f) => f.calls))}`],
-    ['a page: median, ms', spread(rounds.map((f) => f.medianMs), millis)],
-    ['a page: p95, ms', spread(rounds.map((f) => f.p95Ms), millis)],
+    [
+      'requests, AWS calls',
+      `${rounds[0]?.requests ?? 0}, ${Math.max(...rounds.map((f) => f.calls))}`,
+    ],
+    [
+      'a page: median, ms',
+      spread(
+        rounds.map((f) => f.medianMs),
+        millis,
+      ),
+    ],
+    [
+      'a page: p95, ms',
+      spread(
+        rounds.map((f) => f.p95Ms),
+        millis,
+      ),
+    ],
     ['gateway: CPU a page, ms', spread(cpu, millis)],
   ];
 };

@@ -64,7 +64,11 @@ const naive: Contender = {
     const question = QUESTIONS[name];
     const open = openNaive(rig.aws);
     const reader = { now: rig.now, sleep: rig.sleep, post: open.post };
-    const { lines, otherErrors } = await readAll(reader, question, question.key(rig.known.subjects));
+    const { lines, otherErrors } = await readAll(
+      reader,
+      question,
+      question.key(rig.known.subjects),
+    );
     return { lines, lost: otherErrors, ...open.close() };
   },
 };

@@ -99,7 +99,10 @@ export const openNaive = (aws: AwsSettings) => {
         paginateListAccountsForProvisionedPermissionSet({ client: admin }, input),
         (part) => part.AccountIds,
       );
-      return { ...page(ids.map(account), undefined), edges: ids.map((accountId) => ({ accountId })) };
+      return {
+        ...page(ids.map(account), undefined),
+        edges: ids.map((accountId) => ({ accountId })),
+      };
     },
   });
 

@@ -87,9 +87,10 @@ export const accessOfUser = (state: SandboxState, userId: string): string[] => {
     ...state.membershipsOfUser
       .get(userId)
       .flatMap(({ groupId }) =>
-        rowsOf(groupId).map(
-          (row): Way => ({ to: accountTarget(state, row), via: principalName(state, groupId) }),
-        ),
+        rowsOf(groupId).map((row): Way => ({
+          to: accountTarget(state, row),
+          via: principalName(state, groupId),
+        })),
       ),
   ];
   return [...merge(name, ways), ...otherLines(state, name, placesOf(state, userId))];
