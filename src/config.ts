@@ -4,6 +4,7 @@ import { type AuthConfig, CALLER_VARIABLES, readAuthConfig } from './config-auth
 import { readPlacedServices } from './config-places.ts';
 import { readWriteRoles } from './config-write-roles.ts';
 import { type ProcessLimits, readSafety } from './config-safety.ts';
+import { readPolicyPath } from './config-rows.ts';
 import { ConfigError } from './config-error.ts';
 import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
@@ -39,6 +40,8 @@ export interface Config {
   readonly externalGroupChanges: boolean;
   /** Where queued changes are kept; undefined keeps them in memory. */
   readonly stateDir?: string | undefined;
+  /** The file with the row rules; undefined where every account is for everybody. */
+  readonly policyFile?: string | undefined;
   readonly costLimits: CostLimits;
   /** Where traces and metrics are sent; undefined where nobody collects them. */
   readonly telemetry?: TelemetryConfig | undefined;
@@ -250,6 +253,7 @@ export const readConfig = (
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
     stateDir: env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs),
+    policyFile: readPolicyPath(env),
     costLimits: {
       operation: calls(env, 'COST_LIMIT', DEFAULT_COST_LIMIT),
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
@@ -262,6 +266,21 @@ export const readConfig = (
 };
 
 /**
+ * The configuration as a gateway that serves would have it, for a command that asks what that may do.
+ *
+ * @throws ConfigError as `readConfig`.
+ */
+export const readServedConfig = (
+  argv: readonly string[],
+  env: Environment = process.env,
+): Config | Help => {
+  const none = Object.fromEntries(CALLER_VARIABLES.map((name) => [name, undefined]));
+  const config = readConfig(argv, { ...env, ...none, AUTH: 'none' });
+  // What `WRITES` says holds where callers are asked, and this command asks for such a gateway.
+  return 'help' in config ? config : Object.freeze({ ...config, writes: writes(env) });
+};
+
+/**
  * The configuration of a command that serves nobody: who may ask is then no question, and nothing is
  * changed.
  *
@@ -271,7 +290,6 @@ export const readCommandConfig = (
   argv: readonly string[],
   env: Environment = process.env,
 ): Config | Help => {
-  const none = Object.fromEntries(CALLER_VARIABLES.map((name) => [name, undefined]));
-  const config = readConfig(argv, { ...env, ...none, AUTH: 'none' });
+  const config = readServedConfig(argv, env);
   return 'help' in config ? config : Object.freeze({ ...config, writes: false });
 };

@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
-import { ANYBODY } from './auth/caller.ts';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
@@ -22,11 +21,11 @@ import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
-import { checkQueued } from './links/bulk/check-queued.ts';
+import { askerOf, checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
-import { type Recognized, useCaller, whoSends } from './plugins/use-caller.ts';
+import { knownCallerOf, type Recognized, useCaller, whoSends } from './plugins/use-caller.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useDoors } from './plugins/use-doors.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
@@ -52,6 +51,8 @@ import { upstreamHeader, useUpstreamHeaders } from './plugins/use-upstream-heade
 import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
 import { createIdentityCenterClient } from './services/identity-center/client.ts';
+import type { RowPolicy } from './rows/row-policy.ts';
+import { createRowRules } from './rows/row-rules.ts';
 import { createIdentityStoreClient } from './services/identity-store/client.ts';
 import { createChanges } from './services/identity-center/operations/create-changes.ts';
 import { memoryLog, type QueueLog } from './services/identity-center/operations/queue-log.ts';
@@ -97,6 +98,8 @@ export interface GatewayDeps {
   readonly tracing?: Tracing | undefined;
   /** How many proxies stand in front of it; none when left out. */
   readonly trustedProxies?: number;
+  /** Which accounts callers see and change; all of them when left out. */
+  readonly rowPolicy?: RowPolicy | undefined;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** What it refuses, by names and sizes; as on loopback when left out. */
@@ -158,6 +161,7 @@ export const createContextDeps = (
     placed,
     noticed,
     tracing: deps.tracing,
+    rowRules: createRowRules(deps.rowPolicy),
     knowledge: createKnowledge(writerAccountOf(writeRoles)),
     watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
     changes: createChanges({
@@ -168,7 +172,8 @@ export const createContextDeps = (
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change, context.knowledge),
-      check: (scope, change) => checkQueued(contextOf(context, scope, ANYBODY), change),
+      check: (scope, due) => checkQueued(contextOf(context, scope, askerOf(due)), due),
+      hasRowRules: deps.rowPolicy !== undefined,
     }),
     clients: {
       identityCenter,
@@ -254,7 +259,11 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useGetOperations(GRAPHQL_PATH, safety.persisted !== undefined),
       useJsonOnly(GRAPHQL_PATH),
       useRateLimit(rate, GRAPHQL_PATH),
-      useUpstreamHeaders(info, context.knowledge),
+      useUpstreamHeaders(info, context.knowledge, (request) => {
+        const caller = knownCallerOf(request);
+        if (caller === undefined) return !context.rowRules.areThere;
+        return context.rowRules.rightsOf(caller).seesAll;
+      }),
       useReadiness(upstream, context.clients.sts, context.knowledge, deps.life),
       useTold(),
       ...(safety.persisted === undefined ? [] : [usePersisted(safety.persisted)]),

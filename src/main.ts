@@ -11,6 +11,8 @@ import { createOverload } from './http/overload.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
 import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
+import { readPolicyFile } from './rows/read-policy-file.ts';
+import type { RowPolicy } from './rows/row-policy.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { placedOf } from './sandbox-places.ts';
 import { QueueFile } from './services/identity-center/operations/queue-file.ts';
@@ -93,6 +95,7 @@ const serve = async (
   log: Logger,
   sandbox: Sandbox | undefined,
   queueLog: QueueFile | undefined,
+  rowPolicy: RowPolicy | undefined,
 ): Promise<void> => {
   const metrics = createMetrics();
   metrics.watchProcess();
@@ -131,6 +134,7 @@ const serve = async (
     costLimits: config.costLimits,
     safety: config.safety,
     life: () => overload.life(),
+    rowPolicy,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     writeRoles: config.writeRoles,
     queueLog,
@@ -170,14 +174,15 @@ const serve = async (
 };
 
 const run = async (config: Config): Promise<void> => {
-  const { stateDir } = config;
+  const { stateDir, policyFile } = config;
+  const rowPolicy = policyFile === undefined ? undefined : await readPolicyFile(policyFile);
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
   const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   const log = createLog(config);
   endOnUncaught(log);
   try {
-    await serve(config, log, sandbox, queueLog);
+    await serve(config, log, sandbox, queueLog, rowPolicy);
   } catch (error) {
     // Else it would keep a process alive that has nothing to serve.
     await sandbox?.close();

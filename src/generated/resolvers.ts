@@ -3081,8 +3081,8 @@ export type Organization = Node & {
   readonly managementAccount: Maybe<Account>;
   /** The email address of the account that manages and pays (`MasterAccountEmail`). */
   readonly managementAccountEmail: Maybe<Scalars['EmailAddress']['output']>;
-  /** The account that manages and pays (`MasterAccountId`). */
-  readonly managementAccountId: Scalars['AccountId']['output'];
+  /** The account that manages and pays (`MasterAccountId`); null for who may not see it. */
+  readonly managementAccountId: Maybe<Scalars['AccountId']['output']>;
   /** AWS's key of it, as `o-a1b2c3d4e5` (`Id`). */
   readonly organizationId: Scalars['String']['output'];
   /**
@@ -6860,7 +6860,7 @@ export type OrganizationResolvers<ContextType = GatewayContext, ParentType exten
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   managementAccount: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   managementAccountEmail: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
-  managementAccountId: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  managementAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   organizationId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organizationalUnits: Resolver<Maybe<ResolversTypes['OrganizationalUnitConnection']>, ParentType, ContextType, RequireFields<OrganizationOrganizationalUnitsArgs, 'first'>>;
   root: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;

@@ -3,22 +3,28 @@ import type { Caller } from '../auth/caller.ts';
 import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
 import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
+import { maskAnswer } from '../rows/mask-answer.ts';
 import type { OperationTrace } from '../telemetry/tracing.ts';
 import { createJournal } from '../upstream/journal.ts';
 import { regionOf } from '../upstream/region-of.ts';
 import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
 import { sessionNameOf } from '../upstream/session-name.ts';
 import type { RequestScope } from '../upstream/types.ts';
+import { WITHHELD } from './restricted-answers.ts';
 
 /** A context with its scope, which has to be ended. */
 export interface OpenedContext {
   readonly context: GatewayContext;
   readonly scope: OwnedScope;
+  /** Whether the caller does not see every account. */
+  readonly isRestricted: boolean;
   /**
    * The result as it is answered: with the journal in `extensions.aws`, when that was asked for. Ends the
    * trace of the operation.
    */
   withJournal(result: ExecutionResult): ExecutionResult;
+  /** The result without the numbers of hidden accounts, for a caller who does not see all. */
+  withoutHidden(result: ExecutionResult): Promise<ExecutionResult>;
   /** Ends the timer of the deadline. */
   dispose(): void;
 }
@@ -70,15 +76,21 @@ export const openContext = (
       : { journal: createJournal((entry) => trace.call(entry), trace.traceparent) }),
   });
   const context = contextOf(deps, scope, caller, trace);
+  const isRestricted = !deps.rowRules.rightsOf(caller).seesAll;
   return {
     context,
     scope,
+    isRestricted,
     withJournal(result) {
       trace?.end(result);
       if (!options.journal) return result;
-      const extensions = { ...result.extensions, aws: scope.journal.summary() };
+      const extensions = {
+        ...result.extensions,
+        aws: isRestricted ? WITHHELD : scope.journal.summary(),
+      };
       return { ...result, extensions };
     },
+    withoutHidden: (result) => maskAnswer(result, context.loaders.rows),
     dispose: () => scope.dispose(),
   };
 };

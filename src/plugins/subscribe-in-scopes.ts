@@ -34,12 +34,20 @@ export const subscribeInScopes =
         opened.dispose();
       }
     };
-    const stream = await within((opening) => createSourceEventStream(opening));
+    const stream = await within(async (opening, opened) => {
+      const made = await createSourceEventStream(opening);
+      return opened.isRestricted && !(Symbol.asyncIterator in made)
+        ? opened.withoutHidden(made)
+        : made;
+    });
     if (!(Symbol.asyncIterator in stream)) return stream;
     const results = mapAsync(stream, (event) =>
-      within(async (each, opened) =>
-        opened.withJournal(await execute({ ...each, rootValue: event })),
-      ),
+      within(async (each, opened) => {
+        const result = await execute({ ...each, rootValue: event });
+        return opened.withJournal(
+          opened.isRestricted ? await opened.withoutHidden(result) : result,
+        );
+      }),
     );
     return guard(results);
   };

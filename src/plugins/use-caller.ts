@@ -27,6 +27,12 @@ export const callerOf = (request: Request): Caller => {
   return who;
 };
 
+/** Who sent `request`; undefined where nobody has found that out, as for other paths. */
+export const knownCallerOf = (request: Request): Caller | undefined => {
+  const who = recognized.get(request);
+  return who instanceof GatewayError ? undefined : who;
+};
+
 /**
  * Who sends these headers, or why that is not known: at once where the authenticator knows at once.
  *

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { Plugin, PromiseOrValue } from 'graphql-yoga';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
@@ -9,6 +9,7 @@ import { createWatcher } from './authorized-stream.ts';
 import { callerOf, whoSends } from './use-caller.ts';
 import { openContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
+import { noEstimate, withoutFigures } from './restricted-answers.ts';
 import { subscribeInScopes } from './subscribe-in-scopes.ts';
 
 /** What the headers ask for, or the answer that refuses them. */
@@ -31,7 +32,7 @@ export const useRequestScope = (
   costs: Costs,
   authenticator: Authenticator,
 ): Plugin<object, object, GatewayContext> => ({
-  onExecute({ args, setResultAndStopExecution }) {
+  onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
     const { request } = args.contextValue;
     const options = readOptions(request.headers);
     if ('refused' in options) {
@@ -41,11 +42,19 @@ export const useRequestScope = (
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     const opened = openContext(deps, options, request.signal, kind, callerOf(request));
     opened.context.trace?.name(args);
-    const begun = costs.begin(args, opened.scope, options);
+    const { isRestricted } = opened;
+    const begun =
+      isRestricted && options.dryRun
+        ? { answer: noEstimate() }
+        : costs.begin(args, opened.scope, options);
     if ('answer' in begun) {
       opened.dispose();
-      setResultAndStopExecution(begun.answer);
+      setResultAndStopExecution(isRestricted ? withoutFigures(begun.answer) : begun.answer);
       return undefined;
+    }
+    if (isRestricted) {
+      const execute = executeFn as (now: unknown) => PromiseOrValue<ExecutionResult>;
+      setExecuteFn(async (now: unknown) => opened.withoutHidden(await execute(now)));
     }
     // Not `extendContext`, which copies values: the loaders change when something was written.
     Object.defineProperties(

@@ -7,8 +7,10 @@ import { placedOf } from '../../src/sandbox-places.ts';
 import type { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
+import type { Life } from '../../src/http/overload.ts';
 import type { Safety } from '../../src/safety.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
+import type { RowPolicy } from '../../src/rows/row-policy.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type ClientFactory, createClientFactory } from '../../src/upstream/client-factory.ts';
 import { QueueFile } from '../../src/services/identity-center/operations/queue-file.ts';
@@ -61,10 +63,14 @@ export interface MakeGatewayOptions {
   readonly onHeaders?: (headers: Readonly<Record<string, string>>) => void;
   /** Who finds out who asks, or what makes one; nobody is asked when left out. */
   readonly authenticator?: Authenticator | ((clock: Clock, log: Logger) => Authenticator);
+  /** Which accounts callers see and change; all of them when left out. */
+  readonly rowPolicy?: RowPolicy;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** What is refused by names and sizes; as on loopback when left out. */
   readonly safety?: Partial<Safety>;
+  /** How the process is that would serve it; well when left out. */
+  readonly life?: () => Life;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
   /** Which queries are compiled; as it ships when left out. */
@@ -106,7 +112,7 @@ export interface TestGateway {
    */
   kill(): Promise<void>;
   /** Starts another gateway on the same sandbox, clock and state directory. Kill or close this one. */
-  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog'>): Promise<TestGateway>;
+  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog' | 'rowPolicy'>): Promise<TestGateway>;
   /** Ends the gateway in good order, and leaves the sandbox. */
   stop(): Promise<void>;
   /** Ends the gateway and the sandbox. */
@@ -116,7 +122,7 @@ export interface TestGateway {
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 /** One life of a gateway. Nothing comes of what it does once it is over. */
-class Life {
+class GatewayLife {
   isOver = false;
   /** Calls that the SDK is at, from making the request to having read the answer. */
   sending = 0;
@@ -180,9 +186,9 @@ class Life {
 
 /** Counts what is on the wire, so that simulated time never overtakes it. */
 class CountingTransport extends NodeHttpHandler {
-  readonly #life: Life;
+  readonly #life: GatewayLife;
 
-  constructor(life: Life) {
+  constructor(life: GatewayLife) {
     super({ connectionTimeout: 5000 });
     this.#life = life;
   }
@@ -212,7 +218,7 @@ interface Ground {
   readonly clock: ManualClock;
   readonly used: Clock;
   readonly url: string;
-  life: Life;
+  life: GatewayLife;
 }
 
 /**
@@ -231,14 +237,14 @@ export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<Tes
   const used = isManual ? clock : systemClock;
   const sandbox = createSandbox({ recordCalls: Infinity, ...options.sandbox, clock: used });
   const { url } = await sandbox.listen(0);
-  const ground: Ground = { sandbox, clock, used, url, life: new Life() };
+  const ground: Ground = { sandbox, clock, used, url, life: new GatewayLife() };
   return startGateway(ground, options);
 };
 
 /** Starts a gateway where another may have been. */
 const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promise<TestGateway> => {
   const { sandbox, clock, url } = ground;
-  const life = new Life();
+  const life = new GatewayLife();
   life.onHeaders = options.onHeaders;
   ground.life = life;
   const used = life.clock(ground.used);
@@ -287,9 +293,11 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     costLimits,
     tracing: options.tracing?.(used),
     authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
+    rowPolicy: options.rowPolicy,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
     ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
     safety: options.safety ?? {},
+    ...(options.life === undefined ? {} : { life: options.life }),
   });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;

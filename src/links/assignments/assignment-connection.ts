@@ -14,14 +14,7 @@ import type { AssignmentModel, InstanceModel } from '../../services/identity-cen
 import { principalStateOf } from '../principal.ts';
 import { readPin } from './pin.ts';
 import { type AssignmentQuery, planAssignments } from './plan.ts';
-import {
-  ALL_ROWS,
-  ASSUMED_ROWS,
-  type RowFilter,
-  rowKey,
-  scan,
-  type ScanResult,
-} from './scan.ts';
+import { ALL_ROWS, ASSUMED_ROWS, type RowFilter, rowKey, scan, type ScanResult } from './scan.ts';
 
 /** What is asked of the rows beyond where they are found. */
 export interface RowConditions extends AssignmentQuery {

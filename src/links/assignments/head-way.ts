@@ -67,7 +67,6 @@ export const waysFromHead = (
       }
     },
     rows: async (outer, inner) => (await wayOf(outer)).rows(keyOf(outer), inner),
-    accountOf: (outer, inner) =>
-      (outer.startsWith(BY_ACCOUNT) ? keyOf(outer) : inner) || undefined,
+    accountOf: (outer, inner) => (outer.startsWith(BY_ACCOUNT) ? keyOf(outer) : inner) || undefined,
   };
 };

@@ -3,6 +3,7 @@ import { inputError, UserErrors } from '../../core/user-errors.ts';
 import type { ProvisionPermissionSetInput } from '../../generated/resolvers.ts';
 import { permissionSetOf } from '../../services/identity-center/change-permission-set.ts';
 import type { ProvisioningModel } from '../../services/identity-center/models.ts';
+import { requireSetChange } from '../../rows/require-change.ts';
 import type { RequestScope } from '../../upstream/types.ts';
 import { provisionIn } from './provision-in.ts';
 import { type AccountResult, provisionInOrder } from './provision-in-order.ts';
@@ -47,6 +48,7 @@ export const provisionPermissionSet = async (
     throw new UserErrors(inputError('VALIDATION', message, 'input.maxFailures'));
   }
   const scope = endingEarly(context.scope);
+  await requireSetChange(context, key);
   const target = await readTarget(context, key, input.target);
   if (target.kind === 'SEVERAL') {
     const { accounts } = target;

@@ -19,7 +19,11 @@ const momentOf = (ms: number | undefined): Date | null => (ms === undefined ? nu
 
 export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) => {
   const { kind, region, writes } = context.info;
-  const { accountId, arn }: { accountId?: string; arn?: string } = await identity(context);
+  const found: { accountId?: string; arn?: string } = await identity(context);
+  const { rows } = context.loaders;
+  const isSeen =
+    found.accountId === undefined || rows.seesAll || (await rows.sees(found.accountId));
+  const { accountId, arn } = isSeen ? found : {};
   const { caller } = context;
   return {
     caller: caller.name,
@@ -28,6 +32,6 @@ export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) =>
     groups: caller.groups,
     authenticatedAt: momentOf(caller.authenticatedAt),
     expiresAt: momentOf(caller.expiresAt),
-    upstream: { kind, accountId, region, partition: arn?.split(':')[1], arn, writes },
+    upstream: { kind, accountId, region, partition: found.arn?.split(':')[1], arn, writes },
   };
 };

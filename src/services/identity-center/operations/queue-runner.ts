@@ -144,7 +144,8 @@ export class QueueRunner {
     entry.isReady = false;
     entry.tries += 1;
     entry.firstTryAt ??= this.#now();
-    if (entry.isUnchecked === true && !(await this.#isWanted(entry))) return;
+    const isUnchecked = entry.isUnchecked === true;
+    if ((isUnchecked || this.#deps.hasRowRules) && !(await this.#isWanted(entry))) return;
     entry.sentAt = this.#now();
     try {
       await this.write({ id, sending: entry.sentAt });
@@ -164,7 +165,12 @@ export class QueueRunner {
   /** Looks at an entry before each time that it is sent; false when it is not to be sent now. */
   async #isWanted(entry: Entry): Promise<boolean> {
     const look = await this.#inScope(entry, LOOK_MS, (scope) =>
-      this.#deps.check(scope, entry.change),
+      this.#deps.check(scope, {
+        change: entry.change,
+        caller: entry.caller,
+        asker: entry.asker,
+        isUnchecked: entry.isUnchecked === true,
+      }),
     ).then(
       (found) => ({ found }),
       (error: unknown) => ({ error }),

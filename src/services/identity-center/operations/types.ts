@@ -12,6 +12,7 @@ import type {
   ProvisioningModel,
 } from '../models.ts';
 import type { OperationKey, OperationKind } from '../operation-loaders.ts';
+import type { StoredAsker } from './queue-log.ts';
 import type { Place } from './target.ts';
 
 /** An assignment to make or to take away. */
@@ -23,6 +24,18 @@ export interface AssignmentChange extends AssignmentModel {
 export interface WishedChange extends AssignmentChange {
   /** Whether nobody has looked if it has to be made, and can be: the queue does before it sends it. */
   readonly isUnchecked?: boolean | undefined;
+  /** Who asks, where row rules have to be asked again before it is sent. */
+  readonly asker?: StoredAsker | undefined;
+}
+
+/** A change whose turn has come, before it is sent. */
+export interface DueChange {
+  readonly change: AssignmentChange;
+  /** Who asked, by id. */
+  readonly caller: string;
+  readonly asker?: StoredAsker | undefined;
+  /** Whether nobody has looked at it yet. */
+  readonly isUnchecked: boolean;
 }
 
 /** Why a change was not made. */
