@@ -87,8 +87,12 @@ export interface Row<Node, Extra extends object = object> {
 }
 
 /** What a page is made of, when its rows are known. */
-export interface PageParts<Node, Extra extends object> {
+export interface PageParts<Node, Extra extends object> extends PageEnds {
   readonly rows: readonly Row<Node, Extra>[];
+}
+
+/** What is said of a page beside its rows. */
+export interface PageEnds {
   readonly hasNextPage: boolean;
   /** Where the page ends when that is not its last row (rows passed over at the end). */
   readonly end?: CursorKey | undefined;
@@ -104,30 +108,48 @@ export const toConnection = <Node, Extra extends object = object>(
   parts: PageParts<Node, Extra>,
 ): Connection<Node, Edge<Node> & Extra> => {
   const { rows } = parts;
-  // Few ask for edges, and fewer for their cursors, each of which costs more than the rest of its edge.
-  const toEdge = (row: Row<Node, Extra>): Edge<Node> & Extra => ({
-    ...row.extra!,
-    get cursor() {
-      return codec.seal(row.key);
-    },
-    node: row.node,
+  return connectNodes(codec, {
+    ...parts,
+    nodes: rows.map((row) => row.node),
+    keyAt: (index) => rows[index]!.key,
+    extraAt: (index) => rows[index]!.extra,
   });
-  const cursorOf = (row: Row<Node, Extra> | undefined): string | null =>
-    row === undefined ? null : codec.seal(row.key);
+};
+
+/** As `toConnection`, of rows whose keys are made when somebody asks for a cursor. */
+export const connectNodes = <Node, Extra extends object = object>(
+  codec: CursorCodec,
+  parts: PageEnds & {
+    readonly nodes: readonly Node[];
+    keyAt(index: number): CursorKey;
+    extraAt?(index: number): Extra | undefined;
+  },
+): Connection<Node, Edge<Node> & Extra> => {
+  const { nodes } = parts;
+  const cursorAt = (index: number): string => codec.seal(parts.keyAt(index));
+  // Few ask for edges, and fewer for their cursors, each of which costs more than the rest of its edge.
+  const toEdge = (node: Node, index: number): Edge<Node> & Extra => ({
+    ...parts.extraAt?.(index)!,
+    get cursor() {
+      return cursorAt(index);
+    },
+    node,
+  });
   let edges: readonly (Edge<Node> & Extra)[] | undefined;
   return {
     get edges() {
-      return (edges ??= rows.map(toEdge));
+      return (edges ??= nodes.map(toEdge));
     },
-    nodes: rows.map((row) => row.node),
+    nodes,
     pageInfo: {
       hasNextPage: parts.hasNextPage,
       hasPreviousPage: parts.started,
       get startCursor() {
-        return cursorOf(rows[0]);
+        return nodes.length === 0 ? null : cursorAt(0);
       },
       get endCursor() {
-        return parts.end === undefined ? cursorOf(rows.at(-1)) : codec.seal(parts.end);
+        if (parts.end !== undefined) return codec.seal(parts.end);
+        return nodes.length === 0 ? null : cursorAt(nodes.length - 1);
       },
     },
     gaps: parts.gaps ?? [],

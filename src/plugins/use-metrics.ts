@@ -14,14 +14,25 @@ export interface Metrics {
   readonly errors: Counter;
 }
 
+interface Count {
+  count: number;
+  readonly labels: Pick<JournalEntry, 'service' | 'operation' | 'outcome'>;
+}
+
 export const createMetrics = (): Metrics => {
   const registry = new Registry();
   const registers = [registry];
-  const calls = new Counter({
+  // Counted by hand, and handed over when somebody reads: a large answer is a thousand cached reads.
+  const counts = new Map<string, Count[]>();
+  new Counter({
     name: 'management_graph_aws_calls_total',
     help: 'AWS calls, and reads that a cache answered, by outcome.',
     labelNames: ['service', 'operation', 'outcome'],
     registers,
+    collect() {
+      this.reset();
+      for (const { count, labels } of [...counts.values()].flat()) this.inc(labels, count);
+    },
   });
   const operations = new Counter({
     name: 'management_graph_operations_total',
@@ -39,7 +50,16 @@ export const createMetrics = (): Metrics => {
     registry,
     operations,
     errors,
-    observe: ({ service, operation, outcome }) => calls.inc({ service, operation, outcome }),
+    observe({ service, operation, outcome }) {
+      let ofOperation = counts.get(operation);
+      if (ofOperation === undefined) counts.set(operation, (ofOperation = []));
+      const count = ofOperation.find(
+        ({ labels }) => labels.outcome === outcome && labels.service === service,
+      );
+      if (count === undefined)
+        ofOperation.push({ count: 1, labels: { service, operation, outcome } });
+      else count.count += 1;
+    },
     watch(upstream) {
       const labelNames = ['service', 'operation_class', 'region'];
       const gauge = (name: string, help: string, pick: 'allowed' | 'used' | 'waiting'): Gauge =>
