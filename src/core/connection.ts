@@ -97,7 +97,7 @@ export interface PageEnds {
   /** Where the page ends when that is not its last row (rows passed over at the end). */
   readonly end?: CursorKey | undefined;
   readonly started: boolean;
-  readonly gaps?: readonly Gap[];
+  readonly gaps?: readonly Gap[] | undefined;
   /** Milliseconds since the epoch. */
   readonly asOf?: number | undefined;
 }
@@ -105,57 +105,108 @@ export interface PageEnds {
 /** Puts a page together as Relay's specification has it. */
 export const toConnection = <Node, Extra extends object = object>(
   codec: CursorCodec,
-  parts: PageParts<Node, Extra>,
+  { rows, hasNextPage, end, started, gaps, asOf }: PageParts<Node, Extra>,
 ): Connection<Node, Edge<Node> & Extra> => {
-  const { rows } = parts;
   return connectNodes(codec, {
-    ...parts,
+    hasNextPage,
+    end,
+    started,
+    gaps,
+    asOf,
     nodes: rows.map((row) => row.node),
     keyAt: (index) => rows[index]!.key,
     extraAt: (index) => rows[index]!.extra,
   });
 };
 
-/** As `toConnection`, of rows whose keys are made when somebody asks for a cursor. */
+/** What a page is made of, when the keys of its rows are made only for those who ask for cursors. */
+interface NodeParts<Node, Extra extends object> extends PageEnds {
+  readonly nodes: readonly Node[];
+  keyAt(index: number): CursorKey;
+  extraAt?(index: number): Extra | undefined;
+}
+
+// Few ask for edges, and fewer for cursors, each of which costs more than all the rest of its edge: these
+// are classes, whose getters cost nothing until they are asked.
+
+class RowEdge<Node> implements Edge<Node> {
+  readonly node: Node;
+  readonly #cursorAt: (index: number) => string;
+  readonly #index: number;
+
+  constructor(node: Node, index: number, cursorAt: (index: number) => string) {
+    this.node = node;
+    this.#index = index;
+    this.#cursorAt = cursorAt;
+  }
+
+  get cursor(): string {
+    return this.#cursorAt(this.#index);
+  }
+}
+
+class RowPageInfo implements PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #codec: CursorCodec;
+  readonly #parts: NodeParts<unknown, object>;
+
+  constructor(codec: CursorCodec, parts: NodeParts<unknown, object>) {
+    this.#codec = codec;
+    this.#parts = parts;
+    this.hasNextPage = parts.hasNextPage;
+    this.hasPreviousPage = parts.started;
+  }
+
+  get startCursor(): string | null {
+    const { nodes, keyAt } = this.#parts;
+    return nodes.length === 0 ? null : this.#codec.seal(keyAt(0));
+  }
+
+  get endCursor(): string | null {
+    const { nodes, keyAt, end } = this.#parts;
+    if (end !== undefined) return this.#codec.seal(end);
+    return nodes.length === 0 ? null : this.#codec.seal(keyAt(nodes.length - 1));
+  }
+}
+
+class NodeConnection<Node, Extra extends object> implements Connection<Node, Edge<Node> & Extra> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfo;
+  readonly gaps: readonly Gap[];
+  readonly asOf: Date | null;
+  readonly #codec: CursorCodec;
+  readonly #parts: NodeParts<Node, Extra>;
+  #edges: readonly (Edge<Node> & Extra)[] | undefined;
+
+  constructor(codec: CursorCodec, parts: NodeParts<Node, Extra>) {
+    this.#codec = codec;
+    this.#parts = parts;
+    this.nodes = parts.nodes;
+    this.pageInfo = new RowPageInfo(codec, parts);
+    this.gaps = parts.gaps ?? [];
+    this.asOf = parts.asOf === undefined ? null : new Date(parts.asOf);
+  }
+
+  get edges(): readonly (Edge<Node> & Extra)[] {
+    if (this.#edges !== undefined) return this.#edges;
+    const { nodes, keyAt, extraAt } = this.#parts;
+    const cursorAt = (index: number): string => this.#codec.seal(keyAt(index));
+    this.#edges = nodes.map((node, index) =>
+      Object.assign(new RowEdge(node, index, cursorAt), extraAt?.(index)!),
+    );
+    return this.#edges;
+  }
+}
+
+/**
+ * As `toConnection`, of rows whose keys are made when somebody asks for a cursor. Its `edges` are not
+ * among the members that a copy (`{ ...connection }`) has.
+ */
 export const connectNodes = <Node, Extra extends object = object>(
   codec: CursorCodec,
-  parts: PageEnds & {
-    readonly nodes: readonly Node[];
-    keyAt(index: number): CursorKey;
-    extraAt?(index: number): Extra | undefined;
-  },
-): Connection<Node, Edge<Node> & Extra> => {
-  const { nodes } = parts;
-  const cursorAt = (index: number): string => codec.seal(parts.keyAt(index));
-  // Few ask for edges, and fewer for their cursors, each of which costs more than the rest of its edge.
-  const toEdge = (node: Node, index: number): Edge<Node> & Extra => ({
-    ...parts.extraAt?.(index)!,
-    get cursor() {
-      return cursorAt(index);
-    },
-    node,
-  });
-  let edges: readonly (Edge<Node> & Extra)[] | undefined;
-  return {
-    get edges() {
-      return (edges ??= nodes.map(toEdge));
-    },
-    nodes,
-    pageInfo: {
-      hasNextPage: parts.hasNextPage,
-      hasPreviousPage: parts.started,
-      get startCursor() {
-        return nodes.length === 0 ? null : cursorAt(0);
-      },
-      get endCursor() {
-        if (parts.end !== undefined) return codec.seal(parts.end);
-        return nodes.length === 0 ? null : cursorAt(nodes.length - 1);
-      },
-    },
-    gaps: parts.gaps ?? [],
-    asOf: parts.asOf === undefined ? null : new Date(parts.asOf),
-  };
-};
+  parts: NodeParts<Node, Extra>,
+): Connection<Node, Edge<Node> & Extra> => new NodeConnection(codec, parts);
 
 /** Orders keys member by member: numbers by value, strings by code unit. */
 export const compareKeys = (a: CursorKey, b: CursorKey): number => {

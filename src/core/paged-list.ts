@@ -1,4 +1,4 @@
-import { connectNodes, type Connection, type PageArgs, pageSize } from './connection.ts';
+import { connectNodes, type Connection, type Gap, type PageArgs, pageSize } from './connection.ts';
 import type { CursorCodec } from './cursor.ts';
 import { badInput, GatewayError } from './errors.ts';
 
@@ -50,6 +50,7 @@ interface Position<Item> {
  * With a filter, a page may end before it is full when the deadline comes near: it then says that
  * there is more and where to go on.
  *
+ * @param gaps what `filter` finds missing, as the connection shows it.
  * @throws GatewayError BAD_USER_INPUT for `first` and `after`; CURSOR_EXPIRED when the item that the
  * cursor names is gone; whatever `list.read` throws for the first page it needs.
  */
@@ -59,6 +60,7 @@ export const connectPages = async <Item, Node>(
   list: PagedList<Item>,
   toNode: (item: Item) => Node,
   filter?: ItemFilter<Item>,
+  gaps?: readonly Gap[],
 ): Promise<Connection<Node>> => {
   const first = pageSize(args);
   const start = args.after == null ? undefined : codec.open(args.after);
@@ -99,6 +101,7 @@ export const connectPages = async <Item, Node>(
       return last && keyAt(list, last, last.index);
     },
     started: start !== undefined,
+    gaps,
     asOf,
   });
 };
