@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -14,6 +15,10 @@ import { createUpstream } from './upstream/upstream.ts';
 
 /** How long requests that are under way may still take when the process is told to end. */
 const DRAIN_MS = 30_000;
+/** What this asks of AWS takes a client that is loaded for it: whoever asks first is answered before. */
+const READY_AFTER_MS = 300;
+/** By then everything has been loaded that every start loads. */
+const KEEP_COMPILED_AFTER_MS = 2000;
 /** Ctrl-C reaches the process twice, from the terminal and from npm: only one later is a new one. */
 const SAME_SIGNAL_MS = 1000;
 
@@ -99,9 +104,14 @@ const serve = async (
   await listen(server, config);
   await gateway.changes.queue.resume();
   // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
-  void gateway.fetch(`${originOf(server)}/health/ready`);
+  systemClock.schedule(
+    READY_AFTER_MS,
+    () => void gateway.fetch(`${originOf(server)}/health/ready`),
+  );
   const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
   log.info(`management-graph on ${kind}: ${originOf(server)}${GRAPHQL_PATH}`);
+  // Written now and not at the end, which a process that is killed does not come to.
+  systemClock.schedule(KEEP_COMPILED_AFTER_MS, flushCompileCache);
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();

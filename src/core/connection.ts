@@ -193,7 +193,7 @@ class NodeConnection<Node, Extra extends object> implements Connection<Node, Edg
     const { nodes, keyAt, extraAt } = this.#parts;
     const cursorAt = (index: number): string => this.#codec.seal(keyAt(index));
     this.#edges = nodes.map((node, index) =>
-      Object.assign(new RowEdge(node, index, cursorAt), extraAt?.(index)!),
+      Object.assign(new RowEdge(node, index, cursorAt), extraAt?.(index)),
     );
     return this.#edges;
   }

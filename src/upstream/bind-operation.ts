@@ -40,7 +40,7 @@ export const bindOperation = <
   Input extends In,
   Output extends Out,
 >(
-  client: Client<In, Out, Config>,
+  client: () => Client<In, Out, Config>,
   command: new (input: Input) => Command<In, Input, Out, Output, Config>,
   meta: OperationMeta,
   options: BindOptions = {},
@@ -56,7 +56,7 @@ export const bindOperation = <
     prepare: meta.prepare,
     async send(input, { abortSignal }) {
       const request = new command({ ...input });
-      const output = await client.send(request, { abortSignal });
+      const output = await client().send(request, { abortSignal });
       const schema: unknown = request.schema;
       if (isOperationSchema(schema)) checkAnswer(schema, output);
       if (options.required !== undefined) requireMembers(name, output, options.required);

@@ -1,5 +1,5 @@
 import type { HttpHandler } from '@smithy/core/protocols';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type * as Transport from '@smithy/node-http-handler';
 import type {
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
@@ -12,6 +12,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { bindOperation, type BindOptions } from './bind-operation.ts';
 import { shareCredentials } from './credentials.ts';
 import type { FetchedCredentials } from './fetched-credentials.ts';
+import { lazyPackage } from './lazy-package.ts';
 import { regionOf } from './region-of.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
@@ -89,6 +90,8 @@ export interface ClientFactory {
 const MAX_SOCKETS = 100;
 const CONNECT_TIMEOUT_MS = 3000;
 
+const { NodeHttpHandler } = lazyPackage<typeof Transport>('@smithy/node-http-handler');
+
 const createTransport = (): HttpTransport => {
   const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
   return new NodeHttpHandler({
@@ -101,21 +104,29 @@ const createTransport = (): HttpTransport => {
 /** One connection pool and one set of credentials for the clients of all services. */
 export const createClientFactory = (options: ClientFactoryOptions): ClientFactory => {
   const { clock = systemClock } = options;
-  const requestHandler = options.requestHandler ?? createTransport();
+  let handler = options.requestHandler;
+  const transport = (): HttpTransport => (handler ??= createTransport());
   const shared = shareCredentials(clock, options.credentials);
 
   return {
-    service(service, constructor, own = {}) {
+    service<In extends object, Out extends MetadataBearer, Config>(
+      service: ServiceId,
+      constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
+      own: ServiceOptions = {},
+    ): BoundService<In, Out, Config> {
       const { credentials } = own;
       const region = own.region ?? options.region;
       const endpoint = own.endpoint ?? options.endpoints?.[service] ?? options.endpoint;
-      const client = new constructor({
-        region,
-        ...(endpoint === undefined ? {} : { endpoint }),
-        credentials: (credentials ?? shared).provider,
-        maxAttempts: 1,
-        requestHandler,
-      });
+      let made: Client<In, Out, Config> | undefined;
+      // Made when it first sends something.
+      const client = (): Client<In, Out, Config> =>
+        (made ??= new constructor({
+          region,
+          ...(endpoint === undefined ? {} : { endpoint }),
+          credentials: (credentials ?? shared).provider,
+          maxAttempts: 1,
+          requestHandler: transport(),
+        }));
       const target: QuotaTarget = {
         accountId: own.accountId ?? options.accountId ?? 'self',
         region: regionOf(service, region),
@@ -136,6 +147,6 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
       };
     },
     refreshCredentials: () => shared.refresh(),
-    destroy: () => requestHandler.destroy?.(),
+    destroy: () => handler?.destroy?.(),
   };
 };
