@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readPlacedServices } from './config-places.ts';
 import { ConfigError } from './config-error.ts';
+import { readProtection } from './config-protection.ts';
+import type { Protection } from './auth/protection.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
 import type { PlacedServices } from './upstream/places.ts';
 
@@ -22,6 +24,7 @@ export interface Config {
   };
   /** Where FinSpace and Grafana are, and the roles they are read with. */
   readonly placed: PlacedServices;
+  readonly protection: Protection;
   readonly writes: boolean;
   /** Whether groups that are synchronized from elsewhere may be changed here all the same. */
   readonly externalGroupChanges: boolean;
@@ -215,6 +218,7 @@ export const readConfig = (
       ),
     },
     placed: readPlacedServices(env),
+    protection: readProtection(env),
     writes: oneOf(env, 'WRITES', ['on', 'off'] as const, 'off') === 'on',
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',

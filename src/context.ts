@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
 import type { Caller } from './auth/caller.ts';
+import type { Protection } from './auth/protection.ts';
+import { type Permissions, permissionsOf } from './auth/permissions.ts';
 import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
 import { chooseInstance } from './links/choose-instance.ts';
+import { type ChangeGuard, createGuard } from './links/guard/guard.ts';
 import type { Knowledge } from './links/knowledge.ts';
 import { type Refused, type RefusedFields, whyRefused } from './links/why-refused.ts';
 import type { Watches } from './links/watches.ts';
@@ -77,12 +80,18 @@ export interface AnswerSize {
   end?: Error;
   /** How many have said so. */
   told: number;
+  /** Fields that the caller may not ask for; `require-scopes.ts` counts them. */
+  denied?: number;
 }
 
 /** What every resolver is given: one for each GraphQL operation. */
 export interface GatewayContext {
   /** Who asks, and what it may do. */
   readonly caller: Caller;
+  /** The scopes of the caller. */
+  readonly permissions: Permissions;
+  /** Says no to what its scopes allow, and it must not do all the same. */
+  readonly guard: ChangeGuard;
   readonly scope: RequestScope;
   readonly answer: AnswerSize;
   readonly upstream: Upstream;
@@ -133,6 +142,7 @@ export interface ContextDeps {
   readonly clients: Clients;
   readonly info: UpstreamInfo;
   readonly placed: PlacedServices;
+  readonly protection: Protection;
   readonly knowledge: Knowledge;
   readonly changes: Changes;
   readonly watches: Watches;
@@ -211,8 +221,13 @@ export const createContext = (
 ): GatewayContext => {
   const { upstream } = deps;
   let loaders = createLoaders(deps, scope);
-  return {
+  const guard = lazy(() => createGuard(context, deps.protection));
+  const context: GatewayContext = {
     caller,
+    permissions: permissionsOf(caller.scopes),
+    get guard() {
+      return guard();
+    },
     scope,
     answer: { connections: 0, objects: 0, told: 0 },
     upstream,
@@ -245,4 +260,5 @@ export const createContext = (
     ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),
     gap,
   };
+  return context;
 };

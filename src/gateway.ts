@@ -2,6 +2,7 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
 import { ANYBODY } from './auth/caller.ts';
+import { DEFAULT_PROTECTION, type Protection } from './auth/protection.ts';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
@@ -63,6 +64,8 @@ export interface GatewayDeps {
   readonly placed: PlacedServices;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
+  /** What only a fresh sign-in may change; the management account when left out. */
+  readonly protection?: Protection;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where changes that wait are written down; only in memory when left out. */
@@ -101,6 +104,7 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
     info,
     log,
     placed,
+    protection: deps.protection ?? DEFAULT_PROTECTION,
     knowledge: createKnowledge(),
     watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
     changes: createChanges({
@@ -111,7 +115,7 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change),
-      check: (scope, change) => checkQueued(contextOf(context, scope, ANYBODY), change),
+      check: (scope, change, look) => checkQueued(contextOf(context, scope, ANYBODY), change, look),
     }),
     clients: {
       identityCenter,

@@ -92,6 +92,7 @@ const serve = async (
     metrics,
     log,
     costLimits: config.costLimits,
+    protection: config.protection,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     queueLog,
   });

@@ -33,6 +33,11 @@ export type Scalars = {
   EmailAddress: { input: string; output: string; }
   /** An IAM policy. Answered as a JSON object; accepted as a JSON object or as JSON text. */
   PolicyDocument: { input: Record<string, unknown>; output: Record<string, unknown>; }
+  /**
+   * The name of something that a caller may be allowed, as `identity-center:read`. The documentation has
+   * the list.
+   */
+  Scope: { input: string; output: string; }
 };
 
 /**
@@ -531,6 +536,16 @@ export type AddGroupMemberPayload = {
   readonly user: Maybe<User>;
   /** Why the change was not made; `[]` when it was. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The names of root fields that the caller may ask for. */
+export type AllowedFields = {
+  /** Fields of `Mutation`. While the gateway only reads, only those that can be run dry (`dryRun`). */
+  readonly mutations: ReadonlyArray<Scalars['String']['output']>;
+  /** Fields of `Query`. */
+  readonly queries: ReadonlyArray<Scalars['String']['output']>;
+  /** Fields of `Subscription`. */
+  readonly subscriptions: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Whether a role may have a user's credentials (`ApiAccess` of the FinSpace data API). */
@@ -1998,6 +2013,24 @@ export type FederationProtocol =
   | 'SAML'
   /** A protocol that AWS has added and this gateway does not know yet. */
   | 'UNRECOGNIZED';
+
+/**
+ * A change was not made, because it is of something protected, and the caller has not signed in a short
+ * while ago. The code is `FORBIDDEN`. Rests on `DescribeOrganization`, and on what IAM Identity Center has
+ * assigned.
+ */
+export type FreshSignInRequired = UserError & {
+  /** Always null: nothing was sent. */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
+  /** Always `FORBIDDEN`. */
+  readonly code: ErrorCode;
+  /** The path to the value at fault; null when no single value is. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** How long ago the sign-in may be, in seconds. */
+  readonly maxAgeSeconds: Scalars['Int']['output'];
+  /** What is protected, and what to do, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
+};
 
 /**
  * A part of a merged answer that could not be read. The rows that are there are right; those that this
@@ -3909,7 +3942,8 @@ export type Query = {
   readonly permissionSets: Maybe<PermissionSetConnection>;
   /**
    * The AWS services behind this gateway, one row for each Region: whether each answers, how much of
-   * its quotas is in use, and what AWS refuses. Costs no AWS call: it tells what the gateway has seen.
+   * its quotas is in use, and what AWS refuses. Costs no AWS call: it tells what the gateway has seen. A
+   * caller is told of the services that it has any scope of.
    */
   readonly services: ReadonlyArray<UpstreamService>;
   /**
@@ -4298,6 +4332,24 @@ export type SamlRoleValuesInput = {
   readonly admin?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** All that give EDITOR. */
   readonly editor?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/**
+ * A change was not made, because it would give something to the caller: directly, or through a group that
+ * it is in. The code is `FORBIDDEN`. Rests on `GetUserId` and `ListGroupMembershipsForMember` of Identity
+ * Store.
+ */
+export type SelfGrant = UserError & {
+  /** Always null: nothing was sent. */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
+  /** Always `FORBIDDEN`. */
+  readonly code: ErrorCode;
+  /** The path to the value at fault. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What it would give, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
+  /** AWS's key of the caller's own group; null when it is the caller itself. */
+  readonly viaGroupId: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether an AWS service can be used. */
@@ -4981,14 +5033,36 @@ export type UserStatus =
 /** Who is asking. */
 export type Viewer = {
   /**
+   * The root fields that the caller may ask for, so that a page can show what will be refused before it
+   * is. What is asked of an object beneath them may need more.
+   */
+  readonly allowed: AllowedFields;
+  /**
    * The name the gateway knows the caller by; `anonymous` while the gateway asks for no
    * authentication.
    */
   readonly caller: Scalars['String']['output'];
+  /**
+   * Until when the caller may change what is protected (accounts, permission sets, SAML) without signing
+   * in again. Null when it has to sign in first, and for a caller that does not sign in.
+   */
+  readonly freshUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Every scope there is, and whether the caller has it. */
+  readonly permissions: ReadonlyArray<ViewerPermission>;
   /** What the caller may do, by the names of the gateway's scopes. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
   /** What answers behind the gateway. */
   readonly upstream: UpstreamIdentity;
+};
+
+/** A scope, and whether the caller has it. */
+export type ViewerPermission = {
+  /** What it allows, in a sentence. */
+  readonly description: Scalars['String']['output'];
+  /** Whether the caller has it. */
+  readonly granted: Scalars['Boolean']['output'];
+  /** Its name, as `identity-center:read`. */
+  readonly scope: Scalars['Scope']['output'];
 };
 
 /**
@@ -5621,11 +5695,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( AccessDenied )
     | ( ExternallyManagedGroup )
+    | ( FreshSignInRequired )
     | ( InputError )
     | ( Omit<OperationConflict, 'operation'> & { operation: Maybe<_RefType['AsyncOperation']> } )
     | ( OutcomeUnknown )
     | ( PermissionSetChanged )
     | ( Omit<PermissionSetInUse, 'accounts'> & { accounts: Maybe<ReadonlyArray<_RefType['Account']>> } )
+    | ( SelfGrant )
   ;
 };
 
@@ -5656,6 +5732,7 @@ export type ResolversTypes = {
   AccountState: AccountState;
   AddGroupMemberInput: AddGroupMemberInput;
   AddGroupMemberPayload: ResolverTypeWrapper<Omit<AddGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversTypes['Group']>, user: Maybe<ResolversTypes['User']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AllowedFields: ResolverTypeWrapper<AllowedFields>;
   ApiAccess: ApiAccess;
   Application: ResolverTypeWrapper<ApplicationModel>;
   ApplicationAssignment: ResolverTypeWrapper<ApplicationAssignmentModel>;
@@ -5753,6 +5830,7 @@ export type ResolversTypes = {
   FederationParametersInput: FederationParametersInput;
   FederationProtocol: FederationProtocol;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FreshSignInRequired: ResolverTypeWrapper<FreshSignInRequired>;
   Gap: ResolverTypeWrapper<Gap>;
   Group: ResolverTypeWrapper<GroupModel>;
   GroupBy: GroupBy;
@@ -5838,6 +5916,8 @@ export type ResolversTypes = {
   SamlIdpMetadataXml: ResolverTypeWrapper<SamlIdpMetadataXml>;
   SamlRoleValues: ResolverTypeWrapper<SamlRoleValues>;
   SamlRoleValuesInput: SamlRoleValuesInput;
+  Scope: ResolverTypeWrapper<Scalars['Scope']['output']>;
+  SelfGrant: ResolverTypeWrapper<SelfGrant>;
   ServiceState: ServiceState;
   SignInOrigin: SignInOrigin;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -5882,6 +5962,7 @@ export type ResolversTypes = {
   UserPhoneNumber: ResolverTypeWrapper<UserPhoneNumber>;
   UserStatus: UserStatus;
   Viewer: ResolverTypeWrapper<Viewer>;
+  ViewerPermission: ResolverTypeWrapper<ViewerPermission>;
   Workspace: ResolverTypeWrapper<WorkspaceModel>;
   WorkspaceAccess: ResolverTypeWrapper<WorkspaceAccessModel>;
   WorkspaceAccountAccessType: WorkspaceAccountAccessType;
@@ -5937,6 +6018,7 @@ export type ResolversParentTypes = {
   AccountPermissionSetEdge: AccountPermissionSetEdgeModel;
   AddGroupMemberInput: AddGroupMemberInput;
   AddGroupMemberPayload: Omit<AddGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversParentTypes['Group']>, user: Maybe<ResolversParentTypes['User']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AllowedFields: AllowedFields;
   Application: ApplicationModel;
   ApplicationAssignment: ApplicationAssignmentModel;
   ApplicationAssignmentConnection: Omit<ApplicationAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ApplicationAssignmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ApplicationAssignment']> };
@@ -6014,6 +6096,7 @@ export type ResolversParentTypes = {
   FederationParameters: FederationParameters;
   FederationParametersInput: FederationParametersInput;
   Float: Scalars['Float']['output'];
+  FreshSignInRequired: FreshSignInRequired;
   Gap: Gap;
   Group: GroupModel;
   GroupBy: GroupBy;
@@ -6091,6 +6174,8 @@ export type ResolversParentTypes = {
   SamlIdpMetadataXml: SamlIdpMetadataXml;
   SamlRoleValues: SamlRoleValues;
   SamlRoleValuesInput: SamlRoleValuesInput;
+  Scope: Scalars['Scope']['output'];
+  SelfGrant: SelfGrant;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SuperuserInput: SuperuserInput;
@@ -6131,6 +6216,7 @@ export type ResolversParentTypes = {
   UserPermissionGroupEdge: Omit<UserPermissionGroupEdge, 'node'> & { node: ResolversParentTypes['PermissionGroup'] };
   UserPhoneNumber: UserPhoneNumber;
   Viewer: Viewer;
+  ViewerPermission: ViewerPermission;
   Workspace: WorkspaceModel;
   WorkspaceAccess: WorkspaceAccessModel;
   WorkspaceAuthentication: Omit<WorkspaceAuthentication, 'awsSso' | 'saml'> & { awsSso: Maybe<ResolversParentTypes['WorkspaceAwsSso']>, saml: Maybe<ResolversParentTypes['WorkspaceSaml']> };
@@ -6152,6 +6238,12 @@ export type ResolversParentTypes = {
   WorkspaceVpcConfiguration: WorkspaceVpcConfiguration;
   WorkspaceVpcConfigurationInput: WorkspaceVpcConfigurationInput;
 };
+
+export type RequiresScopesDirectiveArgs = {
+  scopes: ReadonlyArray<ReadonlyArray<Scalars['Scope']['input']>>;
+};
+
+export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
   awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6306,6 +6398,12 @@ export type AddGroupMemberPayloadResolvers<ContextType = GatewayContext, ParentT
   membershipId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AllowedFieldsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AllowedFields'] = ResolversParentTypes['AllowedFields']> = {
+  mutations: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  queries: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  subscriptions: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ApplicationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
@@ -6659,6 +6757,15 @@ export type FederationParametersResolvers<ContextType = GatewayContext, ParentTy
   samlMetadataDocument: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   samlMetadataUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   urn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FreshSignInRequiredResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FreshSignInRequired'] = ResolversParentTypes['FreshSignInRequired']> = {
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  maxAgeSeconds: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type GapResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
@@ -7164,6 +7271,19 @@ export type SamlRoleValuesResolvers<ContextType = GatewayContext, ParentType ext
   editor: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export interface ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Scope'], any> {
+  name: 'Scope';
+}
+
+export type SelfGrantResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SelfGrant'] = ResolversParentTypes['SelfGrant']> = {
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viaGroupId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   environment: SubscriptionResolver<Maybe<ResolversTypes['Environment']>, "environment", ParentType, ContextType, RequireFields<SubscriptionEnvironmentArgs, 'id'>>;
   operation: SubscriptionResolver<ResolversTypes['AsyncOperation'], "operation", ParentType, ContextType, RequireFields<SubscriptionOperationArgs, 'id'>>;
@@ -7316,7 +7436,7 @@ export type UserEmailResolvers<ContextType = GatewayContext, ParentType extends 
 };
 
 export type UserErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccessDenied' | 'ExternallyManagedGroup' | 'InputError' | 'OperationConflict' | 'OutcomeUnknown' | 'PermissionSetChanged' | 'PermissionSetInUse', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessDenied' | 'ExternallyManagedGroup' | 'FreshSignInRequired' | 'InputError' | 'OperationConflict' | 'OutcomeUnknown' | 'PermissionSetChanged' | 'PermissionSetInUse' | 'SelfGrant', ParentType, ContextType>;
 };
 
 export type UserGroupConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserGroupConnection'] = ResolversParentTypes['UserGroupConnection']> = {
@@ -7351,9 +7471,18 @@ export type UserPhoneNumberResolvers<ContextType = GatewayContext, ParentType ex
 };
 
 export type ViewerResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  allowed: Resolver<ResolversTypes['AllowedFields'], ParentType, ContextType>;
   caller: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  freshUntil: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  permissions: Resolver<ReadonlyArray<ResolversTypes['ViewerPermission']>, ParentType, ContextType>;
   scopes: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   upstream: Resolver<ResolversTypes['UpstreamIdentity'], ParentType, ContextType>;
+};
+
+export type ViewerPermissionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ViewerPermission'] = ResolversParentTypes['ViewerPermission']> = {
+  description: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  granted: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
 };
 
 export type WorkspaceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
@@ -7513,6 +7642,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   AccountPermissionSetConnection: AccountPermissionSetConnectionResolvers<ContextType>;
   AccountPermissionSetEdge: AccountPermissionSetEdgeResolvers<ContextType>;
   AddGroupMemberPayload: AddGroupMemberPayloadResolvers<ContextType>;
+  AllowedFields: AllowedFieldsResolvers<ContextType>;
   Application: ApplicationResolvers<ContextType>;
   ApplicationAssignment: ApplicationAssignmentResolvers<ContextType>;
   ApplicationAssignmentConnection: ApplicationAssignmentConnectionResolvers<ContextType>;
@@ -7562,6 +7692,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   ExternallyManagedGroup: ExternallyManagedGroupResolvers<ContextType>;
   FederationAttribute: FederationAttributeResolvers<ContextType>;
   FederationParameters: FederationParametersResolvers<ContextType>;
+  FreshSignInRequired: FreshSignInRequiredResolvers<ContextType>;
   Gap: GapResolvers<ContextType>;
   Group: GroupResolvers<ContextType>;
   GroupConnection: GroupConnectionResolvers<ContextType>;
@@ -7619,6 +7750,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   SamlIdpMetadataUrl: SamlIdpMetadataUrlResolvers<ContextType>;
   SamlIdpMetadataXml: SamlIdpMetadataXmlResolvers<ContextType>;
   SamlRoleValues: SamlRoleValuesResolvers<ContextType>;
+  Scope: GraphQLScalarType;
+  SelfGrant: SelfGrantResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
   Tag: TagResolvers<ContextType>;
   TagResourcePayload: TagResourcePayloadResolvers<ContextType>;
@@ -7646,6 +7779,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   UserPermissionGroupEdge: UserPermissionGroupEdgeResolvers<ContextType>;
   UserPhoneNumber: UserPhoneNumberResolvers<ContextType>;
   Viewer: ViewerResolvers<ContextType>;
+  ViewerPermission: ViewerPermissionResolvers<ContextType>;
   Workspace: WorkspaceResolvers<ContextType>;
   WorkspaceAccess: WorkspaceAccessResolvers<ContextType>;
   WorkspaceAuthentication: WorkspaceAuthenticationResolvers<ContextType>;
@@ -7663,3 +7797,6 @@ export type Resolvers<ContextType = GatewayContext> = {
   WorkspaceVpcConfiguration: WorkspaceVpcConfigurationResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = GatewayContext> = {
+  requiresScopes: RequiresScopesDirectiveResolver<any, any, ContextType>;
+};

@@ -39,6 +39,7 @@ export const principalStateOf = async (
   ref: Ref,
   isFilter = false,
 ): Promise<'PRESENT' | 'NOT_IN_DIRECTORY' | 'UNKNOWN'> => {
+  if (!context.permissions.has('identity-store:read')) return 'UNKNOWN';
   try {
     const found = await findPrincipal(context, directory, ref);
     return found === null ? 'NOT_IN_DIRECTORY' : 'PRESENT';

@@ -8,6 +8,7 @@ import type {
 import { toQueuedOperation } from '../../services/identity-center/operations/queued-operation.ts';
 import type { AssignmentChange } from '../../services/identity-center/operations/types.ts';
 import { sessionsEndBy } from '../changes/session-end.ts';
+import { guardEntries } from '../guard/check-guard.ts';
 import { decide, type Decision } from './decide.ts';
 import { type BulkInput, checkCount, readEntries } from './entries.ts';
 import { freshContext, lookUntil } from './in-time.ts';
@@ -50,15 +51,17 @@ export const changeAssignments = async (
   isDry: boolean,
 ): Promise<BulkChange> => {
   checkCount(inputs.length);
-  const entries = await readEntries(context, inputs, kind);
+  const read = await readEntries(context, inputs, kind);
+  const { entries, asker } = await guardEntries(context, kind, read);
   const fresh = freshContext(context, lookUntil(context));
-  return carryOut(context, fresh, await decide(fresh, entries, kind), kind, isDry);
+  return carryOut(context, fresh, await decide(fresh, entries, kind), kind, isDry, asker);
 };
 
 /**
  * Queues what was decided, or only says what it would be.
  *
  * @param fresh the context that it was decided with.
+ * @param asker who the caller is in the directory.
  */
 export const carryOut = async (
   context: GatewayContext,
@@ -66,6 +69,7 @@ export const carryOut = async (
   decisions: readonly Decision[],
   kind: AssignmentChange['kind'],
   isDry: boolean,
+  asker?: readonly string[],
 ): Promise<BulkChange> => {
   if (isDry) {
     const results = decisions.map((decision) => toResult(decision, kind, isDry));
@@ -76,7 +80,7 @@ export const carryOut = async (
       sessionsEndBy: undefined,
     };
   }
-  const queued = await queueAll(context, decisions);
+  const queued = await queueAll(context, decisions, asker);
   const results = decisions.map((decision) =>
     toResult(decision, kind, isDry, operationOf(decision, queued)),
   );
@@ -96,9 +100,10 @@ export const carryOut = async (
 const queueAll = async (
   context: GatewayContext,
   decisions: readonly Decision[],
+  asker: readonly string[] | undefined,
 ): Promise<ReadonlyMap<string, AssignmentOperationModel>> => {
   const changes = decisions.flatMap(({ change, isUnchecked }) =>
-    change === undefined ? [] : [{ ...change, isUnchecked }],
+    change === undefined ? [] : [{ ...change, isUnchecked, asker }],
   );
   if (changes.length === 0) return new Map();
   const queued = await context.changes.queue.add(context.scope.caller, changes);

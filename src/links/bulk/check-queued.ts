@@ -1,10 +1,13 @@
 import type { GatewayContext } from '../../context.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { GatewayError } from '../../core/errors.ts';
+import type { InstanceModel } from '../../services/identity-center/models.ts';
 import type {
   AssignmentChange,
   ChangeCheck,
+  QueuedLook,
 } from '../../services/identity-center/operations/types.ts';
+import { groupsOfUsers } from '../guard/self.ts';
 import { decideOn } from './decide.ts';
 import type { BulkEntry } from './entries.ts';
 import { freshContext } from './in-time.ts';
@@ -20,8 +23,21 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
     'Nothing can be changed there while the account is not active: look at its `state`.',
 };
 
+/** Whether a change would give something to whoever asked for it, as groups are now. */
+const isOwnGrant = async (
+  context: GatewayContext,
+  { identityStoreId }: InstanceModel,
+  { kind, principalId }: AssignmentChange,
+  asker: readonly string[],
+): Promise<boolean> => {
+  if (kind !== 'CREATE') return false;
+  if (asker.includes(principalId)) return true;
+  return (await groupsOfUsers(context.uncached(), identityStoreId, asker)).has(principalId);
+};
+
 /**
- * Looks, when its turn has come, at a change that there was no time to look at when it was queued:
+ * Looks, when its turn has come, at a change of somebody who must not have joined the group since that
+ * it gives something to; and at one that there was no time to look at when it was queued:
  * whether it has to be made, and whether AWS would make it. By what an entry of a bulk mutation is
  * decided on, read now.
  *
@@ -30,9 +46,17 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
 export const checkQueued = async (
   context: GatewayContext,
   change: AssignmentChange,
+  { isUnchecked, asker }: QueuedLook,
 ): Promise<ChangeCheck> => {
   const { kind, ...assignment } = change;
   const instance = await context.instance(change.instanceArn);
+  if (asker !== undefined && (await isOwnGrant(context, instance, change, asker))) {
+    const reason =
+      'Who asked for this is in the group by now, and nobody gives access to themselves.';
+    const advice = 'Somebody else has to ask for it.';
+    return { kind: 'REFUSED', failure: { code: 'FORBIDDEN', reason, advice } };
+  }
+  if (isUnchecked !== true) return { kind: 'WANTED' };
   const fresh = freshContext(context);
   const named = { instance, assignment };
   const entry: BulkEntry = { index: 0, path: 'input', keys: assignment, named, errors: [] };

@@ -5,7 +5,9 @@ import type { AssignmentModel, InstanceModel } from '../../services/identity-cen
 import type { PrincipalRef } from '../assignments/principal-rows.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
 import { type BulkChange, carryOut } from './change-assignments.ts';
+import { guardEntries } from '../guard/check-guard.ts';
 import type { Decision } from './decide.ts';
+import type { BulkEntry } from './entries.ts';
 import { freshContext, lookUntil } from './in-time.ts';
 import { lookAtTargets } from './look-at-targets.ts';
 import { accessOf, accessToCome } from './principal-access.ts';
@@ -61,15 +63,19 @@ export const revokeAccess = async (
   const waiting = openInQueue(fresh, instance.instanceArn);
   // The rows have taken their time: what is left of it is shared with the answer.
   const looking = freshContext(context, lookUntil(context));
-  const entries = [...all.values()].map((assignment, index) => {
+  const found = [...all.values()].map((assignment, index): BulkEntry => {
     const named = { instance, assignment };
     return { index, path: 'input', keys: assignment, named, errors: [] };
   });
+  const { entries } = await guardEntries(context, 'DELETE', found);
   const open = entries.filter(
-    ({ named }) => waiting.get(rowKey(named.assignment))?.kind !== 'DELETE',
+    ({ named }) => named !== undefined && waiting.get(rowKey(named.assignment))?.kind !== 'DELETE',
   );
   const targets = await lookAtTargets(looking, open, 'DELETE');
   const decisions = entries.map((entry): Decision => {
+    if (entry.named === undefined) {
+      return { entry, errors: entry.errors.map((error) => ({ ...error, field: null })) };
+    }
     const { assignment } = entry.named;
     const key = rowKey(assignment);
     const row = rows.get(key);

@@ -239,6 +239,8 @@ export const linkCosts: CostTable = {
   Gap: FREE,
   Tag: FREE,
   Viewer: FREE,
+  ViewerPermission: FREE,
+  AllowedFields: FREE,
   UpstreamIdentity: FREE,
   UpstreamService: FREE,
   QuotaUse: FREE,
@@ -247,4 +249,6 @@ export const linkCosts: CostTable = {
   AccessDenied: FREE,
   OutcomeUnknown: FREE,
   OperationConflict: FREE,
+  SelfGrant: FREE,
+  FreshSignInRequired: FREE,
 };

@@ -45,6 +45,7 @@ export const provisionPermissionSet = async (
     const message = 'A number of failures, from 0 on.';
     throw new UserErrors(inputError('VALIDATION', message, 'input.maxFailures'));
   }
+  await context.guard.permissionSet(key, true);
   const scope = endingEarly(context.scope);
   const target = await readTarget(context, key, input.target);
   if (target.kind === 'SEVERAL') {

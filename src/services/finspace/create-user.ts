@@ -27,6 +27,9 @@ export const createUser = async (
   user: NewUser,
 ): Promise<EnvironmentUserModel> => {
   const { upstream, scope, loaders } = context;
+  if (user.emailAddress !== undefined) {
+    await context.guard.emailAddress(user.emailAddress, 'input.emailAddress');
+  }
   const data = await loaders.finspace.dataOf(environment);
   const input = { ...user, clientToken: randomUUID() };
   const send = async (): Promise<string> =>

@@ -45,6 +45,7 @@ export const updateEnvironment = (
 ): Promise<void> => {
   const { upstream, scope, loaders } = context;
   return lockOf(upstream).run(key.environmentId, scope.signal, async () => {
+    if (named.federation !== undefined) context.guard.signIn('input.federation');
     const { operations } = await loaders.finspace.placeOf(key);
     const stored = await context.uncached().finspace.environment(key);
     if (stored === null) throw noSuchEnvironment(key, 'input.environment');

@@ -70,6 +70,7 @@ export const deletePermissionSet = async (
     return true;
   };
 
+  await context.guard.permissionSet(key, false);
   const accountIds = await accountsWith(context, key);
   if (accountIds !== undefined && accountIds.length > 0) throw new UserErrors(inUse(accountIds));
   try {

@@ -1,6 +1,7 @@
 import type { GatewayContext } from '../../../context.ts';
 import { GatewayError } from '../../../core/errors.ts';
 import type { QueryResolvers } from '../../../generated/resolvers.ts';
+import { mayDo } from '../../may-do.ts';
 
 /** Without an answer of STS the gateway still says what it stands in front of. */
 const identity = async ({ loaders, knowledge, log }: GatewayContext) => {
@@ -15,12 +16,13 @@ const identity = async ({ loaders, knowledge, log }: GatewayContext) => {
   }
 };
 
-export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) => {
+export const viewer: QueryResolvers['viewer'] = async (_root, _args, context, info) => {
   const { kind, region, writes } = context.info;
   const { accountId, arn }: { accountId?: string; arn?: string } = await identity(context);
   return {
     caller: context.caller.name,
-    scopes: [...context.caller.scopes],
+    scopes: [...context.permissions.scopes],
+    ...mayDo(context, info.schema),
     upstream: { kind, accountId, region, partition: arn?.split(':')[1], arn, writes },
   };
 };

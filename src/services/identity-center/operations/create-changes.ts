@@ -13,7 +13,8 @@ import { createChangeSender } from './sender.ts';
 import { tagsOfChange } from './target.ts';
 import { createTargetGate } from './target-gate.ts';
 import { createOperationTracker } from './tracker.ts';
-import type { AssignmentChange, ChangeCheck, Changes, ChangeSender } from './types.ts';
+import type { QueueDeps } from './queue-deps.ts';
+import type { AssignmentChange, Changes, ChangeSender } from './types.ts';
 
 export interface ChangesDeps extends ProcessDeps {
   /** Whether changes may be sent at all. */
@@ -27,7 +28,7 @@ export interface ChangesDeps extends ProcessDeps {
     change: AssignmentChange,
   ) => Promise<GatewayError>;
   /** Looks at a change before it is sent, where nobody did when it was queued. */
-  readonly check: (scope: RequestScope, change: AssignmentChange) => Promise<ChangeCheck>;
+  readonly check: QueueDeps['check'];
 }
 
 /** What changes access in this process, and what follows it: one for each process. */

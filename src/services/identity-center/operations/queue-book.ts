@@ -10,6 +10,8 @@ export interface Entry {
   readonly change: AssignmentChange;
   /** Whether it has to be looked at before it is sent. */
   readonly isUnchecked?: true | undefined;
+  /** Whom of the directory the caller is: it must not have become one of those who are given something. */
+  readonly asker?: readonly string[] | undefined;
   readonly createdAt: number;
   /** Its place in the order of arrival. */
   readonly order: number;
@@ -47,6 +49,7 @@ export const toStored = (entry: Entry): StoredChange => ({
   caller: entry.caller,
   change: entry.change,
   isUnchecked: entry.isUnchecked,
+  asker: entry.asker,
   createdAt: entry.createdAt,
   sentAt: entry.sentAt,
   awsRequestId: entry.awsRequestId,

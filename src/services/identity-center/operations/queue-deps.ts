@@ -2,7 +2,13 @@ import type { Clock } from '../../../core/clock.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { QueueLog } from './queue-log.ts';
 import type { ReadBack } from './read-back.ts';
-import type { AssignmentChange, ChangeCheck, ChangeSender, OperationTracker } from './types.ts';
+import type {
+  AssignmentChange,
+  ChangeCheck,
+  ChangeSender,
+  OperationTracker,
+  QueuedLook,
+} from './types.ts';
 
 /** What the queue works with. */
 export interface QueueDeps {
@@ -10,11 +16,12 @@ export interface QueueDeps {
   readonly log: QueueLog;
   readonly sender: ChangeSender;
   /**
-   * Looks at a change that nobody has looked at when it was queued.
+   * Looks at a change that nobody has looked at when it was queued, or of which something may have
+   * changed since.
    *
    * @throws GatewayError when AWS does not tell.
    */
-  check(scope: RequestScope, change: AssignmentChange): Promise<ChangeCheck>;
+  check(scope: RequestScope, change: AssignmentChange, look: QueuedLook): Promise<ChangeCheck>;
   readonly tracker: OperationTracker;
   readonly readBack: ReadBack;
   /** Whether changes may be sent at all; what is queued waits otherwise. */

@@ -136,7 +136,8 @@ export class QueueRunner {
     entry.isReady = false;
     entry.tries += 1;
     entry.firstTryAt ??= this.#now();
-    if (entry.isUnchecked === true && !(await this.#isWanted(entry))) return;
+    const isLookedAt = entry.isUnchecked === true || entry.asker !== undefined;
+    if (isLookedAt && !(await this.#isWanted(entry))) return;
     entry.sentAt = this.#now();
     try {
       await this.write({ id, sending: entry.sentAt });
@@ -156,7 +157,7 @@ export class QueueRunner {
   /** Looks at an entry before each time that it is sent; false when it is not to be sent now. */
   async #isWanted(entry: Entry): Promise<boolean> {
     const look = await this.#inScope(entry, LOOK_MS, (scope) =>
-      this.#deps.check(scope, entry.change),
+      this.#deps.check(scope, entry.change, entry),
     ).then(
       (found) => ({ found }),
       (error: unknown) => ({ error }),

@@ -23,7 +23,12 @@ export interface AssignmentChange extends AssignmentModel {
 export interface WishedChange extends AssignmentChange {
   /** Whether nobody has looked if it has to be made, and can be: the queue does before it sends it. */
   readonly isUnchecked?: boolean | undefined;
+  /** Whom of the directory the caller is: looked at again before it is sent. */
+  readonly asker?: readonly string[] | undefined;
 }
+
+/** What there is to look at before a queued change is sent. */
+export type QueuedLook = Pick<WishedChange, 'isUnchecked' | 'asker'>;
 
 /** Why a change was not made. */
 export interface ChangeFailure {
