@@ -19,6 +19,7 @@ import {
   either,
   forbidden,
   implies,
+  lacking,
   inWords,
   keepRequirement,
   OPEN,
@@ -132,7 +133,7 @@ export const guardedFields = (schema: GraphQLSchema): readonly GuardedField[] =>
     const given = requirementOf(type) ?? OPEN;
     return Object.values(type.getFields()).flatMap((field: Field) => {
       const own = declared(schema, field) ?? OPEN;
-      const requirement = both(own, requirementOfType(schema, field.type));
+      const requirement = lacking(given, both(own, requirementOfType(schema, field.type)));
       const manner = mannerOf(field.type);
       // Of the items of a list of an abstract type each is decided on by itself.
       const isByItem = manner === 'ITEMS' && isAbstractType(getNamedType(field.type));

@@ -78,6 +78,13 @@ export const both = (one: Requirement, other: Requirement): Requirement =>
 export const either = (requirements: readonly Requirement[]): Requirement =>
   shortest(requirements.flat());
 
+/** What is still needed by whoever is allowed `given`. */
+export const lacking = (given: Requirement, requirement: Requirement): Requirement => {
+  const [has = [], ...others] = given;
+  if (others.length > 0) return requirement;
+  return shortest(requirement.map((all) => all.filter((scope) => !has.includes(scope))));
+};
+
 /** Whether whoever is allowed `one` is allowed `other`. */
 export const implies = (one: Requirement, other: Requirement): boolean =>
   one.every((all) => other.some((some) => some.every((scope) => all.includes(scope))));

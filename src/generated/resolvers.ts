@@ -705,7 +705,7 @@ export type ApplicationState =
   | 'NOT_IN_INSTANCE'
   /** It has. */
   | 'PRESENT'
-  /** It cannot be told, because the applications could not be read. */
+  /** It cannot be told, because the applications could not be read, or the caller may not see them. */
   | 'UNKNOWN';
 
 /** Whether people can sign in to an application (`ApplicationStatus` of IAM Identity Center). */
@@ -3685,7 +3685,7 @@ export type PrincipalState =
   | 'NOT_IN_DIRECTORY'
   /** It has. */
   | 'PRESENT'
-  /** It cannot be told, because the directory could not be read. */
+  /** It cannot be told, because the directory could not be read, or the caller may not see it. */
   | 'UNKNOWN';
 
 /** What a person or a group is called in an assignment (`PrincipalType` of IAM Identity Center). */

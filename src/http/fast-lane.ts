@@ -152,7 +152,8 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const { operationName, variables: variableValues } = operation!;
       const opened = openContext(context, options, abortedBy(response), 'query', caller);
       const args = { schema, document, operationName, variableValues };
-      const begun = costs.begin(args, opened.scope, options);
+      const { permissions } = opened.context;
+      const begun = costs.begin(args, opened.scope, options, permissions);
       if ('answer' in begun) {
         opened.dispose();
         return Promise.resolve(begun.answer);

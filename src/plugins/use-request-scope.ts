@@ -37,7 +37,8 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     const opened = openContext(deps, options, request.signal, kind, callerOf(request));
-    const begun = costs.begin(args, opened.scope, options);
+    const { permissions } = opened.context;
+    const begun = costs.begin(args, opened.scope, options, permissions);
     if ('answer' in begun) {
       opened.dispose();
       setResultAndStopExecution(begun.answer);
