@@ -1,6 +1,6 @@
 import { getNamedType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { permissionsOf, requirementOf } from '../../src/auth/permissions.ts';
+import { permissionsOf } from '../../src/auth/permissions.ts';
 import type { Scope } from '../../src/auth/scopes.ts';
 import { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import { guardedFields } from '../../src/require-scopes.ts';
@@ -72,9 +72,9 @@ const UNKNOWN: Readonly<Record<string, Scope>> = {
 };
 
 const guarded = new Map(
-  guardedFields(schema).map(({ type, field, manner }) => [
+  guardedFields(schema).map(({ type, field, requirement, manner }) => [
     `${type.name}_${field.name}`,
-    { requirement: requirementOf(field) ?? [], manner },
+    { requirement, manner },
   ]),
 );
 

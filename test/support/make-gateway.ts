@@ -1,6 +1,7 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { pino } from 'pino';
 import { type Authenticator, openDoor } from '../../src/auth/authenticator.ts';
+import type { Protection } from '../../src/auth/protection.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { placedOf } from '../../src/sandbox-places.ts';
@@ -52,6 +53,8 @@ export interface MakeGatewayOptions {
   readonly placed?: Partial<PlacedServices>;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
+  /** What only a fresh sign-in may change; the management account when left out. */
+  readonly protection?: Protection;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where the gateway keeps its queue; in memory when left out. */
@@ -273,6 +276,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     costLimits,
     authenticator,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
+    ...(options.protection === undefined ? {} : { protection: options.protection }),
   });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;
