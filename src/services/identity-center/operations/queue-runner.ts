@@ -12,6 +12,8 @@ import { endOf, failureOf, isOurFault, judge, undecided } from './queue-outcomes
 export const MOST_UNDER_WAY = 15;
 /** How long one try may wait for a slot and for conflicts to pass. */
 const TRY_MS = 10 * 60_000;
+/** The same of one whose asker was looked at: what was found must not be old when it is sent. */
+const LOOKED_AT_MS = 60_000;
 /** How long one look at AWS may take. */
 const LOOK_MS = 60_000;
 /** A request that was cut off may still reach AWS; after so long it has, or never will. */
@@ -147,7 +149,8 @@ export class QueueRunner {
     }
     if (this.isClosed) return;
     try {
-      const operation = await this.#inScope(entry, TRY_MS, (scope) => sender.send(scope, change));
+      const longest = entry.asker === undefined ? TRY_MS : LOOKED_AT_MS;
+      const operation = await this.#inScope(entry, longest, (scope) => sender.send(scope, change));
       await this.#accepted(entry, operation.requestId);
     } catch (error) {
       await this.#refused(entry, error);
