@@ -59,6 +59,7 @@ export const openGateway = async (config: Config): Promise<OpenedGateway> => {
       pino.destination({ fd: 2, sync: true }),
     ),
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
+    safety: { limits: config.safety.limits },
   });
   // The clock's timers keep no process alive, and while all calls wait for the quota there is
   // nothing else that would.

@@ -89,6 +89,9 @@ export interface ErrorDetails {
   readonly dearestField?: string;
   /** The scopes that are needed, all of one of these lists (FORBIDDEN). */
   readonly requiredScopes?: readonly (readonly string[])[];
+  /** Which limit was met, and how much there was (BAD_USER_INPUT, THROTTLED). */
+  readonly limitName?: string;
+  readonly met?: number;
 }
 
 /**

@@ -1,32 +1,40 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { Clock } from '../core/clock.ts';
+import { drained } from './bound-sending.ts';
 
-/** Sends what is a stream piece by piece, no faster than it is read; a reader that leaves ends it. */
-const sendStream = async (body: ReadableStream<Uint8Array>, to: ServerResponse): Promise<void> => {
+/**
+ * Sends what is a stream piece by piece, no faster than it is read; a reader that leaves ends it, and
+ * one that does not read is cut off.
+ */
+const sendStream = async (
+  body: ReadableStream<Uint8Array>,
+  to: ServerResponse,
+  clock: Clock,
+): Promise<void> => {
   const reader = body.getReader();
-  const closed = new AbortController();
-  to.once('close', () => {
-    closed.abort();
-    void reader.cancel().catch(() => undefined);
-  });
+  to.once('close', () => void reader.cancel().catch(() => undefined));
   while (!to.closed) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (to.write(value)) continue;
-    await once(to, 'drain', { signal: closed.signal }).catch(() => undefined);
+    if (!to.write(value)) await drained(to, clock);
   }
   to.end();
 };
 
 /** Sends an answer. One that is whole goes out with its head, in a single write. */
-export const sendResponse = async (answer: Response, to: ServerResponse): Promise<void> => {
+export const sendResponse = async (
+  answer: Response,
+  to: ServerResponse,
+  clock: Clock,
+): Promise<void> => {
   if (to.closed || to.destroyed) return;
   const headers: Record<string, string> = {};
   answer.headers.forEach((value, name) => (headers[name] = value));
   const isStream = headers['content-type'] === 'text/event-stream';
   if (isStream && answer.body !== null) {
     to.writeHead(answer.status, answer.statusText, headers);
-    await sendStream(answer.body, to);
+    to.emit('streaming');
+    await sendStream(answer.body, to, clock);
     return;
   }
   const text = await answer.text();

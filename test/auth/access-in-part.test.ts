@@ -1,6 +1,6 @@
 import { createSchema } from '../../src/schema.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { byHeader, having } from '../support/callers.ts';
+import { byHeader, having } from '../support/claims.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 
 const queries = createSchema().getQueryType()?.getFields() ?? {};

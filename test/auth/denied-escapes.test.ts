@@ -9,7 +9,7 @@ import { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import { createListener, SERVER_OPTIONS } from '../../src/http/listener.ts';
 import { globalIds } from '../../src/node-types.ts';
 import { createSchema } from '../../src/schema.ts';
-import { as, byHeader, having, lacking } from '../support/callers.ts';
+import { as, byHeader, having, lacking } from '../support/claims.ts';
 import { ID_OF } from '../support/every-argument.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import { accountGlobalId, setId } from '../support/mutations.ts';

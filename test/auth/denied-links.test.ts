@@ -5,7 +5,7 @@ import type { Scope } from '../../src/auth/scopes.ts';
 import { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import { guardedFields } from '../../src/require-scopes.ts';
 import { createSchema } from '../../src/schema.ts';
-import { byHeader, having } from '../support/callers.ts';
+import { byHeader, having } from '../support/claims.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import { wholeSelection } from '../support/whole-selection.ts';
 

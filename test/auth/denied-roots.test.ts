@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requirementOf } from '../../src/auth/permissions.ts';
 import { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import { createSchema } from '../../src/schema.ts';
-import { byHeader, having, lacking } from '../support/callers.ts';
+import { byHeader, having, lacking } from '../support/claims.ts';
 import { ID_OF } from '../support/every-argument.ts';
 import { subscribe } from '../support/event-stream.ts';
 import { valueOf } from '../support/least-input.ts';

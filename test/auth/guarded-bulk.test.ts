@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inputOf, rowOf } from '../support/assignments.ts';
-import { as, byHeader } from '../support/callers.ts';
+import { as, byHeader } from '../support/claims.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import {
   begun,

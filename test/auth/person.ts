@@ -1,7 +1,7 @@
 /** Somebody of the firm who calls, and what tests of the guard ask of it. */
 import { globalIds } from '../../src/node-types.ts';
 import type { GroupRow, UserRow } from '../../src/sandbox/rows.ts';
-import { as, type CallerClaims } from '../support/callers.ts';
+import { as, type CallerClaims } from '../support/claims.ts';
 import type { TestGateway } from '../support/make-gateway.ts';
 import { documentOf, type PayloadAnswer } from '../support/mutations.ts';
 

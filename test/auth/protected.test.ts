@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Protection } from '../../src/auth/protection.ts';
 import { inputOf, rowOf } from '../support/assignments.ts';
-import { as, byHeader, type CallerClaims } from '../support/callers.ts';
+import { as, byHeader, type CallerClaims } from '../support/claims.ts';
 import { environmentGlobalId } from '../support/environments.ts';
 import { makeGateway, type MakeGatewayOptions, type TestGateway } from '../support/make-gateway.ts';
 import { payloadOf, setId, setRow } from '../support/mutations.ts';

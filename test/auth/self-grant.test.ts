@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/schema.ts';
 import { assignmentKey } from '../../src/sandbox/state.ts';
 import { inputOf, rowOf } from '../support/assignments.ts';
-import { as, byHeader } from '../support/callers.ts';
+import { as, byHeader } from '../support/claims.ts';
 import {
   environmentGlobalId,
   environmentUserRow,

@@ -3,7 +3,9 @@ import { drain, type ListPage, type PagedList } from '../../core/paged-list.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
 import { isRefused, type PrincipalRef, rowsOfPrincipal } from './principal-rows.ts';
-import type { Way, WayName } from './scan.ts';
+import { restOf, waysFromHead } from './head-way.ts';
+import type { Pin } from './pin.ts';
+import type { Way } from './scan.ts';
 import { principalKey, waysByAccount, waysByPrincipal, waysBySet } from './ways.ts';
 
 /** What rows are wanted, in AWS's own keys. */
@@ -30,23 +32,25 @@ export type Plan =
  * their pair: so with `coverage: ALL` only the pairs are complete, except for a principal that is
  * known to be in the directory.
  *
- * @param pinned the way of the cursor: its order has to go on.
+ * @param pinned the way of the cursor, whose order has to go on; `PAGE` for the first page of a list,
+ *   which should not wait until everything has been counted.
  * @throws GatewayError CURSOR_EXPIRED when AWS no longer offers the pinned way.
  */
 export const planAssignments = async (
   context: GatewayContext,
   instance: InstanceModel,
   query: AssignmentQuery,
-  pinned?: WayName,
+  pinned?: Pin | 'PAGE',
 ): Promise<Plan> => {
   const { accountId, permissionSetArn, principal } = query;
+  const name = pinned === 'PAGE' ? undefined : pinned?.name;
   if (accountId !== undefined && permissionSetArn !== undefined) {
     return walk(waysBySet(context, instance, [permissionSetArn], accountId));
   }
-  if (principal !== undefined && (pinned === undefined || pinned === 'P')) {
+  if (principal !== undefined && (name === undefined || name === 'P')) {
     const rows = await rowsOfPrincipal(context, instance, principal, accountId);
     if (rows !== null) return { kind: 'ROWS', rows };
-    if (pinned === 'P') throw new GatewayError('CURSOR_EXPIRED');
+    if (name === 'P') throw new GatewayError('CURSOR_EXPIRED');
   }
   if (accountId !== undefined) return walk(waysByAccount(context, instance, [accountId]));
   if (permissionSetArn !== undefined) return walk(waysBySet(context, instance, [permissionSetArn]));
@@ -59,18 +63,52 @@ const wholeInstance = async (
   context: GatewayContext,
   instance: InstanceModel,
   query: AssignmentQuery,
-  pinned: WayName | undefined,
+  pinned: Pin | 'PAGE' | undefined,
 ): Promise<Way> => {
+  const { name, head = [], outer = '' } = typeof pinned === 'object' ? pinned : {};
   if (query.coverage === 'LISTED_PRINCIPALS' && query.principal === undefined) {
-    const principals = await principalsIfCheaper(context, instance, query, pinned);
+    const principals = await principalsIfCheaper(context, instance, query, name);
     if (principals !== null) return waysByPrincipal(context, instance, principals);
-    if (pinned === 'P') throw new GatewayError('CURSOR_EXPIRED');
+    if (name === 'P') throw new GatewayError('CURSOR_EXPIRED');
   }
-  if (pinned === 'S') return waysBySet(context, instance);
-  if (pinned === 'A') return waysByAccount(context, instance);
-  return (await hasFewerAccounts(context, instance))
-    ? waysByAccount(context, instance)
-    : waysBySet(context, instance);
+  if (name === 'S') return waysBySet(context, instance);
+  if (name === 'A') return waysByAccount(context, instance);
+  const rest = async (): Promise<Way> =>
+    (restOf(outer) ?? ((await hasFewerAccounts(context, instance)) ? 'A' : 'S')) === 'A'
+      ? waysByAccount(context, instance)
+      : waysBySet(context, instance);
+  if (name === 'H') return waysFromHead(context, instance, head, rest);
+  const first = pinned === 'PAGE' ? await headOf(context, instance) : [];
+  return first.length === 0 ? rest() : waysFromHead(context, instance, first, rest);
+};
+
+/** From more sets than these on, a page begins before it is known which way is the shorter. */
+const HEAD_FROM = 40;
+/** Sets of a head: if the accounts turn out to be fewer, the list of each was a call too many. */
+const HEAD_SETS = 4;
+/** Pages of accounts that are read before a head is walked: so few accounts are worth waiting for. */
+const ACCOUNT_PAGES = 2;
+
+/** The permission sets to begin with; none where it is soon known which way is the shorter. */
+const headOf = async (
+  { loaders }: GatewayContext,
+  { instanceArn }: InstanceModel,
+): Promise<readonly string[]> => {
+  const sets = await loaders.identityCenter.permissionSetList(instanceArn).read(undefined);
+  if (sets.nextToken === undefined && sets.items.length <= HEAD_FROM) return [];
+  const accounts = counter(loaders.organizations.accountList());
+  try {
+    await readOnTo(accounts, ACCOUNT_PAGES);
+    if (accounts.isWhole()) return [];
+    // The names of accounts need more of the list, or else the choice does: it is read while the head is
+    // walked, since only each page tells where the next one begins. Who needs it meets what fails.
+    void readOnTo(accounts, COUNTED_PAGES).catch(() => undefined);
+  } catch (error) {
+    // Without Organizations the sets are the only way, and its beginning is a beginning.
+    if (!(error instanceof GatewayError)) throw error;
+  }
+  const arns = sets.items.map(({ permissionSetArn }) => permissionSetArn).sort();
+  return arns.slice(0, HEAD_SETS);
 };
 
 /**
@@ -133,6 +171,10 @@ const counter = <Item>(list: PagedList<Item>) => {
   };
 };
 
+const readOnTo = async (list: ReturnType<typeof counter>, pages: number): Promise<void> => {
+  while (list.pages() < pages && !list.isWhole()) await list.readOn();
+};
+
 /** How many sets are looked into to guess how many pairs there are. */
 const SAMPLE = 3;
 
@@ -145,18 +187,24 @@ const principalsIfCheaper = async (
   context: GatewayContext,
   instance: InstanceModel,
   query: AssignmentQuery,
-  pinned: WayName | undefined,
+  pinned: Pin['name'] | undefined,
 ): Promise<readonly string[] | null> => {
   if ((pinned !== undefined && pinned !== 'P') || isRefused(context, instance)) return null;
   const { identityStore } = context.loaders;
   const budget = pinned === 'P' ? Infinity : await estimatePairCalls(context, instance);
   const principals: string[] = [];
+  // A walk goes on with the principals that it began with, who were a minute old then: to read the whole
+  // directory again every minute would cost as much as the walk.
+  const [groupList, userList] =
+    pinned === 'P'
+      ? [identityStore.groupList, identityStore.userListOfNames]
+      : [identityStore.groupListNow, identityStore.userList];
   if (query.principalType !== 'USER') {
-    const groups = await drain(identityStore.groupList(instance.identityStoreId));
+    const groups = await drain(groupList(instance.identityStoreId));
     for (const group of groups.items) principals.push(principalKey('GROUP', group.GroupId ?? ''));
   }
   if (query.principalType !== 'GROUP') {
-    const list = identityStore.userList(instance.identityStoreId);
+    const list = userList(instance.identityStoreId);
     let token: string | undefined;
     do {
       const page = await list.read(token);

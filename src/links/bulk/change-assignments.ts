@@ -13,6 +13,7 @@ import { decide, type Decision } from './decide.ts';
 import { type BulkInput, checkCount, readEntries } from './entries.ts';
 import { freshContext, lookUntil } from './in-time.ts';
 import { planOf } from './plan.ts';
+import { withRights } from './with-rights.ts';
 import { rowKey } from './read-rows.ts';
 
 /** What came of one entry. */
@@ -51,17 +52,17 @@ export const changeAssignments = async (
   isDry: boolean,
 ): Promise<BulkChange> => {
   checkCount(inputs.length);
-  const read = await readEntries(context, inputs, kind);
-  const { entries, asker } = await guardEntries(context, kind, read);
+  const read = await withRights(context, await readEntries(context, inputs, kind));
+  const { entries, self } = await guardEntries(context, kind, read);
   const fresh = freshContext(context, lookUntil(context));
-  return carryOut(context, fresh, await decide(fresh, entries, kind), kind, isDry, asker);
+  return carryOut(context, fresh, await decide(fresh, entries, kind), kind, isDry, self);
 };
 
 /**
  * Queues what was decided, or only says what it would be.
  *
  * @param fresh the context that it was decided with.
- * @param asker who the caller is in the directory.
+ * @param self who the caller is in the directory.
  */
 export const carryOut = async (
   context: GatewayContext,
@@ -69,18 +70,18 @@ export const carryOut = async (
   decisions: readonly Decision[],
   kind: AssignmentChange['kind'],
   isDry: boolean,
-  asker?: readonly string[],
+  self?: readonly string[],
 ): Promise<BulkChange> => {
   if (isDry) {
     const results = decisions.map((decision) => toResult(decision, kind, isDry));
     return {
       results,
       operations: null,
-      plan: planOf(context, decisions, kind),
+      plan: await planOf(context, decisions, kind),
       sessionsEndBy: undefined,
     };
   }
-  const queued = await queueAll(context, decisions, asker);
+  const queued = await queueAll(context, decisions, self);
   const results = decisions.map((decision) =>
     toResult(decision, kind, isDry, operationOf(decision, queued)),
   );
@@ -100,13 +101,19 @@ export const carryOut = async (
 const queueAll = async (
   context: GatewayContext,
   decisions: readonly Decision[],
-  asker: readonly string[] | undefined,
+  self: readonly string[] | undefined,
 ): Promise<ReadonlyMap<string, AssignmentOperationModel>> => {
+  const { name, authentication, groups } = context.caller;
+  const asker = context.hasRowRules ? { name, authentication, groups } : undefined;
   const changes = decisions.flatMap(({ change, isUnchecked }) =>
-    change === undefined ? [] : [{ ...change, isUnchecked, asker }],
+    change === undefined ? [] : [{ ...change, isUnchecked, asker, self }],
   );
   if (changes.length === 0) return new Map();
-  const queued = await context.changes.queue.add(context.scope.caller, changes);
+  const queued = await context.changes.queue.add(
+    context.scope.caller,
+    changes,
+    context.scope.session,
+  );
   // What this request has read of operations before is outdated.
   context.changed([]);
   return new Map(queued.map((entry) => [rowKey(entry.change), toQueuedOperation(entry)]));

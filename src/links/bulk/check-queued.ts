@@ -1,3 +1,4 @@
+import { ANYBODY, type Caller } from '../../auth/caller.ts';
 import type { GatewayContext } from '../../context.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { GatewayError } from '../../core/errors.ts';
@@ -5,8 +6,11 @@ import type { InstanceModel } from '../../services/identity-center/models.ts';
 import type {
   AssignmentChange,
   ChangeCheck,
-  QueuedLook,
+  ChangeFailure,
+  DueChange,
 } from '../../services/identity-center/operations/types.ts';
+import { accountRight } from '../../rows/require-change.ts';
+import { noAccount } from '../changes/check-target.ts';
 import { groupsOfUsers } from '../guard/self.ts';
 import { decideOn } from './decide.ts';
 import type { BulkEntry } from './entries.ts';
@@ -19,6 +23,7 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
     'The account or the permission set is not there (any more). Look it up again before you retry.',
   PRINCIPAL_NOT_FOUND:
     'The directory does not know this user or group. Look it up again before you retry.',
+  FORBIDDEN: 'Somebody with rights on the account has to make this change.',
   ACCOUNT_SUSPENDED:
     'Nothing can be changed there while the account is not active: look at its `state`.',
 };
@@ -28,35 +33,63 @@ const isOwnGrant = async (
   context: GatewayContext,
   { identityStoreId }: InstanceModel,
   { kind, principalId }: AssignmentChange,
-  asker: readonly string[],
+  self: readonly string[],
 ): Promise<boolean> => {
   if (kind !== 'CREATE') return false;
-  if (asker.includes(principalId)) return true;
-  return (await groupsOfUsers(context.uncached(), identityStoreId, asker)).has(principalId);
+  if (self.includes(principalId)) return true;
+  return (await groupsOfUsers(context.uncached(), identityStoreId, self)).has(principalId);
+};
+
+/** Who asked for a change, as the row rules know a caller. */
+export const askerOf = ({ caller, asker }: DueChange): Caller => ({
+  ...ANYBODY,
+  id: caller,
+  name: asker?.name ?? caller,
+  authentication: (asker?.authentication ?? 'NONE') as Caller['authentication'],
+  groups: asker?.groups ?? [],
+});
+
+/**
+ * Whether whoever asked for a change may still make it, by the rules of now and where the account is
+ * now; undefined when it may.
+ *
+ * @throws GatewayError when Organizations does not tell.
+ */
+const whyForbidden = async (
+  context: GatewayContext,
+  accountId: string,
+): Promise<ChangeFailure | undefined> => {
+  const right = await accountRight(context, accountId, 'input.account');
+  if (right === 'ALLOWED') return undefined;
+  const { code, message } = right === 'HIDDEN' ? noAccount(accountId, 'input.account') : right;
+  return { code, reason: message, advice: ADVICE[code] };
 };
 
 /**
  * Looks, when its turn has come, at a change of somebody who must not have joined the group since that
  * it gives something to; and at one that there was no time to look at when it was queued:
  * whether it has to be made, and whether AWS would make it. By what an entry of a bulk mutation is
- * decided on, read now.
+ * decided on, read now. Whether it is allowed by the row rules is asked of every change again.
+ *
+ * @param context that of who asked, see `askerOf`.
  *
  * @throws GatewayError when AWS does not tell, or there is no time.
  */
 export const checkQueued = async (
   context: GatewayContext,
-  change: AssignmentChange,
-  { isUnchecked, asker }: QueuedLook,
+  { change, isUnchecked, self }: DueChange,
 ): Promise<ChangeCheck> => {
   const { kind, ...assignment } = change;
+  const failure = await whyForbidden(context, assignment.accountId);
+  if (failure !== undefined) return { kind: 'REFUSED', failure };
   const instance = await context.instance(change.instanceArn);
-  if (asker !== undefined && (await isOwnGrant(context, instance, change, asker))) {
+  if (self !== undefined && (await isOwnGrant(context, instance, change, self))) {
     const reason =
       'Who asked for this is in the group by now, and nobody gives access to themselves.';
     const advice = 'Somebody else has to ask for it.';
     return { kind: 'REFUSED', failure: { code: 'FORBIDDEN', reason, advice } };
   }
-  if (isUnchecked !== true) return { kind: 'WANTED' };
+  if (!isUnchecked) return { kind: 'WANTED' };
   const fresh = freshContext(context);
   const named = { instance, assignment };
   const entry: BulkEntry = { index: 0, path: 'input', keys: assignment, named, errors: [] };

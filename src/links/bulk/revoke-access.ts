@@ -7,12 +7,12 @@ import { instanceOfStore } from '../instance-of-store.ts';
 import { type BulkChange, carryOut } from './change-assignments.ts';
 import { guardEntries } from '../guard/check-guard.ts';
 import type { Decision } from './decide.ts';
-import type { BulkEntry } from './entries.ts';
 import { freshContext, lookUntil } from './in-time.ts';
 import { lookAtTargets } from './look-at-targets.ts';
 import { accessOf, accessToCome } from './principal-access.ts';
 import { rowKey } from './read-rows.ts';
 import { openInQueue } from './under-way.ts';
+import { withRights } from './with-rights.ts';
 
 export interface RevokedAccess extends BulkChange {
   readonly inherited: readonly AssignmentModel[];
@@ -63,22 +63,23 @@ export const revokeAccess = async (
   const waiting = openInQueue(fresh, instance.instanceArn);
   // The rows have taken their time: what is left of it is shared with the answer.
   const looking = freshContext(context, lookUntil(context));
-  const found = [...all.values()].map((assignment, index): BulkEntry => {
+  const found = [...all.values()].map((assignment, index) => {
     const named = { instance, assignment };
     return { index, path: 'input', keys: assignment, named, errors: [] };
   });
-  const { entries } = await guardEntries(context, 'DELETE', found);
+  const allowed = await withRights(context, found);
+  const { entries } = await guardEntries(context, 'DELETE', allowed);
   const open = entries.filter(
     ({ named }) => named !== undefined && waiting.get(rowKey(named.assignment))?.kind !== 'DELETE',
   );
   const targets = await lookAtTargets(looking, open, 'DELETE');
-  const decisions = entries.map((entry): Decision => {
-    if (entry.named === undefined) {
-      return { entry, errors: entry.errors.map((error) => ({ ...error, field: null })) };
-    }
-    const { assignment } = entry.named;
+  const decisions = entries.map((entry, index): Decision => {
+    const assignment = entry.named?.assignment ?? found[index]!.named.assignment;
     const key = rowKey(assignment);
     const row = rows.get(key);
+    if (entry.named === undefined) {
+      return { entry, row, errors: entry.errors.map((error) => ({ ...error, field: null })) };
+    }
     const look = targets.get(key);
     if (look === undefined) return { entry, begun: waiting.get(key), row, errors: [] };
     // No value of the input is at fault: it names only the principal.

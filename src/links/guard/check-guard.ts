@@ -17,7 +17,7 @@ export const checkGuard = async (
 /** Entries of a bulk mutation, with what the guard says against them, and who asks. */
 export interface GuardedEntries {
   readonly entries: readonly BulkEntry[];
-  readonly asker?: readonly string[] | undefined;
+  readonly self?: readonly string[] | undefined;
 }
 
 /**
@@ -34,10 +34,10 @@ export const guardEntries = async (
   const asked = entries.flatMap(({ index, path, named }) =>
     named === undefined ? [] : [{ index, path, ...named }],
   );
-  const { errors, asker } = await context.guard.assignments(kind, asked);
+  const { errors, self } = await context.guard.assignments(kind, asked);
   const refused = new Map(asked.map(({ index }, at) => [index, errors[at]]));
   return {
-    asker,
+    self,
     entries: entries.map((entry) => {
       const error = refused.get(entry.index);
       return error === undefined ? entry : { ...entry, named: undefined, errors: [error] };

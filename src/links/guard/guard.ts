@@ -25,7 +25,7 @@ export interface GuardedAssignment {
 export interface Verdict {
   readonly errors: readonly (UserErrorModel | undefined)[];
   /** Who the caller is in the directory, for what is looked at again before it is sent. */
-  readonly asker?: readonly string[] | undefined;
+  readonly self?: readonly string[] | undefined;
 }
 
 /** A role in a workspace that is to be given or taken. */
@@ -137,8 +137,8 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
         const self = stores.get(one.instance.identityStoreId);
         return (self && ownGrant(self, one)) ?? stale[index];
       });
-      const asker = [...stores.values()].flatMap(({ userIds }) => [...userIds]);
-      return { errors, asker: asker.length === 0 ? undefined : asker };
+      const userIds = [...stores.values()].flatMap((self) => [...self.userIds]);
+      return { errors, self: userIds.length === 0 ? undefined : userIds };
     },
 
     async permissionSet(key, gives, field = 'input.permissionSet') {

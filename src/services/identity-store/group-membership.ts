@@ -138,6 +138,7 @@ export const addMember = async (
   context: GatewayContext,
   membership: Membership,
 ): Promise<MembershipChange> => {
+  await context.requireGroupChange(membership.identityStoreId, membership.groupId);
   await context.guard.membership('ADD', membership);
   await lookAt(context, membership);
   const { upstream, scope, clients } = context;
@@ -183,6 +184,7 @@ export const removeMember = async (
   context: GatewayContext,
   membership: Membership,
 ): Promise<MembershipChange> => {
+  await context.requireGroupChange(membership.identityStoreId, membership.groupId);
   await context.guard.membership('REMOVE', membership);
   const [id] = await Promise.all([membershipId(context, membership), lookAt(context, membership)]);
   const { upstream, scope, clients } = context;

@@ -16,13 +16,24 @@ const identity = async ({ loaders, knowledge, log }: GatewayContext) => {
   }
 };
 
+const momentOf = (ms: number | undefined): Date | null => (ms === undefined ? null : new Date(ms));
+
 export const viewer: QueryResolvers['viewer'] = async (_root, _args, context, info) => {
   const { kind, region, writes } = context.info;
-  const { accountId, arn }: { accountId?: string; arn?: string } = await identity(context);
+  const found: { accountId?: string; arn?: string } = await identity(context);
+  const { rows } = context.loaders;
+  const isSeen =
+    found.accountId === undefined || rows.seesAll || (await rows.sees(found.accountId));
+  const { accountId, arn } = isSeen ? found : {};
+  const { caller } = context;
   return {
-    caller: context.caller.name,
+    caller: caller.name,
+    authentication: caller.authentication,
     scopes: [...context.permissions.scopes],
     ...mayDo(context, info.schema),
-    upstream: { kind, accountId, region, partition: arn?.split(':')[1], arn, writes },
+    groups: caller.groups,
+    authenticatedAt: momentOf(caller.authenticatedAt),
+    expiresAt: momentOf(caller.expiresAt),
+    upstream: { kind, accountId, region, partition: found.arn?.split(':')[1], arn, writes },
   };
 };

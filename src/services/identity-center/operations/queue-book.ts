@@ -1,5 +1,5 @@
 import type { AssignmentModel } from '../models.ts';
-import type { StoredChange, StoredEnd } from './queue-log.ts';
+import type { StoredAsker, StoredChange, StoredEnd } from './queue-log.ts';
 import { TurnLine } from './turn-line.ts';
 import type { AssignmentChange, QueuedChange } from './types.ts';
 
@@ -7,11 +7,13 @@ import type { AssignmentChange, QueuedChange } from './types.ts';
 export interface Entry {
   readonly id: string;
   readonly caller: string;
+  readonly session?: string | undefined;
+  readonly asker?: StoredAsker | undefined;
   readonly change: AssignmentChange;
   /** Whether it has to be looked at before it is sent. */
   readonly isUnchecked?: true | undefined;
   /** Whom of the directory the caller is: it must not have become one of those who are given something. */
-  readonly asker?: readonly string[] | undefined;
+  readonly self?: readonly string[] | undefined;
   readonly createdAt: number;
   /** Its place in the order of arrival. */
   readonly order: number;
@@ -47,6 +49,8 @@ export const assignmentKey = (change: AssignmentModel): string =>
 export const toStored = (entry: Entry): StoredChange => ({
   id: entry.id,
   caller: entry.caller,
+  session: entry.session,
+  self: entry.self,
   change: entry.change,
   isUnchecked: entry.isUnchecked,
   asker: entry.asker,

@@ -6,8 +6,8 @@ import type {
   AssignmentChange,
   ChangeCheck,
   ChangeSender,
+  DueChange,
   OperationTracker,
-  QueuedLook,
 } from './types.ts';
 
 /** What the queue works with. */
@@ -16,12 +16,14 @@ export interface QueueDeps {
   readonly log: QueueLog;
   readonly sender: ChangeSender;
   /**
-   * Looks at a change that nobody has looked at when it was queued, or of which something may have
-   * changed since.
+   * Looks at a change before it is sent: whether it is still allowed, and one that nobody has looked
+   * at when it was queued.
    *
    * @throws GatewayError when AWS does not tell.
    */
-  check(scope: RequestScope, change: AssignmentChange, look: QueuedLook): Promise<ChangeCheck>;
+  check(scope: RequestScope, due: DueChange): Promise<ChangeCheck>;
+  /** Whether there are row rules, which every change is asked about again. */
+  readonly hasRowRules: boolean;
   readonly tracker: OperationTracker;
   readonly readBack: ReadBack;
   /** Whether changes may be sent at all; what is queued waits otherwise. */

@@ -1,5 +1,6 @@
 import { sleep } from '../../../core/clock.ts';
 import { createRequestScope } from '../../../upstream/request-scope.ts';
+import { sessionNameOf } from '../../../upstream/session-name.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { AsyncOperationModel } from '../models.ts';
 import { type Entry, type QueueBook, toStored } from './queue-book.ts';
@@ -12,7 +13,7 @@ import { endOf, failureOf, isOurFault, judge, undecided } from './queue-outcomes
 export const MOST_UNDER_WAY = 15;
 /** How long one try may wait for a slot and for conflicts to pass. */
 const TRY_MS = 10 * 60_000;
-/** The same of one whose asker was looked at: what was found must not be old when it is sent. */
+/** The same of one of whom it was looked at who asks: what was found must not be old when it is sent. */
 const LOOKED_AT_MS = 60_000;
 /** How long one look at AWS may take. */
 const LOOK_MS = 60_000;
@@ -118,13 +119,20 @@ export class QueueRunner {
   }
 
   async #inScope<T>(
-    { caller }: Entry,
+    { caller, session = sessionNameOf({ id: caller, name: caller }) }: Entry,
     deadlineMs: number,
     run: (scope: RequestScope) => Promise<T>,
   ): Promise<T> {
     const { clock } = this.#deps;
     const { signal } = this.#closing;
-    const scope = createRequestScope({ caller, clock, deadlineMs, signal, kind: 'mutation' });
+    const scope = createRequestScope({
+      caller,
+      session,
+      clock,
+      deadlineMs,
+      signal,
+      kind: 'mutation',
+    });
     try {
       return await run(scope);
     } finally {
@@ -138,8 +146,8 @@ export class QueueRunner {
     entry.isReady = false;
     entry.tries += 1;
     entry.firstTryAt ??= this.#now();
-    const isLookedAt = entry.isUnchecked === true || entry.asker !== undefined;
-    if (isLookedAt && !(await this.#isWanted(entry))) return;
+    const isLookedAt = entry.isUnchecked === true || entry.self !== undefined;
+    if ((isLookedAt || this.#deps.hasRowRules) && !(await this.#isWanted(entry))) return;
     entry.sentAt = this.#now();
     try {
       await this.write({ id, sending: entry.sentAt });
@@ -149,7 +157,7 @@ export class QueueRunner {
     }
     if (this.isClosed) return;
     try {
-      const longest = entry.asker === undefined ? TRY_MS : LOOKED_AT_MS;
+      const longest = entry.self === undefined ? TRY_MS : LOOKED_AT_MS;
       const operation = await this.#inScope(entry, longest, (scope) => sender.send(scope, change));
       await this.#accepted(entry, operation.requestId);
     } catch (error) {
@@ -160,7 +168,13 @@ export class QueueRunner {
   /** Looks at an entry before each time that it is sent; false when it is not to be sent now. */
   async #isWanted(entry: Entry): Promise<boolean> {
     const look = await this.#inScope(entry, LOOK_MS, (scope) =>
-      this.#deps.check(scope, entry.change, entry),
+      this.#deps.check(scope, {
+        change: entry.change,
+        caller: entry.caller,
+        asker: entry.asker,
+        self: entry.self,
+        isUnchecked: entry.isUnchecked === true,
+      }),
     ).then(
       (found) => ({ found }),
       (error: unknown) => ({ error }),

@@ -38,13 +38,13 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
   for (const stored of log.left) enter(stored);
 
   return {
-    async add(caller, changes) {
+    async add(caller, changes, session) {
       if (runner.isClosed) {
         throw new GatewayError('UPSTREAM_UNAVAILABLE', 'The gateway is ending. Try again.');
       }
       const createdAt = clock.now();
       const fresh: Entry[] = [];
-      const entries = changes.map(({ isUnchecked = false, asker, ...change }) => {
+      const entries = changes.map(({ isUnchecked = false, asker, self, ...change }) => {
         // The same change that has not ended yet, whoever asked for it, is this one.
         const last = book.lastOpen(change);
         if (last?.change.kind === change.kind) return last;
@@ -52,9 +52,10 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
         const isGrant = change.kind === 'CREATE' && change.principalType === 'GROUP';
         const more = {
           ...(isUnchecked ? ({ isUnchecked } as const) : {}),
-          ...(isGrant && asker !== undefined ? { asker } : {}),
+          ...(isGrant && self !== undefined ? { self } : {}),
+          asker,
         };
-        const entry = enter({ id, caller, change, createdAt, ...more });
+        const entry = enter({ id, caller, session, change, createdAt, ...more });
         fresh.push(entry);
         return entry;
       });

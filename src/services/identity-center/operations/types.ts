@@ -12,6 +12,7 @@ import type {
   ProvisioningModel,
 } from '../models.ts';
 import type { OperationKey, OperationKind } from '../operation-loaders.ts';
+import type { StoredAsker } from './queue-log.ts';
 import type { Place } from './target.ts';
 
 /** An assignment to make or to take away. */
@@ -23,12 +24,22 @@ export interface AssignmentChange extends AssignmentModel {
 export interface WishedChange extends AssignmentChange {
   /** Whether nobody has looked if it has to be made, and can be: the queue does before it sends it. */
   readonly isUnchecked?: boolean | undefined;
+  /** Who asks, where row rules have to be asked again before it is sent. */
+  readonly asker?: StoredAsker | undefined;
   /** Whom of the directory the caller is: looked at again before it is sent. */
-  readonly asker?: readonly string[] | undefined;
+  readonly self?: readonly string[] | undefined;
 }
 
-/** What there is to look at before a queued change is sent. */
-export type QueuedLook = Pick<WishedChange, 'isUnchecked' | 'asker'>;
+/** A change whose turn has come, before it is sent. */
+export interface DueChange {
+  readonly change: AssignmentChange;
+  /** Who asked, by id. */
+  readonly caller: string;
+  readonly asker?: StoredAsker | undefined;
+  readonly self?: readonly string[] | undefined;
+  /** Whether nobody has looked at it yet. */
+  readonly isUnchecked: boolean;
+}
 
 /** Why a change was not made. */
 export interface ChangeFailure {
@@ -146,8 +157,13 @@ export interface ChangeQueue {
    * Writes the changes to the state directory, then begins. When it returns they survive a kill.
    *
    * @param caller who asks: callers share the caps fairly.
+   * @param session what AWS's records are to know them by, whenever the changes are sent.
    */
-  add(caller: string, changes: readonly WishedChange[]): Promise<readonly QueuedChange[]>;
+  add(
+    caller: string,
+    changes: readonly WishedChange[],
+    session?: string,
+  ): Promise<readonly QueuedChange[]>;
   get(id: string): QueuedChange | undefined;
   /** What is known of an instance, the newest first. */
   list(instanceArn: string): readonly QueuedChange[];
