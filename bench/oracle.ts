@@ -26,8 +26,7 @@ export const listedAssignments = (state: SandboxState): Calls => {
   const listPages = (rows: number): number => oracle.pages(rows, oracle.PAGE.sso);
   const own = (id: string): number => state.assignmentsOfPrincipal.get(id).length;
   const reach = (userId: string): number =>
-    own(userId) +
-    oracle.addUp(state.membershipsOfUser.get(userId), ({ groupId }) => own(groupId));
+    own(userId) + oracle.addUp(state.membershipsOfUser.get(userId), ({ groupId }) => own(groupId));
   const rows = state.assignments.rows;
   const byPrincipal = oracle.sum(
     oracle.instance(state),
@@ -47,7 +46,7 @@ export const listedAssignments = (state: SandboxState): Calls => {
   return oracle.least(byPrincipal, oracle.allAssignments(state));
 };
 
-/** 4: the list of the sets, what is outdated of each, and the names of all of it. */
+/** 4: the list of the sets with their names, and what is outdated of each. */
 export const driftOfAllSets = (state: SandboxState): Calls => {
   const outdated = state.provisionings.rows.filter(
     (row) => state.permissionSets.get(row.permissionSetArn)?.revision !== row.revision,
@@ -64,10 +63,6 @@ export const driftOfAllSets = (state: SandboxState): Calls => {
           oracle.pages(bySet.get(permissionSetArn)?.length ?? 0, oracle.PAGE.sso),
       ),
     },
-    oracle.accountNames(
-      state,
-      outdated.map(({ accountId }) => accountId),
-    ),
   );
 };
 
@@ -75,11 +70,7 @@ export const driftOfAllSets = (state: SandboxState): Calls => {
  * 5: the list by principal for the group, the permissions of every workspace, the group's members with
  * their names and addresses, and the users of every environment that has a role.
  */
-export const accessOfGroup = (
-  state: SandboxState,
-  groupId: string,
-  reach: oracle.Reach,
-): Calls => {
+export const accessOfGroup = (state: SandboxState, groupId: string, reach: oracle.Reach): Calls => {
   const rows = state.assignmentsOfPrincipal.get(groupId);
   const memberIds = state.membershipsOfGroup.get(groupId).map(({ userId }) => userId);
   const environments = state.environments.rows
@@ -110,7 +101,7 @@ export const accessOfGroup = (
       state.workspaces.rows.map(({ workspaceId }) => workspaceId),
     ),
     oracle.inPlaces('finspace.ListEnvironments', reach),
-    oracle.environmentUsers(state, environments),
+    oracle.environmentUsers(state, environments, reach),
     oracle.addressesAndNames(state, inEnvironments.size, memberIds),
   );
 };

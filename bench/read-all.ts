@@ -27,9 +27,7 @@ export const isThrottled = (answer: Answer): boolean =>
 const gapsIn = (value: unknown): readonly string[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) =>
-    name === 'gaps'
-      ? (part as { readonly code: string }[]).map(({ code }) => code)
-      : gapsIn(part),
+    name === 'gaps' ? (part as { readonly code: string }[]).map(({ code }) => code) : gapsIn(part),
   );
 };
 
@@ -64,7 +62,7 @@ export const readAll = async (
     if (isThrottled(answer) || gaps.includes('THROTTLED')) seen.throttlesToCaller += 1;
     else if (answer.errors !== undefined) seen.otherErrors += 1;
     if (data == null || page === undefined) {
-      if (seen.throttlesToCaller + seen.otherErrors > MAX_FAILURES || !isThrottled(answer)) {
+      if (seen.throttlesToCaller + seen.otherErrors > MAX_FAILURES) {
         throw new Error(`Paging fails: ${JSON.stringify(answer.errors)}`);
       }
       await rig.sleep(PAUSE_MS);

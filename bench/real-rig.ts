@@ -13,15 +13,11 @@ const file = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** The sandbox in a process of its own. */
 const startSandbox = async ({ size, latencyMs }: RigOptions): Promise<[Child, AwsSettings]> => {
   const exported: Record<string, string> = {};
-  const child = await startChild(
-    [file('sandbox.ts'), size, String(latencyMs)],
-    {},
-    (line) => {
-      const [, name = '', value = ''] = /^export ([A-Z_]+)=(\S+)$/.exec(line) ?? [];
-      exported[name] = value;
-      return name === 'AWS_SECRET_ACCESS_KEY';
-    },
-  );
+  const child = await startChild([file('sandbox.ts'), size, String(latencyMs)], {}, (line) => {
+    const [, name = '', value = ''] = /^export ([A-Z_]+)=(\S+)$/.exec(line) ?? [];
+    exported[name] = value;
+    return name === 'AWS_SECRET_ACCESS_KEY';
+  });
   const {
     AWS_ENDPOINT_URL: endpoint = '',
     AWS_REGION: region = '',
@@ -73,12 +69,10 @@ const startGateway = async (
 export const createRealRig = async (options: RigOptions): Promise<Rig> => {
   const known = knowledgeOf(makeSandbox({ size: options.size }));
   const [sandbox, aws] = await startSandbox(options);
-  const [gateway, url] = await startGateway(aws, known, options).catch(
-    async (error: unknown) => {
-      await sandbox.stop();
-      throw error;
-    },
-  );
+  const [gateway, url] = await startGateway(aws, known, options).catch(async (error: unknown) => {
+    await sandbox.stop();
+    throw error;
+  });
   return {
     aws,
     known,

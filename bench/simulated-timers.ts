@@ -25,6 +25,9 @@ class SimulatedTimer {
   }
 }
 
+/** As Node has it: a millisecond at least. Who waits for less, again and again, would wait for ever. */
+const wholeMs = (ms: number): number => Math.max(1, Math.trunc(ms));
+
 /**
  * Has `setTimeout` and `Date.now` of this process go by `clock` while `work` is done. The SDK's
  * retries wait by them, and know no other clock: this way a program that uses the SDK as it comes runs
@@ -33,7 +36,7 @@ class SimulatedTimer {
 export const simulatedTimers = async <T>(clock: Clock, work: () => Promise<T>): Promise<T> => {
   const real = { setTimeout, clearTimeout, now: Date.now };
   const set = (task: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): SimulatedTimer =>
-    new SimulatedTimer(clock.schedule(ms, () => task(...args)));
+    new SimulatedTimer(clock.schedule(wholeMs(ms), () => task(...args)));
   const clear = (timer: unknown): void => {
     if (timer instanceof SimulatedTimer) timer.cancel();
     else real.clearTimeout(timer as NodeJS.Timeout);

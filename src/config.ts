@@ -144,14 +144,20 @@ const region = (env: Environment): string | undefined => {
   return text;
 };
 
-const host = (env: Environment, auth: AuthConfig): string => {
+const host = (env: Environment, auth: AuthConfig, safety: Safety): string => {
   const text = env.HOST || '127.0.0.1';
   if (!/^[\w.:-]+$/.test(text)) {
     throw new ConfigError(`HOST must be an address or name to listen on, not "${text}".`);
   }
-  if (!auth.required && !isLoopbackName(text === '::1' ? '[::1]' : text)) {
+  if (isLoopbackName(text === '::1' ? '[::1]' : text)) return text;
+  if (!auth.required) {
     throw new ConfigError(
       `HOST must be 127.0.0.1, ::1 or localhost: without authentication (AUTH_FILE or OIDC_ISSUER) the gateway listens on loopback only. "${text}" was given.`,
+    );
+  }
+  if (safety.names.hosts.length === 0) {
+    throw new ConfigError(
+      `Set ALLOWED_HOSTS to the names that the gateway is called by, since HOST is ${text}: it answers to no others.`,
     );
   }
   return text;
@@ -221,6 +227,7 @@ export const readConfig = (
     throw new ConfigError(`${sandboxArgs[0] ?? ''} is a flag of the sandbox, and this is AWS.`);
   }
   const auth = readAuthConfig(env, !isSandbox);
+  const safety = readSafety(env, isSandbox);
   const ownRegion = region(env);
   if (!isSandbox && ownRegion === undefined) {
     throw new ConfigError('Set AWS_REGION to the Region where IAM Identity Center is.');
@@ -228,7 +235,7 @@ export const readConfig = (
   const placed = readPlacedServices(env);
   return Object.freeze({
     upstream: values.upstream,
-    host: host(env, auth),
+    host: host(env, auth, safety),
     auth,
     port: port(env, 'PORT', 4000),
     sandboxPort: port(env, 'SANDBOX_PORT', 4010),
@@ -256,10 +263,25 @@ export const readConfig = (
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
     },
     telemetry: readTelemetry(env),
-    safety: readSafety(env, isSandbox),
+    safety,
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });
+};
+
+/**
+ * The configuration as a gateway that serves would have it, for a command that asks what that may do.
+ *
+ * @throws ConfigError as `readConfig`.
+ */
+export const readServedConfig = (
+  argv: readonly string[],
+  env: Environment = process.env,
+): Config | Help => {
+  const none = Object.fromEntries(CALLER_VARIABLES.map((name) => [name, undefined]));
+  const config = readConfig(argv, { ...env, ...none, AUTH: 'none' });
+  // What `WRITES` says holds where callers are asked, and this command asks for such a gateway.
+  return 'help' in config ? config : Object.freeze({ ...config, writes: writes(env) });
 };
 
 /**
@@ -272,7 +294,6 @@ export const readCommandConfig = (
   argv: readonly string[],
   env: Environment = process.env,
 ): Config | Help => {
-  const none = Object.fromEntries(CALLER_VARIABLES.map((name) => [name, undefined]));
-  const config = readConfig(argv, { ...env, ...none, AUTH: 'none' });
+  const config = readServedConfig(argv, env);
   return 'help' in config ? config : Object.freeze({ ...config, writes: false });
 };

@@ -270,7 +270,8 @@ const chooseVisible = async (
   const seen = new Map((await instances()).map((instance) => [instance.instanceArn, instance]));
   const owned = async () => (await all.identityCenter.instances()).filter(isSeen);
   const isSeen = ({ instanceArn }: InstanceModel) => seen.has(instanceArn);
-  const identityCenter = { ...all.identityCenter, instances: owned };
+  const ownInstances = Object.assign(owned, { now: owned });
+  const identityCenter = { ...all.identityCenter, instances: ownInstances };
   const chosen = await chooseInstance({ identityCenter, organizations: all.organizations }, arn);
   return seen.get(chosen.instanceArn) ?? chosen;
 };

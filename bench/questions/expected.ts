@@ -87,9 +87,10 @@ export const accessOfUser = (state: SandboxState, userId: string): string[] => {
     ...state.membershipsOfUser
       .get(userId)
       .flatMap(({ groupId }) =>
-        rowsOf(groupId).map(
-          (row): Way => ({ to: accountTarget(state, row), via: principalName(state, groupId) }),
-        ),
+        rowsOf(groupId).map((row): Way => ({
+          to: accountTarget(state, row),
+          via: principalName(state, groupId),
+        })),
       ),
   ];
   return [...merge(name, ways), ...otherLines(state, name, placesOf(state, userId))];
@@ -120,7 +121,7 @@ export const drift = (state: SandboxState): string[] =>
     ...state.provisioningsOfSet
       .get(permissionSetArn)
       .filter((row) => row.revision !== revision)
-      .map((row) => driftLine(name, accountName(state, row.accountId))),
+      .map((row) => driftLine(name, row.accountId)),
   ]);
 
 export const accessOfGroup = (state: SandboxState, groupId: string): string[] => {

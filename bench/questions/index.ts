@@ -80,7 +80,7 @@ export const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
     least: (state, { accountId }) => least.peopleOfAccount(state, accountId),
   },
   '4': {
-    what: 'drift of every permission set',
+    what: 'drift of every permission set, with the ids of the accounts',
     query: queries.DRIFT,
     first: 100,
     key: () => undefined,

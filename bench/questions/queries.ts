@@ -115,8 +115,8 @@ export const DRIFT = /* GraphQL */ `
           gaps {
             code
           }
-          nodes {
-            name
+          edges {
+            accountId
           }
           pageInfo {
             hasNextPage

@@ -32,7 +32,7 @@ export interface GrantNode {
 
 export interface DriftNode {
   readonly name: string | null;
-  readonly accounts: { readonly nodes: readonly (Named | null)[] } | null;
+  readonly accounts: { readonly edges: readonly { readonly accountId: string }[] } | null;
 }
 
 export interface MemberNode {
@@ -66,7 +66,7 @@ export const readGrant = (node: GrantNode, holder?: string): string =>
 /** A set without drift is a row, too: it has been looked at. */
 export const readDrift = ({ name, accounts }: DriftNode): readonly string[] => [
   driftLine(name ?? undefined),
-  ...(accounts?.nodes ?? []).map((account) => driftLine(name ?? undefined, nameOf(account) ?? '?')),
+  ...(accounts?.edges ?? []).map(({ accountId }) => driftLine(name ?? undefined, accountId)),
 ];
 
 export const readMember = ({ displayName, access }: MemberNode): readonly string[] => [

@@ -80,7 +80,12 @@ const addWorkspaces = (state: SandboxState, { workspaces }: Furniture): void => 
       createdAt: BEGAN,
       modifiedAt: BEGAN,
       status: 'ACTIVE',
-      details: { name, accountAccessType: 'CURRENT_ACCOUNT', permissionType: 'SERVICE_MANAGED' },
+      details: {
+        name,
+        accountAccessType: 'CURRENT_ACCOUNT',
+        permissionType: 'SERVICE_MANAGED',
+        dataSources: [],
+      },
       authentication: { providers: ['AWS_SSO'], ssoClientId: hexId(`bench/client/${index}`, 16) },
       configuration: defaultConfiguration,
       grafanaVersion: '10.4',
@@ -89,8 +94,7 @@ const addWorkspaces = (state: SandboxState, { workspaces }: Furniture): void => 
     const chosen = new Map<string, PrincipalType>();
     for (let i = 0; i < 8; i += 1)
       chosen.set(at(groups(state), index * 5 + i * 3).groupId, 'GROUP');
-    for (let i = 0; i < 4; i += 1)
-      chosen.set(at(users(state), index * 11 + i * 17).userId, 'USER');
+    for (let i = 0; i < 4; i += 1) chosen.set(at(users(state), index * 11 + i * 17).userId, 'USER');
     for (const [principal, principalType] of chosen) {
       const role = at(ROLES, index + chosen.size + principal.charCodeAt(0));
       state.workspacePermissions.add({ workspaceId, principalType, principalId: principal, role });

@@ -19,6 +19,7 @@ export const makeSandbox = ({ size, latencyMs, clock }: SandboxSettings): Sandbo
   const sandbox = createSandbox({
     ...(clock !== undefined && { clock }),
     ...(latencyMs !== undefined && { latencyMs }),
+    recordCalls: 100,
     ...(SIZES[size] !== undefined && { populations: SIZES[size] }),
   });
   furnish(sandbox.world.state, size);

@@ -70,7 +70,7 @@ export const createAuthenticator = (deps: AuthenticatorDeps): LiveAuthenticator 
     const found = apiKeys.find(key, clock.now());
     if (found === 'EXPIRED') throw unauthenticated('The API key has expired.');
     if (found === 'UNKNOWN') {
-      guesses.wrong(from);
+      guesses.wrong(from, digest);
       throw unauthenticated('The API key is not valid.');
     }
     guesses.right(digest);
@@ -94,7 +94,7 @@ export const createAuthenticator = (deps: AuthenticatorDeps): LiveAuthenticator 
       return caller;
     } catch (error) {
       if (!(error instanceof BadToken)) throw error;
-      guesses.wrong(from);
+      guesses.wrong(from, digest);
       throw unauthenticated(error.message);
     }
   };

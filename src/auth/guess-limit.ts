@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 
-/** Wrong credentials from one address within a minute before nothing more is checked. */
+/** Different wrong credentials from one address within a minute before nothing more is checked. */
 export const MAX_GUESSES = 20;
 const WINDOW_MS = 60_000;
 /** How long a credential that was right keeps its way in past other people's guesses, in milliseconds. */
@@ -31,6 +31,8 @@ export class GuessLimit {
   readonly #wrong = new LRUCache<string, { count: number; readonly until: number }>({
     max: MAX_ADDRESSES,
   });
+  /** What is sent again and again is a service that was not told of its new key: no guess but the first. */
+  readonly #counted = new LRUCache<string, number>({ max: MAX_ADDRESSES });
   readonly #known = new LRUCache<string, number>({ max: MAX_ADDRESSES });
 
   constructor(clock: Clock) {
@@ -54,10 +56,13 @@ export class GuessLimit {
     );
   }
 
-  wrong(from: string | undefined): void {
+  wrong(from: string | undefined, credential: string): void {
     if (from === undefined) return;
     const bucket = bucketOf(from);
     const now = this.#clock.now();
+    const guess = `${bucket} ${credential}`;
+    if ((this.#counted.get(guess) ?? 0) > now) return;
+    this.#counted.set(guess, now + WINDOW_MS);
     const seen = this.#wrong.get(bucket);
     if (seen !== undefined && seen.until > now) seen.count += 1;
     else this.#wrong.set(bucket, { count: 1, until: now + WINDOW_MS });

@@ -3114,7 +3114,7 @@ export type Organization = Node & {
   readonly managementAccount: Maybe<Account>;
   /** The email address of the account that manages and pays (`MasterAccountEmail`). */
   readonly managementAccountEmail: Maybe<Scalars['EmailAddress']['output']>;
-  /** The account that manages and pays (`MasterAccountId`). */
+  /** The account that manages and pays (`MasterAccountId`); null for who may not see it. */
   readonly managementAccountId: Maybe<Scalars['AccountId']['output']>;
   /** AWS's key of it, as `o-a1b2c3d4e5` (`Id`). */
   readonly organizationId: Scalars['String']['output'];

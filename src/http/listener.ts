@@ -1,11 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { type Clock, systemClock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import { type Gateway, GRAPHQL_PATH } from '../gateway.ts';
 import { recognize } from '../plugins/use-caller.ts';
 import { tell } from '../plugins/use-told.ts';
-import { boundSending } from './bound-sending.ts';
 import { createBufferedRequests } from './buffered-request.ts';
 import { NO_OVERLOAD, type Overload } from './overload.ts';
 import { readBody } from './read-body.ts';
@@ -35,7 +33,6 @@ const isBodySmall = ({ headers }: IncomingMessage): boolean =>
 export interface ListenerOptions {
   /** Turns operations away while the process cannot keep up. */
   readonly overload?: Overload;
-  readonly clock?: Clock;
 }
 
 /**
@@ -48,7 +45,7 @@ export interface ListenerOptions {
 export const createListener = (
   gateway: Gateway,
   log: Logger,
-  { overload = NO_OVERLOAD, clock = systemClock }: ListenerOptions = {},
+  { overload = NO_OVERLOAD }: ListenerOptions = {},
 ): RequestListener => {
   const toRequest = createBufferedRequests(gateway.fetchAPI);
 
@@ -73,7 +70,9 @@ export const createListener = (
     const isKnown = !(who instanceof GatewayError);
     const text = isKnown ? await readBody(request) : '';
     // What has not been read cannot be told from the next request.
-    if (text === undefined || !isKnown) response.setHeader('connection', 'close');
+    if (text === undefined || (!isKnown && !isBodySmall(request))) {
+      response.setHeader('connection', 'close');
+    }
     const taken =
       text === undefined || !isKnown
         ? undefined
@@ -85,7 +84,7 @@ export const createListener = (
     if (told !== undefined) tell(forYoga, told);
     const context: object = { req: request, res: response };
     const answer = await gateway.handleRequest(forYoga, context);
-    await sendResponse(answer, response, clock);
+    await sendResponse(answer, response);
   };
 
   const brokeOff = (error: unknown, response: ServerResponse): void => {
@@ -113,7 +112,6 @@ export const createListener = (
       refuse(refusal, request, response);
       return;
     }
-    boundSending(response, clock);
     if (isWork(request)) counted(response);
     if (overload.life() === 'draining') response.setHeader('connection', 'close');
     if (isOperation(request)) {

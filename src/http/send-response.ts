@@ -1,32 +1,25 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import type { Clock } from '../core/clock.ts';
-import { drained } from './bound-sending.ts';
 
-/**
- * Sends what is a stream piece by piece, no faster than it is read; a reader that leaves ends it, and
- * one that does not read is cut off.
- */
-const sendStream = async (
-  body: ReadableStream<Uint8Array>,
-  to: ServerResponse,
-  clock: Clock,
-): Promise<void> => {
+/** Sends what is a stream piece by piece, no faster than it is read; a reader that leaves ends it. */
+const sendStream = async (body: ReadableStream<Uint8Array>, to: ServerResponse): Promise<void> => {
   const reader = body.getReader();
-  to.once('close', () => void reader.cancel().catch(() => undefined));
+  const closed = new AbortController();
+  to.once('close', () => {
+    closed.abort();
+    void reader.cancel().catch(() => undefined);
+  });
   while (!to.closed) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (!to.write(value)) await drained(to, clock);
+    if (to.write(value)) continue;
+    await once(to, 'drain', { signal: closed.signal }).catch(() => undefined);
   }
   to.end();
 };
 
 /** Sends an answer. One that is whole goes out with its head, in a single write. */
-export const sendResponse = async (
-  answer: Response,
-  to: ServerResponse,
-  clock: Clock,
-): Promise<void> => {
+export const sendResponse = async (answer: Response, to: ServerResponse): Promise<void> => {
   if (to.closed || to.destroyed) return;
   const headers: Record<string, string> = {};
   answer.headers.forEach((value, name) => (headers[name] = value));
@@ -34,7 +27,7 @@ export const sendResponse = async (
   if (isStream && answer.body !== null) {
     to.writeHead(answer.status, answer.statusText, headers);
     to.emit('streaming');
-    await sendStream(answer.body, to, clock);
+    await sendStream(answer.body, to);
     return;
   }
   const text = await answer.text();

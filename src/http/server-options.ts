@@ -1,4 +1,5 @@
 import type { Server, ServerOptions } from 'node:http';
+import type { Socket } from 'node:net';
 
 /**
  * How long a client may take to send a request, and how much its head may hold: Node looks after the
@@ -20,9 +21,20 @@ const MAX_HEADERS = 100;
 /** So many at once; the next is closed at once, so that those that are there are served. */
 const MAX_CONNECTIONS = 2000;
 
-/** Bounds what `ServerOptions` cannot. */
-export const boundServer = (server: Server): Server => {
+/** How long a client may take nothing of what it is sent, in milliseconds. */
+const SENDING_MS = 30_000;
+
+/**
+ * Bounds what `ServerOptions` cannot. A reader that does not read is cut off: what it has been sent and
+ * does not take stays in memory for as long as its connection does. A connection on which nothing
+ * happens because an answer is being worked on is left alone.
+ */
+export const boundServer = (server: Server, sendingMs = SENDING_MS): Server => {
   server.maxHeadersCount = MAX_HEADERS;
   server.maxConnections = MAX_CONNECTIONS;
+  server.timeout = sendingMs;
+  server.on('timeout', (socket: Socket) => {
+    if (socket.writableLength > 0) socket.destroy();
+  });
   return server;
 };

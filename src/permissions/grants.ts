@@ -8,7 +8,8 @@ import { type BoundOperation, boundOperations } from './operation-table.ts';
 export const FEATURES = ['identity-center', 'organizations', 'finspace', 'grafana'] as const;
 export type Feature = (typeof FEATURES)[number];
 
-const FEATURE_OF: Readonly<Record<ServiceId, Feature | undefined>> = {
+/** The feature that a service is of; none for STS, which is of all of them. */
+export const FEATURE_OF: Readonly<Record<ServiceId, Feature | undefined>> = {
   'sso-admin': 'identity-center',
   identitystore: 'identity-center',
   organizations: 'organizations',
@@ -48,9 +49,28 @@ export const featuresOf = ({ disabled }: Pick<PlacedServices, 'disabled'>): read
 
 const isPlaced = (feature: Feature): boolean => feature === 'finspace' || feature === 'grafana';
 
+/**
+ * Whose credentials an operation is called with.
+ *
+ * @param readerRole with which the account is read that it is called in; undefined for the gateway's own.
+ * @returns undefined where the gateway refuses the change, since no role is named for it.
+ */
+export const granteeAt = (
+  { service, kind }: Pick<BoundOperation, 'service' | 'kind'>,
+  readerRole: string | undefined,
+  { placed, writeRoles }: Pick<GrantOptions, 'placed' | 'writeRoles'>,
+): Grantee | undefined => {
+  const reader = readerRole ?? 'gateway';
+  if (kind === 'read') return reader;
+  const writable = FEATURE_OF[service] as Writable;
+  if (writeRolesFor(writeRoles, writable).length === 0) return reader;
+  const accountId = readerRole === undefined ? undefined : accountOf(readerRole);
+  return roleAt(writeRoles, writable, accountId, placed.readerRoles);
+};
+
 /** Who calls an operation, in each of the accounts that it is called in. */
 const callersOf = (operation: BoundOperation, options: GrantOptions): readonly Grantee[] => {
-  const { placed, writeRoles, writes } = options;
+  const { placed, writes } = options;
   const feature = FEATURE_OF[operation.service];
   if (feature === undefined) return [];
   if (operation.service === 'finspace-data') {
@@ -64,15 +84,7 @@ const callersOf = (operation: BoundOperation, options: GrantOptions): readonly G
   const places: readonly (string | undefined)[] = isPlaced(feature)
     ? [undefined, ...placed.readerRoles]
     : [undefined];
-  return places.flatMap((readerRole) => {
-    const reader = readerRole ?? 'gateway';
-    if (operation.kind === 'read') return [reader];
-    const writable = feature as Writable;
-    if (writeRolesFor(writeRoles, writable).length === 0) return [reader];
-    const accountId = readerRole === undefined ? undefined : accountOf(readerRole);
-    // Where there is none, the gateway refuses the change.
-    return roleAt(writeRoles, writable, accountId, placed.readerRoles) ?? [];
-  });
+  return places.flatMap((readerRole) => granteeAt(operation, readerRole, options) ?? []);
 };
 
 const takenRoles = ({ placed, writeRoles, writes, features }: GrantOptions): readonly Taken[] => {

@@ -29,6 +29,8 @@ const instance = ({ partition, instanceId }: Realm): string =>
 const permissionSet = ({ partition, instanceId }: Realm): string =>
   `arn:${partition}:sso:::permissionSet/${instanceId}/*`;
 const accounts = ({ partition }: Realm): string => `arn:${partition}:sso:::account/*`;
+const applications = ({ partition, instanceId }: Realm): string =>
+  `arn:${partition}:sso::*:application/${instanceId}/*`;
 const store = ({ partition, identityStoreId }: Realm): string =>
   `arn:${partition}:identitystore::*:identitystore/${identityStoreId}`;
 const directory =
@@ -78,7 +80,7 @@ export const RESOURCE_GROUPS: readonly ResourceGroup[] = [
   {
     name: 'IdentityCenterTags',
     actions: of('sso', 'ListTagsForResource'),
-    resources: (realm) => [instance(realm), permissionSet(realm)],
+    resources: (realm) => [instance(realm), permissionSet(realm), applications(realm)],
   },
   {
     name: 'PermissionSetTags',
@@ -101,9 +103,7 @@ export const RESOURCE_GROUPS: readonly ResourceGroup[] = [
   {
     name: 'Applications',
     actions: of('sso', 'DescribeApplication'),
-    resources: ({ partition, instanceId }) => [
-      `arn:${partition}:sso::*:application/${instanceId}/*`,
-    ],
+    resources: (realm) => [applications(realm)],
   },
   {
     name: 'ApplicationProviders',

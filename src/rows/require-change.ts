@@ -2,21 +2,29 @@ import type { GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { inputError, type UserErrorModel, UserErrors } from '../core/user-errors.ts';
 import type { PermissionSetModel } from '../services/identity-center/models.ts';
+import type { Rows } from './rows.ts';
+
+/** ALLOWED, HIDDEN for an account that is not visible or not there, or the error that says FORBIDDEN. */
+export type AccountRight = 'ALLOWED' | 'HIDDEN' | UserErrorModel;
+
+/** The rows by what is there now; those of the request where nothing has to be read for them. */
+export const rowsNow = (context: GatewayContext): Rows => {
+  const { rows } = context.loaders;
+  return rows.changesAll ? rows : context.uncached().rows;
+};
 
 /**
- * What keeps the caller from changing an account, by what Organizations says now: FORBIDDEN where it
- * may only be seen. Of an account that is hidden nothing is said: `checkAccount` and the loaders
- * have it as one that is not there.
+ * What keeps the caller from changing an account. Of one that is hidden nothing is said:
+ * `checkAccount` and the loaders have it as one that is not there.
  *
- * @returns HIDDEN for one that is not visible, or not there.
+ * @param rows of `rowsNow`: accounts that are asked about together are read together.
  */
 export const accountRight = async (
-  context: GatewayContext,
+  rows: Rows,
   accountId: string,
   field: string,
-): Promise<'ALLOWED' | 'HIDDEN' | UserErrorModel> => {
-  if (context.loaders.rows.changesAll) return 'ALLOWED';
-  const { rows } = context.uncached();
+): Promise<AccountRight> => {
+  if (rows.changesAll) return 'ALLOWED';
   if (!(await rows.sees(accountId))) return 'HIDDEN';
   if (await rows.changes(accountId)) return 'ALLOWED';
   return inputError(
@@ -37,7 +45,7 @@ export const requireAccountChange = async (
   accountId: string,
   field: string,
 ): Promise<void> => {
-  const right = await accountRight(context, accountId, field);
+  const right = await accountRight(rowsNow(context), accountId, field);
   if (typeof right !== 'string') throw new UserErrors(right);
 };
 

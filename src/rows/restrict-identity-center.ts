@@ -55,8 +55,7 @@ export const restrictInstance = async (
   const owner = instance.metadata.OwnerAccountId;
   if (owner === undefined || (await rows.sees(owner))) return instance;
   if ((await accountOfInstance(instance, rows)) !== undefined) return null;
-  const { OwnerAccountId, ...metadata } = instance.metadata;
-  return { ...instance, metadata };
+  return { ...instance, metadata: { ...instance.metadata, OwnerAccountId: undefined } };
 };
 
 /**

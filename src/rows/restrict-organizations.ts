@@ -83,8 +83,8 @@ export const restrictOrganizations = (
       const management = organization?.detail.MasterAccountId;
       if (organization === null || management === undefined) return organization;
       if (await rows.sees(management)) return organization;
-      const { MasterAccountId, MasterAccountArn, MasterAccountEmail, ...detail } =
-        organization.detail;
+      const nothing = { MasterAccountId: undefined, MasterAccountArn: undefined };
+      const detail = { ...organization.detail, ...nothing, MasterAccountEmail: undefined };
       return { ...organization, detail, isManagementHidden: true };
     },
     tagsOf: createKeyLoader(

@@ -1,6 +1,5 @@
 import type { Loaders } from '../context.ts';
 import { wayTo } from '../services/organizations/units-above.ts';
-import { unitsOnPath } from '../services/organizations/paths.ts';
 import { OWN_ACCOUNT } from '../upstream/places.ts';
 import type { RowAction, RowRights } from './row-policy.ts';
 
@@ -83,9 +82,7 @@ export const createRows = (
     const ways = await Promise.all(
       items
         .filter((_, index) => seen[index])
-        .map(
-          ({ Id, Paths }) => unitsOnPath(Paths?.[0], Id) ?? wayTo(all.organizations, Id, undefined),
-        ),
+        .map(({ Id, Paths }) => wayTo(all.organizations, Id, Paths?.[0])),
     );
     return new Set(ways.flat());
   };

@@ -115,7 +115,7 @@ export const createBulkOrSingle = <Key, Item>(
     }
     // Ten pages that had far fewer than an object each tell enough of the others: reading on would cost
     // more calls than describing, and the time of one page after the other besides.
-    if (passed >= TELLING_PAGES && brought < passed * POOR_YIELD) return passed < missing.size / 4;
+    if (passed >= TELLING_PAGES && brought < passed * POOR_YIELD) return passed < wanted / 2;
     return paid > 0 ? paid < missing.size : wanted > 1 && pagesAtLeast < wanted;
   };
 

@@ -143,10 +143,12 @@ describe('guessing', () => {
     expect(bearer(makeApiKey().key, '192.0.2.2')).toMatchObject(INVALID);
   });
 
-  it('does not count what tells nothing: no key, or one that has expired', () => {
+  it('does not count what is no guess: no key, one that has expired, the same one again', () => {
     const { key, kept } = makeApiKey(clock.now());
+    const withdrawn = makeApiKey().key;
     open(kept);
     for (let i = 0; i < 30; i += 1) {
+      expect(bearer(withdrawn, GUESSER)).toMatchObject(INVALID);
       expect(show({}, GUESSER)).toMatchObject({ code: 'UNAUTHENTICATED' });
       expect(bearer(key, GUESSER)).toMatchObject({ message: 'The API key has expired.' });
     }

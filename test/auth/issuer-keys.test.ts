@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/auth/caller.ts';
@@ -171,7 +172,7 @@ describe('an outage of the issuer', () => {
     await expectRefusal(ask(second), OUTAGE);
   });
 
-  it.each<[string, (response: import('node:http').ServerResponse) => void]>([
+  it.each<[string, (response: ServerResponse) => void]>([
     ['an error', (response) => response.writeHead(500).end('secret-of-the-issuer')],
     ['a page', (response) => response.end('<html>secret-of-the-issuer')],
     ['null', (response) => response.end('null')],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/auth/read-settings.ts';
 import { ConfigError, readConfig } from '../../src/config.ts';
@@ -114,6 +115,13 @@ describe('AUTH_FILE', () => {
   });
 });
 
+it('every file that the documentation shows can be used', () => {
+  const text = readFileSync(new URL('../../docs/how-to-sign-in.md', import.meta.url), 'utf8');
+  const files = [...text.matchAll(/^```json\n([^]*?)^```/gm)].map(([, json = '']) => json);
+  expect(files).toHaveLength(2);
+  for (const file of files) expect(() => readSettings(file, 'auth.json')).not.toThrow();
+});
+
 const sandbox = ['--upstream', 'sandbox'];
 const aws = ['--upstream', 'aws'];
 const region = { AWS_REGION: 'eu-west-1' };
@@ -156,8 +164,12 @@ describe('who may call', () => {
     );
     expect(() => readConfig(sandbox, { HOST: '10.0.0.1' })).toThrow('on loopback only');
     for (const HOST of ['0.0.0.0', '::', '10.0.0.1', 'gateway.internal']) {
-      expect(readConfig(aws, { ...region, ...oidc, HOST })).toMatchObject({ host: HOST });
-      expect(readConfig(sandbox, { ...oidc, HOST })).toMatchObject({ host: HOST });
+      expect(() => readConfig(sandbox, { ...oidc, HOST })).toThrow(
+        `Set ALLOWED_HOSTS to the names that the gateway is called by, since HOST is ${HOST}`,
+      );
+      const env = { ...oidc, HOST, ALLOWED_HOSTS: 'graph.example.com' };
+      expect(readConfig(aws, { ...region, ...env })).toMatchObject({ host: HOST });
+      expect(readConfig(sandbox, env)).toMatchObject({ host: HOST });
     }
   });
 

@@ -9,11 +9,14 @@ import { createSchema } from '../../src/schema.ts';
 import type { WriteRoles } from '../../src/upstream/write-roles.ts';
 import { type Exercise, exercises, mutationFields } from '../support/exercises.ts';
 import { type Answer, makeGateway, type TestGateway } from '../support/make-gateway.ts';
-import { OWN } from '../support/workspaces.ts';
+import { WIDE_LIMITS } from '../support/wide-limits.ts';
+import { MEMBER, OWN } from '../support/workspaces.ts';
 
 const sample = createSandbox();
 const placed = placedOf(sample);
 const { regions, world } = sample;
+const WRITER = `arn:aws:iam::${OWN}:role/ManagementGraphWriter`;
+const MEMBER_WRITER = WRITER.replace(OWN, MEMBER);
 const NO_ROLES: WriteRoles = { byService: {}, sourceIdentity: true };
 
 const options = (more: Partial<GrantOptions> = {}): GrantOptions => ({
@@ -33,7 +36,7 @@ const policiesFor = (grantOptions: GrantOptions): ReadonlyMap<string, PolicyDocu
         partition: 'aws',
         accountId: grantee === 'gateway' ? OWN : (grantee.split(':')[4] ?? ''),
         instanceId: '*',
-        identityStoreId: world.state.settings.identityStoreId,
+        identityStoreId: '*',
         finspaceRegions: regions,
         grafanaRegions: regions,
       }),
@@ -70,7 +73,11 @@ const start = async (
   policies: ReadonlyMap<string, PolicyDocument>,
   writeRoles = NO_ROLES,
 ): Promise<TestGateway> => {
-  t = await makeGateway({ sandbox: { quotas: false, ...enforced(policies) }, writeRoles });
+  t = await makeGateway({
+    sandbox: { quotas: false, ...enforced(policies) },
+    writeRoles,
+    safety: { limits: WIDE_LIMITS },
+  });
   return t;
 };
 
@@ -135,10 +142,11 @@ describe('with the policy that iam-policy prints, nothing is refused:', () => {
         codes.filter((code) => !allowed.includes(code)),
         answer.body,
       ).toEqual([]);
-      const { services } = await gateway.data<{ services: { refusals: object[] }[] }>(
+      const { services } = await gateway.data<{ services: { refusals: { code: string }[] }[] }>(
         '{ services { refusals { operation code } } }',
       );
-      expect(services.flatMap(({ refusals }) => refusals)).toEqual([]);
+      const refused = services.flatMap(({ refusals }) => refusals);
+      expect(refused.filter(({ code }) => code === 'ACCESS_DENIED')).toEqual([]);
       for (const call of Object.keys(gateway.calls())) {
         const action = ACTION_OF.get(call) ?? '';
         users.set(action, [...(users.get(action) ?? []), exercise]);
@@ -183,5 +191,92 @@ describe('without one action of it, something says that it is missing:', () => {
       told.push(`${exercise.name}: ${answer.body.slice(0, 300)}`);
     }
     expect.unreachable(`${action} is not missed by ${told.join('\n')}`);
+  });
+});
+
+describe('with roles for changes', () => {
+  const writeRoles: WriteRoles = {
+    all: WRITER,
+    byService: { finspace: [MEMBER_WRITER], grafana: [MEMBER_WRITER] },
+    sourceIdentity: true,
+  };
+  const policies = policiesFor(options({ writeRoles }));
+
+  it('the gateway may read and take them on, and only they may change', () => {
+    const gateway = actionsOf(new Map([['gateway', policies.get('gateway')!]]));
+    const changing = new Set(
+      boundOperations()
+        .filter(({ kind }) => kind === 'write')
+        .map(({ iamAction }) => iamAction),
+    );
+    expect(gateway.filter((action) => changing.has(action))).toEqual([]);
+    expect(gateway).toContain('sts:AssumeRole');
+    const writer = actionsOf(new Map([['writer', policies.get(WRITER)!]]));
+    expect(writer.filter((action) => /:(List|Get)/.test(action))).toEqual([
+      'ec2:GetManagedPrefixListEntries',
+      'sso:GetSharedSsoConfiguration',
+    ]);
+    const member = actionsOf(new Map([['member', policies.get(MEMBER_WRITER)!]]));
+    expect(member.some((action) => action.startsWith('identitystore:'))).toBe(false);
+  });
+
+  it.each(
+    exercises
+      .filter(({ name }) => name.startsWith('mutation'))
+      .map((one) => [one.name, one] as const),
+  )('%s is not refused', async (_, exercise) => {
+    const gateway = await start(policies, writeRoles);
+    const answer = await exercise.run(gateway);
+    expect(codesIn(answer), answer.body).toEqual([]);
+    expect(answer.errors).toBeUndefined();
+  });
+});
+
+describe('a policy', () => {
+  it('of one role is short enough for IAM, in two parts where changes are in it', () => {
+    const lengthOf = (features: GrantOptions['features'], writes: boolean) =>
+      JSON.stringify(
+        policyOf(grantsOf(options({ features, writes })).get('gateway')!, {
+          partition: 'aws',
+          accountId: '*',
+          instanceId: '*',
+          identityStoreId: '*',
+          finspaceRegions: regions,
+          grafanaRegions: regions,
+        }),
+      ).length;
+    // The limits of a managed policy, and of all inline policies of a role.
+    expect(lengthOf(FEATURES, false)).toBeLessThan(6144);
+    expect(lengthOf(['identity-center', 'organizations'], true)).toBeLessThan(6144);
+    expect(lengthOf(['finspace', 'grafana'], true)).toBeLessThan(6144);
+    expect(lengthOf(FEATURES, true)).toBeLessThan(10_240);
+  });
+
+  it('has readable Sids that IAM takes, each once', () => {
+    for (const { Statement } of policiesFor(options()).values()) {
+      const sids = Statement.map(({ Sid }) => Sid);
+      expect(new Set(sids).size).toBe(sids.length);
+      for (const sid of sids) expect(sid).toMatch(/^(Read|Change|Behind|TakeOn|Say)[A-Za-z]+$/);
+    }
+  });
+
+  it('names no other instance than the one that is given', async () => {
+    const policy = policyOf(grantsOf(options()).get('gateway')!, {
+      partition: 'aws',
+      accountId: OWN,
+      instanceId: world.instanceArn.split('/')[1] ?? '',
+      identityStoreId: world.state.settings.identityStoreId,
+      finspaceRegions: regions,
+      grafanaRegions: regions,
+    });
+    const { Statement } = policy;
+    const resources = Statement.flatMap(({ Resource = [] }) => Resource);
+    expect(
+      resources.filter((arn) => /:(instance|permissionSet|identitystore)\/\*/.test(arn)),
+    ).toEqual([]);
+    t = await makeGateway({ sandbox: { quotas: false, policy } });
+    const [exercise] = exercises.filter(({ name }) => name === 'query permissionSets');
+    const answer = await exercise!.run(t);
+    expect(answer.body).not.toContain('ACCESS_DENIED');
   });
 });

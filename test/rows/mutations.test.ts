@@ -185,7 +185,7 @@ const IN_AN_ACCOUNT: readonly Wish[] = [
 ];
 
 const home = (t: TestGateway, { field }: Wish): string =>
-  /Account/.test(field) ? accountNamed(t.sandbox.world.state, 'hr-systems') : memberAccountId;
+  field.includes('Account') ? accountNamed(t.sandbox.world.state, 'hr-systems') : memberAccountId;
 
 const said = ({ status, body }: Answer): string => `${status} ${body}`;
 

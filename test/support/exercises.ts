@@ -5,6 +5,7 @@ import { globalIds } from '../../src/node-types.ts';
 import { createSchema } from '../../src/schema.ts';
 import {
   environmentGlobalId,
+  environmentRow,
   environmentUserGlobalId,
   environmentUserRow,
 } from './environments.ts';
@@ -264,7 +265,7 @@ const changes: readonly Change[] = [
     'createEnvironmentUser',
     (t) => ({
       environment: environmentGlobalId(t, 'research-data'),
-      emailAddress: 'new@kestrelbridge.example',
+      emailAddress: 'new.one@kestrelbridge.com',
       type: 'APP_USER',
     }),
   ],
@@ -297,7 +298,11 @@ const changes: readonly Change[] = [
   ['deleteWorkspace', (t) => ({ workspace: ownWorkspace(t) })],
   [
     'updateWorkspaceAuthentication',
-    (t) => ({ workspace: ownWorkspace(t), authenticationProviders: ['AWS_SSO'] }),
+    (t) => ({
+      workspace: ownWorkspace(t),
+      authenticationProviders: ['SAML'],
+      saml: { idpMetadata: { url: 'https://idp.example.com/desk' } },
+    }),
   ],
   [
     'updateWorkspacePermissions',
@@ -319,6 +324,41 @@ const mutations: readonly Exercise[] = changes.map(
 );
 
 const more: readonly Exercise[] = [
+  {
+    name: 'query applications of a user',
+    run(t) {
+      const row = t.sandbox.world.state.applicationAssignments.rows.find(
+        ({ principalType }) => principalType === 'USER',
+      );
+      return t.execute(
+        `query ($id: ID!) { user(by: { id: $id }) {
+          applicationAssignments(first: 5) { nodes { application { name provider { displayName } } } }
+        } }`,
+        { id: globalIds.encode('User', storeOf(t), row?.principalId ?? '') },
+        LONG,
+      );
+    },
+  },
+  {
+    // It is not on the first page of a list, and then asking for it is fewer calls.
+    name: 'query environment among many',
+    async run(t) {
+      const row = environmentRow(t, 'research-data');
+      for (let index = 0; index < 450; index += 1) {
+        const environmentId = `many${String(index).padStart(4, '0')}`;
+        t.sandbox.world.state.environments.add({
+          ...row,
+          environmentId,
+          name: environmentId,
+          accountId: OWN,
+          status: 'FAILED_CREATION',
+        });
+      }
+      const id = globalIds.encode('Environment', OWN, row.region, 'many0440');
+      const query = 'query ($id: ID!) { node(id: $id) { ... on Environment { name } } }';
+      return t.execute(query, { id }, { ...LONG, 'x-aws-max-age': '0' });
+    },
+  },
   {
     name: 'query user by id, group by name and the units above an account',
     run: (t) =>

@@ -8,6 +8,7 @@ import { placedOf } from '../../src/sandbox-places.ts';
 import type { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
+import type { Life } from '../../src/http/overload.ts';
 import type { Safety } from '../../src/safety.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import type { RowPolicy } from '../../src/rows/row-policy.ts';
@@ -71,6 +72,8 @@ export interface MakeGatewayOptions {
   readonly costLimits?: CostLimits;
   /** What is refused by names and sizes; as on loopback when left out. */
   readonly safety?: Partial<Safety>;
+  /** How the process is that would serve it; well when left out. */
+  readonly life?: () => Life;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
   /** Which queries are compiled; as it ships when left out. */
@@ -122,7 +125,7 @@ export interface TestGateway {
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 /** One life of a gateway. Nothing comes of what it does once it is over. */
-class Life {
+class GatewayLife {
   isOver = false;
   /** Calls that the SDK is at, from making the request to having read the answer. */
   sending = 0;
@@ -186,9 +189,9 @@ class Life {
 
 /** Counts what is on the wire, so that simulated time never overtakes it. */
 class CountingTransport extends NodeHttpHandler {
-  readonly #life: Life;
+  readonly #life: GatewayLife;
 
-  constructor(life: Life) {
+  constructor(life: GatewayLife) {
     super({ connectionTimeout: 5000 });
     this.#life = life;
   }
@@ -218,7 +221,7 @@ interface Ground {
   readonly clock: ManualClock;
   readonly used: Clock;
   readonly url: string;
-  life: Life;
+  life: GatewayLife;
 }
 
 /**
@@ -237,14 +240,14 @@ export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<Tes
   const used = isManual ? clock : systemClock;
   const sandbox = createSandbox({ recordCalls: Infinity, ...options.sandbox, clock: used });
   const { url } = await sandbox.listen(0);
-  const ground: Ground = { sandbox, clock, used, url, life: new Life() };
+  const ground: Ground = { sandbox, clock, used, url, life: new GatewayLife() };
   return startGateway(ground, options);
 };
 
 /** Starts a gateway where another may have been. */
 const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promise<TestGateway> => {
   const { sandbox, clock, url } = ground;
-  const life = new Life();
+  const life = new GatewayLife();
   life.onHeaders = options.onHeaders;
   ground.life = life;
   const used = life.clock(ground.used);
@@ -298,6 +301,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     ...(options.protection === undefined ? {} : { protection: options.protection }),
     ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
     safety: options.safety ?? {},
+    ...(options.life === undefined ? {} : { life: options.life }),
   });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;

@@ -21,8 +21,8 @@ import { environmentRows, workspaceRows } from './access-rows.ts';
  *   people sign in to by the directory, the users of each environment that there is a role for.
  *   Grafana can list the permissions of one principal: a call for the user and each of its groups,
  *   which is never less than one page of all of them;
- * - credentials: who the gateway is (`GetCallerIdentity`), `AssumeRole` for each account and each
- *   environment that is read, and `GetProgrammaticAccessCredentials` for each environment, which
+ * - credentials: who the gateway is (`GetCallerIdentity`), `AssumeRole` for each account and each role of
+ *   an environment that is read, and `GetProgrammaticAccessCredentials` for each environment, which
  *   serve all that is asked for an hour;
  * - whose an address is: the directory to its end, or `GetUserId` for each address;
  * - the instance: `ListInstances`, and `DescribeOrganization` to tell whose is whose when it shows
@@ -351,8 +351,10 @@ export const permissionsOf = (state: SandboxState, workspaceIds: readonly string
 export const environmentUsers = (
   state: SandboxState,
   environmentIds: readonly string[],
+  { finspaceRoles }: Reach,
 ): Calls => ({
-  'sts.AssumeRole': environmentIds.length,
+  // A session of a role serves every environment that the role may ask for.
+  'sts.AssumeRole': new Set(environmentIds.map((id) => finspaceRoles[id])).size,
   'finspace-data.GetProgrammaticAccessCredentials': environmentIds.length,
   'finspace-data.ListUsers': addUp(environmentIds, (id) =>
     pages(state.usersOfEnvironment.get(id).length, PAGE.finspace),
@@ -410,7 +412,7 @@ export const onePersonEverywhere = (
     inPlaces('grafana.ListWorkspaces', reach),
     permissionsOf(state, signedInTo),
     inPlaces('finspace.ListEnvironments', reach),
-    environmentUsers(state, open),
+    environmentUsers(state, open, reach),
   );
 };
 
@@ -450,7 +452,7 @@ export const peopleOfEnvironment = (
     instance(state),
     identities(reach),
     inPlaces('finspace.ListEnvironments', reach),
-    environmentUsers(state, [environmentId]),
+    environmentUsers(state, [environmentId], reach),
     addressesAndNames(
       state,
       rows.length,

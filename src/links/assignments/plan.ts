@@ -1,12 +1,13 @@
 import type { GatewayContext } from '../../context.ts';
-import { drain, type ListPage, type PagedList } from '../../core/paged-list.ts';
+import type { ListPage, PagedList } from '../../core/paged-list.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
-import { isRefused, type PrincipalRef, rowsOfPrincipal } from './principal-rows.ts';
+import { principalsIfCheaper } from './principal-plan.ts';
+import { type PrincipalRef, rowsOfPrincipal } from './principal-rows.ts';
 import { restOf, waysFromHead } from './head-way.ts';
 import type { Pin } from './pin.ts';
 import type { Way } from './scan.ts';
-import { principalKey, waysByAccount, waysByPrincipal, waysBySet } from './ways.ts';
+import { waysByAccount, waysByPrincipal, waysBySet } from './ways.ts';
 
 /** What rows are wanted, in AWS's own keys. */
 export interface AssignmentQuery {
@@ -67,7 +68,7 @@ const wholeInstance = async (
 ): Promise<Way> => {
   const { name, head = [], outer = '' } = typeof pinned === 'object' ? pinned : {};
   if (query.coverage === 'LISTED_PRINCIPALS' && query.principal === undefined) {
-    const principals = await principalsIfCheaper(context, instance, query, name);
+    const principals = await principalsIfCheaper(context, instance, query.principalType, name);
     if (principals !== null) return waysByPrincipal(context, instance, principals);
     if (name === 'P') throw new GatewayError('CURSOR_EXPIRED');
   }
@@ -173,68 +174,4 @@ const counter = <Item>(list: PagedList<Item>) => {
 
 const readOnTo = async (list: ReturnType<typeof counter>, pages: number): Promise<void> => {
   while (list.pages() < pages && !list.isWhole()) await list.readOn();
-};
-
-/** How many sets are looked into to guess how many pairs there are. */
-const SAMPLE = 3;
-
-/**
- * The principals to walk when that is fewer calls than the pairs; null when it is not, or when AWS
- * does not list by principal here. Their number is known only once they are listed, which the names
- * in the answer need anyway, and listing stops as soon as there are too many.
- */
-const principalsIfCheaper = async (
-  context: GatewayContext,
-  instance: InstanceModel,
-  query: AssignmentQuery,
-  pinned: Pin['name'] | undefined,
-): Promise<readonly string[] | null> => {
-  if ((pinned !== undefined && pinned !== 'P') || isRefused(context, instance)) return null;
-  const { identityStore } = context.loaders;
-  const budget = pinned === 'P' ? Infinity : await estimatePairCalls(context, instance);
-  const principals: string[] = [];
-  // A walk goes on with the principals that it began with, who were a minute old then: to read the whole
-  // directory again every minute would cost as much as the walk.
-  const [groupList, userList] =
-    pinned === 'P'
-      ? [identityStore.groupList, identityStore.userListOfNames]
-      : [identityStore.groupListNow, identityStore.userList];
-  if (query.principalType !== 'USER') {
-    const groups = await drain(groupList(instance.identityStoreId));
-    for (const group of groups.items) principals.push(principalKey('GROUP', group.GroupId ?? ''));
-  }
-  if (query.principalType !== 'GROUP') {
-    const list = userList(instance.identityStoreId);
-    let token: string | undefined;
-    do {
-      const page = await list.read(token);
-      for (const user of page.items) principals.push(principalKey('USER', user.UserId ?? ''));
-      token = page.nextToken;
-    } while (token !== undefined && principals.length <= budget);
-  }
-  if (principals.length > budget) return null;
-  // The first principal is asked at once: a refusal must be known before the way is pinned.
-  const [first] = principals;
-  if (first !== undefined) {
-    try {
-      await waysByPrincipal(context, instance, [first]).rows(first, '');
-    } catch (error) {
-      if (error instanceof GatewayError && !error.retryable) return null;
-      throw error;
-    }
-  }
-  return principals;
-};
-
-const estimatePairCalls = async (
-  context: GatewayContext,
-  instance: InstanceModel,
-): Promise<number> => {
-  const way = waysBySet(context, instance);
-  const sets = await way.outers();
-  const step = Math.max(1, Math.floor(sets.length / SAMPLE));
-  const sample = sets.filter((_, index) => index % step === 0).slice(0, SAMPLE);
-  const lists = await Promise.all(sample.map((set) => way.inners(set)));
-  const pairs = lists.reduce((sum, list) => sum + list.items.length, 0);
-  return sets.length + (sample.length === 0 ? 0 : (pairs / sample.length) * sets.length);
 };

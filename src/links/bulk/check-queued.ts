@@ -9,7 +9,7 @@ import type {
   ChangeFailure,
   DueChange,
 } from '../../services/identity-center/operations/types.ts';
-import { accountRight } from '../../rows/require-change.ts';
+import { accountRight, rowsNow } from '../../rows/require-change.ts';
 import { noAccount } from '../changes/check-target.ts';
 import { groupsOfUsers } from '../guard/self.ts';
 import { decideOn } from './decide.ts';
@@ -59,7 +59,7 @@ const whyForbidden = async (
   context: GatewayContext,
   accountId: string,
 ): Promise<ChangeFailure | undefined> => {
-  const right = await accountRight(context, accountId, 'input.account');
+  const right = await accountRight(rowsNow(context), accountId, 'input.account');
   if (right === 'ALLOWED') return undefined;
   const { code, message } = right === 'HIDDEN' ? noAccount(accountId, 'input.account') : right;
   return { code, reason: message, advice: ADVICE[code] };

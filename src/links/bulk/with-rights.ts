@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
-import { accountRight } from '../../rows/require-change.ts';
+import { type AccountRight, accountRight, rowsNow } from '../../rows/require-change.ts';
 import { noAccount } from '../changes/check-target.ts';
 import type { BulkEntry } from './entries.ts';
 
@@ -14,10 +14,11 @@ export const withRights = (
   context: GatewayContext,
   entries: readonly BulkEntry[],
 ): Promise<readonly BulkEntry[]> => {
-  if (context.loaders.rows.changesAll) return Promise.resolve(entries);
-  const rights = new Map<string, ReturnType<typeof accountRight>>();
-  const rightOf = (accountId: string, field: string): ReturnType<typeof accountRight> => {
-    const known = rights.get(accountId) ?? accountRight(context, accountId, field);
+  const rows = rowsNow(context);
+  if (rows.changesAll) return Promise.resolve(entries);
+  const rights = new Map<string, Promise<AccountRight>>();
+  const rightOf = (accountId: string, field: string): Promise<AccountRight> => {
+    const known = rights.get(accountId) ?? accountRight(rows, accountId, field);
     rights.set(accountId, known);
     return known;
   };

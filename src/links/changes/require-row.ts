@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
 import { UserErrors } from '../../core/user-errors.ts';
-import { accountRight } from '../../rows/require-change.ts';
+import { accountRight, rowsNow } from '../../rows/require-change.ts';
 import type { NamedAssignment } from './assignment-input.ts';
 import { checkTarget, noAccount } from './check-target.ts';
 
@@ -17,7 +17,7 @@ export const requireRow = async (
   kind: 'CREATE' | 'DELETE',
 ): Promise<void> => {
   const { accountId } = named.assignment;
-  const right = await accountRight(context, accountId, 'input.account');
+  const right = await accountRight(rowsNow(context), accountId, 'input.account');
   if (right === 'ALLOWED') return;
   if (right !== 'HIDDEN') throw new UserErrors(right);
   const { errors } = await checkTarget(context, named, kind);
