@@ -299,7 +299,8 @@ export const createContext = (
       if (arn == null) deps.knowledge.instance = chosen;
       return chosen;
     },
-    whyRefused: (error, refused, fields) => whyRefused(loaders.rows.all, error, refused, fields),
+    // By what the caller may see: that a set reaches a hidden account is not for it to know.
+    whyRefused: (error, refused, fields) => whyRefused(loaders, error, refused, fields),
     requireGroupChange: (identityStoreId, groupId) =>
       requireGroupChange(context, identityStoreId, groupId),
     ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),
