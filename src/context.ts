@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Caller } from './auth/caller.ts';
 import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
-import { chooseInstance } from './links/choose-instance.ts';
+import { chooseInstance, instanceAtHand } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
 import { requireGroupChange } from './links/rows/require-group-change.ts';
 import { restrictLoaders } from './rows/restrict-loaders.ts';
@@ -28,6 +28,8 @@ import {
   createOrganizationsLoaders,
   type OrganizationsLoaders,
 } from './services/organizations/loaders.ts';
+import type { OperationTrace, Tracing } from './telemetry/tracing.ts';
+import type { Noticed } from './telemetry/noticed.ts';
 import type { FinspacePlaces } from './services/finspace/client.ts';
 import type { EnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createFinspaceLoaders, type FinspaceLoaders } from './services/finspace/loaders.ts';
@@ -104,6 +106,10 @@ export interface GatewayContext {
   readonly changes: Changes;
   /** What is watched until its status settles, for subscriptions. */
   readonly watches: Watches;
+  /** Told of what operators want to know of. */
+  readonly noticed: Noticed;
+  /** What is recorded of this operation; undefined where nothing is. */
+  readonly trace: OperationTrace | undefined;
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
@@ -125,6 +131,8 @@ export interface GatewayContext {
    * be meant.
    */
   instance(arn?: string | null): Promise<InstanceModel>;
+  /** As `instance`, at once where that takes no call. */
+  instanceNow(arn?: string | null): InstanceModel | Promise<InstanceModel>;
   /**
    * What stands behind a refused write of a permission set: MANAGEMENT_ACCOUNT_ONLY, at the input
    * field that makes it so, where AWS says no more than that access is denied; else the error itself.
@@ -151,6 +159,8 @@ export interface ContextDeps {
   readonly knowledge: Knowledge;
   readonly changes: Changes;
   readonly watches: Watches;
+  readonly noticed: Noticed;
+  readonly tracing?: Tracing | undefined;
   /** Which accounts callers see and change. */
   readonly rowRules: RowRules;
   readonly log: Logger;
@@ -250,7 +260,8 @@ const chooseVisible = async (
   const seen = new Map((await instances()).map((instance) => [instance.instanceArn, instance]));
   const owned = async () => (await all.identityCenter.instances()).filter(isSeen);
   const isSeen = ({ instanceArn }: InstanceModel) => seen.has(instanceArn);
-  const identityCenter = { ...all.identityCenter, instances: owned };
+  const ownInstances = Object.assign(owned, { now: owned });
+  const identityCenter = { ...all.identityCenter, instances: ownInstances };
   const chosen = await chooseInstance({ identityCenter, organizations: all.organizations }, arn);
   return seen.get(chosen.instanceArn) ?? chosen;
 };
@@ -261,10 +272,18 @@ export const createContext = (
   scope: RequestScope,
   caller: Caller,
   gap: GatewayContext['gap'],
+  trace?: OperationTrace,
 ): GatewayContext => {
   const { upstream } = deps;
   const rights = deps.rowRules.rightsOf(caller);
   let loaders = createLoaders(deps, scope, rights);
+  const instance = async (arn?: string | null): Promise<InstanceModel> => {
+    const { rows, identityCenter } = loaders;
+    if (!rows.seesAll) return chooseVisible(rows, identityCenter, arn ?? undefined);
+    const chosen = await chooseInstance(loaders, arn ?? undefined);
+    if (arn == null) deps.knowledge.instance = chosen;
+    return chosen;
+  };
   const context: GatewayContext = {
     caller,
     hasRowRules: deps.rowRules.areThere,
@@ -277,6 +296,8 @@ export const createContext = (
     clients: deps.clients,
     changes: deps.changes,
     watches: deps.watches,
+    noticed: deps.noticed,
+    trace,
     log: deps.log,
     get loaders() {
       return loaders;
@@ -292,15 +313,17 @@ export const createContext = (
       upstream.invalidate(tags);
       loaders = createLoaders(deps, scope, rights);
     },
-    async instance(arn) {
-      const { rows, identityCenter } = loaders;
-      if (!rows.seesAll) return chooseVisible(rows, identityCenter, arn ?? undefined);
-      const chosen = await chooseInstance(loaders, arn ?? undefined);
+    instance,
+    instanceNow(arn) {
+      if (!loaders.rows.seesAll) return instance(arn);
+      const chosen = instanceAtHand(loaders, arn ?? undefined);
+      if (chosen === undefined) return instance(arn);
       if (arn == null) deps.knowledge.instance = chosen;
       return chosen;
     },
     // By what the caller may see: that a set reaches a hidden account is not for it to know.
-    whyRefused: (error, refused, fields) => whyRefused(loaders, error, refused, fields),
+    whyRefused: (error, refused, fields) =>
+      whyRefused(loaders, error, refused, deps.knowledge, fields),
     requireGroupChange: (identityStoreId, groupId) =>
       requireGroupChange(context, identityStoreId, groupId),
     ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),

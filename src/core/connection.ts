@@ -103,27 +103,31 @@ export const toConnection = <Node, Extra extends object = object>(
   codec: CursorCodec,
   parts: PageParts<Node, Extra>,
 ): Connection<Node, Edge<Node> & Extra> => {
-  // Few ask for the cursors of edges, and each costs more than the rest of its edge.
-  const edges = parts.rows.map((row) => ({
+  const { rows } = parts;
+  // Few ask for edges, and fewer for their cursors, each of which costs more than the rest of its edge.
+  const toEdge = (row: Row<Node, Extra>): Edge<Node> & Extra => ({
     ...row.extra!,
     get cursor() {
       return codec.seal(row.key);
     },
     node: row.node,
-  }));
-  const [first] = edges;
-  const last = edges.at(-1);
+  });
+  const cursorOf = (row: Row<Node, Extra> | undefined): string | null =>
+    row === undefined ? null : codec.seal(row.key);
+  let edges: readonly (Edge<Node> & Extra)[] | undefined;
   return {
-    edges,
-    nodes: parts.rows.map((row) => row.node),
+    get edges() {
+      return (edges ??= rows.map(toEdge));
+    },
+    nodes: rows.map((row) => row.node),
     pageInfo: {
       hasNextPage: parts.hasNextPage,
       hasPreviousPage: parts.started,
       get startCursor() {
-        return first?.cursor ?? null;
+        return cursorOf(rows[0]);
       },
       get endCursor() {
-        return parts.end === undefined ? (last?.cursor ?? null) : codec.seal(parts.end);
+        return parts.end === undefined ? cursorOf(rows.at(-1)) : codec.seal(parts.end);
       },
     },
     gaps: parts.gaps ?? [],
@@ -151,9 +155,39 @@ export const connectRows = <Node, Extra extends object = object>(
   rows: readonly Row<Node, Extra>[],
   more: { readonly gaps?: readonly Gap[]; readonly asOf?: number | undefined } = {},
 ): Connection<Node, Edge<Node> & Extra> => {
+  return connectSorted(codec, args, sortRows(rows), more);
+};
+
+/** Rows in the order of their keys. */
+export const sortRows = <Node, Extra extends object = object>(
+  rows: readonly Row<Node, Extra>[],
+): readonly Row<Node, Extra>[] => rows.toSorted((a, b) => compareKeys(a.key, b.key));
+
+/**
+ * `make`, but what it made of a list is kept for as long as that list is.
+ *
+ * @param make what it makes may depend on its other arguments only where the list belongs to them.
+ */
+export const keepByList = <Item, Rest extends readonly unknown[], Made extends object>(
+  make: (list: readonly Item[], ...rest: Rest) => Made,
+): ((list: readonly Item[], ...rest: Rest) => Made) => {
+  const made = new WeakMap<readonly Item[], Made>();
+  return (list, ...rest) => {
+    let found = made.get(list);
+    if (found === undefined) made.set(list, (found = make(list, ...rest)));
+    return found;
+  };
+};
+
+/** As `connectRows`, of rows that `sortRows` has sorted. */
+export const connectSorted = <Node, Extra extends object = object>(
+  codec: CursorCodec,
+  args: PageArgs,
+  sorted: readonly Row<Node, Extra>[],
+  more: { readonly gaps?: readonly Gap[]; readonly asOf?: number | undefined } = {},
+): Connection<Node, Edge<Node> & Extra> => {
   const first = pageSize(args);
   const after = args.after == null ? undefined : codec.open(args.after);
-  const sorted = rows.toSorted((a, b) => compareKeys(a.key, b.key));
   const rest =
     after === undefined ? sorted : sorted.filter((row) => compareKeys(row.key, after) > 0);
   return toConnection(codec, {

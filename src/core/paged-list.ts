@@ -14,6 +14,8 @@ export interface ListPage<Item> {
 export interface PagedList<Item> {
   /** Reads the page that starts at `token`; the first page without one. */
   read(token: string | undefined): Promise<ListPage<Item>>;
+  /** The page as `read` would answer it, where that takes no call and there is no other page. */
+  takeWhole?(): ListPage<Item> | undefined;
   /** Whether that page would be read without a call, as far as is known. */
   isCached?(token: string | undefined): boolean;
   /** The key of an item: unique in the list and unchanging. */
@@ -63,17 +65,18 @@ export const connectPages = async <Item, Node>(
   let at = await (start === undefined ? openPage(list, undefined, 0) : resume(list, start));
   let asOf = at.page.fetchedAt;
   const rows: Row<Node>[] = [];
-  let end: Row<Node>['key'] | undefined;
+  let last: Position<Item> | undefined;
 
   try {
     while (rows.length < first) {
       // A filter may cost a call an item: it is asked about no more items than can be used.
       const items = at.page.items.slice(at.index, at.index + first - rows.length);
       const wanted = filter === undefined ? undefined : await filter(items);
-      for (const [offset, item] of items.entries()) {
-        end = keyAt(list, at, at.index + offset);
-        if (wanted?.[offset] ?? true) rows.push({ key: end, node: toNode(item) });
+      for (let offset = 0; offset < items.length; offset += 1) {
+        const item = items[offset] as Item;
+        if (wanted?.[offset] ?? true) rows.push(rowAt(list, at, at.index + offset, toNode(item)));
       }
+      if (items.length > 0) last = { ...at, index: at.index + items.length - 1 };
       at = { ...at, index: at.index + items.length };
       if (at.index < at.page.items.length) continue;
       if (rows.length >= first || at.page.nextToken === undefined) break;
@@ -81,16 +84,31 @@ export const connectPages = async <Item, Node>(
       asOf = Math.min(asOf, at.page.fetchedAt);
     }
   } catch (error) {
-    if (end === undefined || !isOutOfTime(error)) throw error;
+    if (last === undefined || !isOutOfTime(error)) throw error;
   }
   return toConnection(codec, {
     rows,
     hasNextPage: at.index < at.page.items.length || at.page.nextToken !== undefined,
-    end,
+    get end() {
+      return last && keyAt(list, last, last.index);
+    },
     started: start !== undefined,
     asOf,
   });
 };
+
+/** A row whose key is made when somebody asks for its cursor. */
+const rowAt = <Item, Node>(
+  list: PagedList<Item>,
+  at: Position<Item>,
+  index: number,
+  node: Node,
+): Row<Node> => ({
+  get key() {
+    return keyAt(list, at, index);
+  },
+  node,
+});
 
 /** Whether there was simply no time left: what has been found so far is still an answer. */
 export const isOutOfTime = (error: unknown): boolean =>
@@ -168,10 +186,10 @@ const after = <Item>(
 
 /** Reads a list to its end. */
 export const drain = async <Item>(list: PagedList<Item>): Promise<ListPage<Item>> => {
-  const items: Item[] = [];
   let page = await list.read(undefined);
+  if (page.nextToken === undefined) return page;
   let fetchedAt = page.fetchedAt;
-  items.push(...page.items);
+  const items: Item[] = [...page.items];
   while (page.nextToken !== undefined) {
     page = await list.read(page.nextToken);
     fetchedAt = Math.min(fetchedAt, page.fetchedAt);

@@ -916,6 +916,15 @@ export type AttachManagedPolicyPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** How a caller says who it is. */
+export type AuthenticationKind =
+  /** By an API key of this gateway, as services do. */
+  | 'API_KEY'
+  /** By a token of an issuer that the gateway trusts (JSON Web Token, as of an OpenID provider). */
+  | 'JWT'
+  /** Not at all: this gateway asks nobody. */
+  | 'NONE';
+
 /**
  * What a change of several assignments would do. Counted from `ListAccountAssignments` or
  * `ListAccountAssignmentsForPrincipal` of IAM Identity Center, without changing anything.
@@ -4980,11 +4989,22 @@ export type UserStatus =
 
 /** Who is asking. */
 export type Viewer = {
+  /** When it last showed who it is, as its issuer tells (`auth_time`); null where that is not told. */
+  readonly authenticatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How the caller said who it is. */
+  readonly authentication: AuthenticationKind;
   /**
-   * The name the gateway knows the caller by; `anonymous` while the gateway asks for no
-   * authentication.
+   * The name the gateway knows the caller by; `anonymous` where the gateway asks nobody who they
+   * are.
    */
   readonly caller: Scalars['String']['output'];
+  /**
+   * When what it signed in with ends, and its subscriptions with it; null where there is no such
+   * moment.
+   */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** The groups that its token or the configuration of its API key names. */
+  readonly groups: ReadonlyArray<Scalars['String']['output']>;
   /** What the caller may do, by the names of the gateway's scopes. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
   /** What answers behind the gateway. */
@@ -5683,6 +5703,7 @@ export type ResolversTypes = {
   AttachCustomerManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   AttachManagedPolicyInput: AttachManagedPolicyInput;
   AttachManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  AuthenticationKind: AuthenticationKind;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangePlan: ResolverTypeWrapper<ChangePlan>;
   CreateAccountAssignmentInput: CreateAccountAssignmentInput;
@@ -7351,7 +7372,11 @@ export type UserPhoneNumberResolvers<ContextType = GatewayContext, ParentType ex
 };
 
 export type ViewerResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  authenticatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  authentication: Resolver<ResolversTypes['AuthenticationKind'], ParentType, ContextType>;
   caller: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  groups: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   scopes: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   upstream: Resolver<ResolversTypes['UpstreamIdentity'], ParentType, ContextType>;
 };

@@ -26,6 +26,7 @@ export const sendResponse = async (answer: Response, to: ServerResponse): Promis
   const isStream = headers['content-type'] === 'text/event-stream';
   if (isStream && answer.body !== null) {
     to.writeHead(answer.status, answer.statusText, headers);
+    to.emit('streaming');
     await sendStream(answer.body, to);
     return;
   }

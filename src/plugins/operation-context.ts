@@ -4,8 +4,11 @@ import { type ContextDeps, createContext, type GatewayContext } from '../context
 import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
 import { maskAnswer } from '../rows/mask-answer.ts';
+import type { OperationTrace } from '../telemetry/tracing.ts';
+import { createJournal } from '../upstream/journal.ts';
 import { regionOf } from '../upstream/region-of.ts';
 import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
+import { sessionNameOf } from '../upstream/session-name.ts';
 import type { RequestScope } from '../upstream/types.ts';
 import { WITHHELD } from './restricted-answers.ts';
 
@@ -15,7 +18,10 @@ export interface OpenedContext {
   readonly scope: OwnedScope;
   /** Whether the caller does not see every account. */
   readonly isRestricted: boolean;
-  /** The result with the journal in `extensions.aws`, when that was asked for. */
+  /**
+   * The result as it is answered: with the journal in `extensions.aws`, when that was asked for. Ends the
+   * trace of the operation.
+   */
   withJournal(result: ExecutionResult): ExecutionResult;
   /** The result without the numbers of hidden accounts, for a caller who does not see all. */
   withoutHidden(result: ExecutionResult): Promise<ExecutionResult>;
@@ -28,10 +34,16 @@ export const contextOf = (
   deps: ContextDeps,
   scope: RequestScope,
   caller: Caller,
+  trace?: OperationTrace,
 ): GatewayContext => {
   const { region } = deps.info;
-  return createContext(deps, scope, caller, (error, service, accountId) =>
-    gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
+  return createContext(
+    deps,
+    scope,
+    caller,
+    (error, service, accountId) =>
+      gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
+    trace,
   );
 };
 
@@ -49,21 +61,28 @@ export const openContext = (
 ): OpenedContext => {
   const { clock } = deps.upstream;
   const { deadlineMs, maxAgeMs } = options;
+  const trace = deps.tracing?.begin(kind, options.traceparent, options.tracestate);
   const scope = createRequestScope({
     caller: caller.id,
+    // Whoever only reads needs none.
+    session: kind === 'mutation' ? sessionNameOf(caller) : undefined,
     clock,
     deadlineMs,
     maxAgeMs,
     signal,
     kind,
+    ...(trace === undefined
+      ? {}
+      : { journal: createJournal((entry) => trace.call(entry), trace.traceparent) }),
   });
-  const context = contextOf(deps, scope, caller);
+  const context = contextOf(deps, scope, caller, trace);
   const isRestricted = !deps.rowRules.rightsOf(caller).seesAll;
   return {
     context,
     scope,
     isRestricted,
     withJournal(result) {
+      trace?.end(result);
       if (!options.journal) return result;
       const extensions = {
         ...result.extensions,

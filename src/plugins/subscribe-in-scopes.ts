@@ -12,9 +12,13 @@ import type { OpenedContext } from './operation-context.ts';
  * a stream lives longer than any deadline, and what an event shows is read when it happens.
  *
  * @param open makes such a context.
+ * @param guard ends the results when their reader may have no more.
  */
 export const subscribeInScopes =
-  (open: () => OpenedContext) =>
+  (
+    open: () => OpenedContext,
+    guard: (results: AsyncIterable<ExecutionResult>) => AsyncIterable<ExecutionResult>,
+  ) =>
   async (args: ExecutionArgs): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> => {
     const within = async <Value>(
       use: (args: ExecutionArgs, opened: OpenedContext) => Promise<Value>,
@@ -37,7 +41,7 @@ export const subscribeInScopes =
         : made;
     });
     if (!(Symbol.asyncIterator in stream)) return stream;
-    return mapAsync(stream, (event) =>
+    const results = mapAsync(stream, (event) =>
       within(async (each, opened) => {
         const result = await execute({ ...each, rootValue: event });
         return opened.withJournal(
@@ -45,4 +49,5 @@ export const subscribeInScopes =
         );
       }),
     );
+    return guard(results);
   };

@@ -1,10 +1,12 @@
 import type { ExecutionResult } from 'graphql';
 import type { Plugin, PromiseOrValue } from 'graphql-yoga';
+import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
-import { callerOf } from './use-caller.ts';
+import { createWatcher } from './authorized-stream.ts';
+import { callerOf, whoSends } from './use-caller.ts';
 import { openContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
 import { noEstimate, withoutFigures } from './restricted-answers.ts';
@@ -28,6 +30,7 @@ const readOptions = (headers: Headers): RequestOptions | { readonly refused: Exe
 export const useRequestScope = (
   deps: ContextDeps,
   costs: Costs,
+  authenticator: Authenticator,
 ): Plugin<object, object, GatewayContext> => ({
   onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
     const { request } = args.contextValue;
@@ -38,6 +41,7 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     const opened = openContext(deps, options, request.signal, kind, callerOf(request));
+    opened.context.trace?.name(args);
     const { isRestricted } = opened;
     const begun =
       isRestricted && options.dryRun
@@ -77,11 +81,15 @@ export const useRequestScope = (
     const options = readOptions(request.headers);
     if ('refused' in options) setResultAndStopExecution(options.refused);
     else if (options.dryRun) setResultAndStopExecution(noDryRun());
-    else
-      setSubscribeFn(
-        subscribeInScopes(() =>
-          openContext(deps, options, request.signal, 'query', callerOf(request)),
-        ),
-      );
+    else {
+      const watcher = createWatcher({
+        clock: deps.upstream.clock,
+        caller: callerOf(request),
+        // Without an address: who is known already does not guess.
+        again: () => whoSends(authenticator, request.headers, undefined),
+      });
+      const open = () => openContext(deps, options, request.signal, 'query', watcher.caller);
+      setSubscribeFn(subscribeInScopes(open, watcher.guard));
+    }
   },
 });

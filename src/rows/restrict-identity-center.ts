@@ -95,12 +95,15 @@ export const restrictIdentityCenter = (
     return target === 'ALL' || rows.sees(target.accountId);
   };
 
+  const instances = async (): Promise<readonly InstanceModel[]> => {
+    const found = (await all.instances()).map((each) => restrictInstance(each, rows));
+    return (await Promise.all(found)).filter((instance) => instance !== null);
+  };
+
   return {
     ...all,
-    async instances() {
-      const found = (await all.instances()).map((each) => restrictInstance(each, rows));
-      return (await Promise.all(found)).filter((instance) => instance !== null);
-    },
+    // What is at hand has not been looked through.
+    instances: Object.assign(instances, { now: instances }),
     accountsOfSet: createKeyLoader(setKey, async (key) => {
       const page = await all.accountsOfSet(key);
       return { ...page, items: await visible(rows, page.items, (accountId) => accountId) };

@@ -35,7 +35,7 @@ export interface Placed<Operations> extends Place {
 }
 
 /** The account number in the ARN of a role. */
-const accountOf = (roleArn: string): string => roleArn.split(':')[4] ?? '';
+export const accountOf = (roleArn: string): string => roleArn.split(':')[4] ?? '';
 
 /**
  * Every account in every Region: the gateway's own account and those of the roles. The credentials of

@@ -6,6 +6,7 @@ import { beginElsewhere, operationIdOf } from '../support/elsewhere.ts';
 import { subscribe } from '../support/event-stream.ts';
 import { type Answer, makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import { payloadOf } from '../support/mutations.ts';
+import { WIDE_LIMITS } from '../support/wide-limits.ts';
 import { accountNamed, as, leaksIn, makeRuled, secretsOf, unitNamed } from './support.ts';
 
 /** An account that is in no organization. */
@@ -360,7 +361,7 @@ describe('what is hidden', () => {
 
   it('costs nothing to who sees everything: the same answer, and no call more', async () => {
     const free = await makeRuled('');
-    const plain = await makeGateway({ sandbox: { quotas: false } });
+    const plain = await makeGateway({ sandbox: { quotas: false }, safety: { limits: WIDE_LIMITS } });
     const query = `{
       assignments(first: 30) { nodes { accountId account { id } permissionSet { name } } }
       organization { managementAccountId }

@@ -7,6 +7,7 @@ import { environmentIdOf } from '../../src/sandbox/firm/environments.ts';
 import { readPolicyFile } from '../../src/rows/read-policy-file.ts';
 import type { RowPolicy } from '../../src/rows/row-policy.ts';
 import type { SandboxState } from '../../src/sandbox/state.ts';
+import { WIDE_LIMITS } from '../support/wide-limits.ts';
 import {
   type Answer,
   makeGateway,
@@ -49,6 +50,7 @@ export const makeRuled = async (
   options: MakeGatewayOptions = {},
 ): Promise<TestGateway> =>
   makeGateway({
+    safety: { limits: WIDE_LIMITS },
     authenticator: byHeader,
     rowPolicy: await policyOf(
       `permit(principal in Group::"platform", action, resource);\n${policies}`,

@@ -104,7 +104,11 @@ const queueAll = async (
     change === undefined ? [] : [{ ...change, isUnchecked, asker }],
   );
   if (changes.length === 0) return new Map();
-  const queued = await context.changes.queue.add(context.scope.caller, changes);
+  const queued = await context.changes.queue.add(
+    context.scope.caller,
+    changes,
+    context.scope.session,
+  );
   // What this request has read of operations before is outdated.
   context.changed([]);
   return new Map(queued.map((entry) => [rowKey(entry.change), toQueuedOperation(entry)]));

@@ -21,6 +21,7 @@ const RESERVE_MS = 1000;
 /** The same request, which ends a little earlier: what was begun has to be told in time. */
 const endingEarly = (scope: RequestScope): RequestScope => ({
   caller: scope.caller,
+  session: scope.session,
   startedAt: scope.startedAt,
   deadline: scope.deadline - RESERVE_MS,
   signal: scope.signal,

@@ -15,6 +15,8 @@ const identity = async ({ loaders, knowledge, log }: GatewayContext) => {
   }
 };
 
+const momentOf = (ms: number | undefined): Date | null => (ms === undefined ? null : new Date(ms));
+
 export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) => {
   const { kind, region, writes } = context.info;
   const found: { accountId?: string; arn?: string } = await identity(context);
@@ -22,9 +24,14 @@ export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) =>
   const isSeen =
     found.accountId === undefined || rows.seesAll || (await rows.sees(found.accountId));
   const { accountId, arn } = isSeen ? found : {};
+  const { caller } = context;
   return {
-    caller: context.caller.name,
-    scopes: [...context.caller.scopes],
+    caller: caller.name,
+    authentication: caller.authentication,
+    scopes: [...caller.scopes],
+    groups: caller.groups,
+    authenticatedAt: momentOf(caller.authenticatedAt),
+    expiresAt: momentOf(caller.expiresAt),
     upstream: { kind, accountId, region, partition: found.arn?.split(':')[1], arn, writes },
   };
 };

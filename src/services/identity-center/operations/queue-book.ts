@@ -7,6 +7,7 @@ import type { AssignmentChange, QueuedChange } from './types.ts';
 export interface Entry {
   readonly id: string;
   readonly caller: string;
+  readonly session?: string | undefined;
   readonly asker?: StoredAsker | undefined;
   readonly change: AssignmentChange;
   /** Whether it has to be looked at before it is sent. */
@@ -46,6 +47,7 @@ export const assignmentKey = (change: AssignmentModel): string =>
 export const toStored = (entry: Entry): StoredChange => ({
   id: entry.id,
   caller: entry.caller,
+  session: entry.session,
   asker: entry.asker,
   change: entry.change,
   isUnchecked: entry.isUnchecked,

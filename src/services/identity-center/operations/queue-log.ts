@@ -5,6 +5,8 @@ export interface StoredChange {
   readonly id: string;
   /** Who asked. */
   readonly caller: string;
+  /** What AWS's records are to know them by; left out by gateways of before there were sessions. */
+  readonly session?: string | undefined;
   /** What else the row rules go by, where there are any: they are asked again before it is sent. */
   readonly asker?: StoredAsker | undefined;
   readonly change: AssignmentChange;

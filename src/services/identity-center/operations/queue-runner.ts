@@ -1,5 +1,6 @@
 import { sleep } from '../../../core/clock.ts';
 import { createRequestScope } from '../../../upstream/request-scope.ts';
+import { sessionNameOf } from '../../../upstream/session-name.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { AsyncOperationModel } from '../models.ts';
 import { type Entry, type QueueBook, toStored } from './queue-book.ts';
@@ -116,13 +117,20 @@ export class QueueRunner {
   }
 
   async #inScope<T>(
-    { caller }: Entry,
+    { caller, session = sessionNameOf({ id: caller, name: caller }) }: Entry,
     deadlineMs: number,
     run: (scope: RequestScope) => Promise<T>,
   ): Promise<T> {
     const { clock } = this.#deps;
     const { signal } = this.#closing;
-    const scope = createRequestScope({ caller, clock, deadlineMs, signal, kind: 'mutation' });
+    const scope = createRequestScope({
+      caller,
+      session,
+      clock,
+      deadlineMs,
+      signal,
+      kind: 'mutation',
+    });
     try {
       return await run(scope);
     } finally {

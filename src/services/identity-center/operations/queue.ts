@@ -38,7 +38,7 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
   for (const stored of log.left) enter(stored);
 
   return {
-    async add(caller, changes) {
+    async add(caller, changes, session) {
       if (runner.isClosed) {
         throw new GatewayError('UPSTREAM_UNAVAILABLE', 'The gateway is ending. Try again.');
       }
@@ -50,7 +50,7 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
         if (last?.change.kind === change.kind) return last;
         const id = `q-${randomUUID()}`;
         const more = { ...(isUnchecked ? ({ isUnchecked } as const) : {}), asker };
-        const entry = enter({ id, caller, change, createdAt, ...more });
+        const entry = enter({ id, caller, session, change, createdAt, ...more });
         fresh.push(entry);
         return entry;
       });

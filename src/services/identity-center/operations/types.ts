@@ -154,8 +154,13 @@ export interface ChangeQueue {
    * Writes the changes to the state directory, then begins. When it returns they survive a kill.
    *
    * @param caller who asks: callers share the caps fairly.
+   * @param session what AWS's records are to know them by, whenever the changes are sent.
    */
-  add(caller: string, changes: readonly WishedChange[]): Promise<readonly QueuedChange[]>;
+  add(
+    caller: string,
+    changes: readonly WishedChange[],
+    session?: string,
+  ): Promise<readonly QueuedChange[]>;
   get(id: string): QueuedChange | undefined;
   /** What is known of an instance, the newest first. */
   list(instanceArn: string): readonly QueuedChange[];

@@ -24,6 +24,7 @@ export const issueProgrammaticCredentials: MutationResolvers['issueProgrammaticC
     await requireEnvironmentChange(context, environment, 'input.environment');
     const roleArn = credentialRole(context, environment.environmentId, input.role);
     const issued = await issueCredentials(context, environment, roleArn, minutes);
+    context.noticed.credentialsIssued();
     const { accessKeyId, secretAccessKey, sessionToken } = issued;
     return {
       credentials: { accessKeyId, secretAccessKey, sessionToken },
