@@ -326,7 +326,7 @@ const examine = async (examination: Examination): Promise<Diagnosis> => {
     accountId,
   };
   const tried = await Promise.all(
-    everyTry(examination, accountId).map((one): Check | Promise<Check> => {
+    everyTry(examination, accountId).map(async (one): Promise<Check> => {
       const { operation, as } = one;
       const what = operation.iamAction;
       if (closed.has(as)) {

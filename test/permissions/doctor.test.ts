@@ -101,8 +101,8 @@ const bad = ({ checks }: Diagnosis): readonly Check[] =>
 
 /** Every row of the sandbox but the credentials that were handed out, which end by themselves. */
 const rowsOf = (world: Sandbox['world']): string => {
-  const { sessions: _, ...rows } = world.snapshot() as Record<string, unknown>;
-  return JSON.stringify(rows);
+  const rows = world.snapshot() as Record<string, unknown>;
+  return JSON.stringify({ ...rows, sessions: undefined });
 };
 
 describe('the doctor', () => {
