@@ -40,6 +40,7 @@ const startGateway = async (aws: AwsSettings, quotaShare: number): Promise<[Chil
     ['--import', file('process-probe.ts'), file('../src/main.ts'), '--upstream', 'aws'],
     {
       AUTH: 'none',
+      RATE_LIMIT: 'off',
       PORT: '0',
       QUOTA_SHARE: String(quotaShare),
       AWS_ENDPOINT_URL: aws.endpoint ?? '',
