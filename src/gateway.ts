@@ -1,14 +1,14 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
-import { ANYBODY } from './auth/caller.ts';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
 import { createDocuments } from './engine/documents.ts';
 import { createDoors, type Doors } from './http/doors.ts';
 import { createFastLane, type FastLane } from './http/fast-lane.ts';
+import { clientAddress, nodeHeaders } from './http/client-address.ts';
 import type { Life } from './http/overload.ts';
 import { createStreams, type Streams } from './http/streams.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -21,11 +21,11 @@ import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
-import { checkQueued } from './links/bulk/check-queued.ts';
+import { askerOf, checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
-import { useCaller } from './plugins/use-caller.ts';
+import { knownCallerOf, type Recognized, useCaller, whoSends } from './plugins/use-caller.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useDoors } from './plugins/use-doors.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
@@ -51,6 +51,8 @@ import { upstreamHeader, useUpstreamHeaders } from './plugins/use-upstream-heade
 import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
 import { createIdentityCenterClient } from './services/identity-center/client.ts';
+import type { RowPolicy } from './rows/row-policy.ts';
+import { createRowRules } from './rows/row-rules.ts';
 import { createIdentityStoreClient } from './services/identity-store/client.ts';
 import { createChanges } from './services/identity-center/operations/create-changes.ts';
 import { memoryLog, type QueueLog } from './services/identity-center/operations/queue-log.ts';
@@ -59,12 +61,25 @@ import { createOrganizationsClient } from './services/organizations/client.ts';
 import { createFinspaceClient } from './services/finspace/client.ts';
 import { createEnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createGrafanaClient } from './services/grafana/client.ts';
-import { assumeRole } from './services/sts/assume-role.ts';
+import { assumeRole, assumeRoleForCaller } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
+import { type Noticed, nobodyNotices } from './telemetry/noticed.ts';
+import { traceResolvers } from './telemetry/trace-resolvers.ts';
+import type { Tracing } from './telemetry/tracing.ts';
+import { watchAnswers } from './telemetry/watch-answers.ts';
 import { announceOperations } from './upstream/announce-operations.ts';
 import type { ClientFactory } from './upstream/client-factory.ts';
 import { bindPlaces, type PlacedServices, placesOf, roleCredentials } from './upstream/places.ts';
+import { createSessionCredentials } from './upstream/session-credentials.ts';
 import type { Upstream } from './upstream/types.ts';
+import {
+  byRole,
+  NO_WRITE_ROLES,
+  withWriteRoles,
+  type WriteRoles,
+  writerAccountOf,
+  writeRolesFor,
+} from './upstream/write-roles.ts';
 
 /** What a gateway is made of. */
 export interface GatewayDeps {
@@ -75,8 +90,16 @@ export interface GatewayDeps {
   readonly log: Logger;
   /** Where FinSpace and Grafana are. */
   readonly placed: PlacedServices;
+  /** The roles that changes are made with; the gateway's own credentials when left out. */
+  readonly writeRoles?: WriteRoles;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
+  /** Makes traces; none are made when left out. */
+  readonly tracing?: Tracing | undefined;
+  /** How many proxies stand in front of it; none when left out. */
+  readonly trustedProxies?: number;
+  /** Which accounts callers see and change; all of them when left out. */
+  readonly rowPolicy?: RowPolicy | undefined;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** What it refuses, by names and sizes; as on loopback when left out. */
@@ -93,6 +116,8 @@ export interface GatewayDeps {
 export type Gateway = YogaServerInstance<object, object> & {
   readonly changes: Changes;
   readonly watches: Watches;
+  /** Who sends a request of Node's server, or why that is not known. */
+  whoSends(request: IncomingMessage): Recognized | Promise<Recognized>;
   /** Answers plain queries that come often, for a server that has read their bodies. */
   readonly fastLane: FastLane;
   /** What a server asks before it reads a body. */
@@ -109,12 +134,21 @@ const NO_CACHE = { get: () => undefined, set: () => undefined };
 export const GRAPHQL_PATH = '/graphql';
 
 /** What the contexts of a gateway's operations are made from, with the clients of its services. */
-export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDeps => {
-  const { info, upstream, log } = deps;
-  const factory = announceOperations(deps.factory, (operation) => upstream.announce(operation));
+export const createContextDeps = (
+  deps: Omit<GatewayDeps, 'metrics'> & { readonly noticed?: Noticed },
+): ContextDeps => {
+  const { info, upstream, log, noticed = nobodyNotices } = deps;
+  const own = announceOperations(deps.factory, (operation) => upstream.announce(operation));
+  const sts = createStsClient(own);
+  const { placed, writeRoles = NO_WRITE_ROLES } = deps;
+  const assumeForCaller = (arn: string) =>
+    assumeRoleForCaller(upstream, sts, arn, writeRoles.sourceIdentity);
+  const factory = withWriteRoles(own, {
+    roles: writeRoles,
+    readerRoles: placed.readerRoles,
+    sessionsOf: byRole((arn) => createSessionCredentials(upstream.clock, assumeForCaller(arn))),
+  });
   const identityCenter = createIdentityCenterClient(factory);
-  const sts = createStsClient(factory);
-  const { placed } = deps;
   const roles = roleCredentials(upstream, placed.readerRoles, (arn) =>
     assumeRole(upstream, sts, arn),
   );
@@ -125,7 +159,10 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
     info,
     log,
     placed,
-    knowledge: createKnowledge(),
+    noticed,
+    tracing: deps.tracing,
+    rowRules: createRowRules(deps.rowPolicy),
+    knowledge: createKnowledge(writerAccountOf(writeRoles)),
     watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
     changes: createChanges({
       upstream,
@@ -134,8 +171,9 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
       writes: info.writes,
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
-        whyRefused(createLoaders(context, scope), error, change),
-      check: (scope, change) => checkQueued(contextOf(context, scope, ANYBODY), change),
+        whyRefused(createLoaders(context, scope), error, change, context.knowledge),
+      check: (scope, due) => checkQueued(contextOf(context, scope, askerOf(due)), due),
+      hasRowRules: deps.rowPolicy !== undefined,
     }),
     clients: {
       identityCenter,
@@ -154,6 +192,8 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
           ? []
           : [...new Set(placesIn(placed.finspaceRegions).map(({ region }) => region))],
         assume: (roleArn) => assumeRole(upstream, sts, roleArn),
+        assumeForCaller,
+        writesForCaller: writeRolesFor(writeRoles, 'finspace').length > 0,
       }),
       grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
         createGrafanaClient(factory, place),
@@ -175,11 +215,16 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   const rate = createRateLimit(upstream.clock, safety.requestsPerMinute);
   const streams = createStreams(upstream.clock, safety.subscriptionMinutes);
   const doors = createDoors(safety.names);
-  const context = createContextDeps(deps);
+  const context = createContextDeps({
+    ...deps,
+    factory: watchAnswers(deps.factory, metrics.answered),
+    noticed: metrics.noticed,
+  });
   metrics.watch(upstream);
   const documents = createDocuments();
   const maskError = createMaskError(log);
-  const schema = createSchema();
+  const schema =
+    deps.tracing === undefined ? createSchema() : traceResolvers(createSchema(), upstream.clock);
   const estimator = createEstimator({
     schema,
     rules: costs,
@@ -210,22 +255,26 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useDoors(doors),
       useCors(doors),
       useSecurityHeaders(),
-      useCaller(authenticator, GRAPHQL_PATH),
+      useCaller(authenticator, deps.trustedProxies),
       useGetOperations(GRAPHQL_PATH, safety.persisted !== undefined),
       useJsonOnly(GRAPHQL_PATH),
       useRateLimit(rate, GRAPHQL_PATH),
-      useUpstreamHeaders(info, context.knowledge),
+      useUpstreamHeaders(info, context.knowledge, (request) => {
+        const caller = knownCallerOf(request);
+        if (caller === undefined) return !context.rowRules.areThere;
+        return context.rowRules.rightsOf(caller).seesAll;
+      }),
       useReadiness(upstream, context.clients.sts, context.knowledge, deps.life),
       useTold(),
       ...(safety.persisted === undefined ? [] : [usePersisted(safety.persisted)]),
       useLimits(limits),
       useSubscriptionLimit(safety.subscriptions),
       useCompiledQueries(queries),
-      useRequestScope(context, costsOfOperations),
+      useRequestScope(context, costsOfOperations, authenticator),
       useInputErrors(),
       useIntrospection(safety.introspection),
       useEmptyJournal(),
-      useMetrics(metrics),
+      useMetrics(metrics, upstream.clock),
       useNoStore(),
       useEventStream(upstream.clock, streams),
       useChanges(context.changes, context.watches),
@@ -241,8 +290,13 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     headersOfAll,
     changes: context.changes,
     watches: context.watches,
+    whoSends: (request: IncomingMessage) =>
+      whoSends(
+        authenticator,
+        nodeHeaders(request),
+        clientAddress(request, deps.trustedProxies ?? 0),
+      ),
     fastLane: createFastLane({
-      authenticator,
       safety,
       rate,
       headersOfAll,

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
+import { openAuthenticator } from './auth/open-authenticator.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createGateway, GRAPHQL_PATH } from './gateway.ts';
@@ -9,11 +11,14 @@ import { createListener } from './http/listener.ts';
 import { createOverload } from './http/overload.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
-import { createMetrics } from './plugins/use-metrics.ts';
+import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
+import { readPolicyFile } from './rows/read-policy-file.ts';
+import type { RowPolicy } from './rows/row-policy.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { placedOf } from './sandbox-places.ts';
 import { QueueFile } from './services/identity-center/operations/queue-file.ts';
 import { createClientFactory } from './upstream/client-factory.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 import { createUpstream } from './upstream/upstream.ts';
 
 /** How long requests that are under way may still take when the process is told to end. */
@@ -22,6 +27,10 @@ const DRAIN_MS = 30_000;
 const GRACE_MS = 200;
 /** How often connections are looked for that have nothing more to do. */
 const IDLE_MS = 100;
+/** What this asks of AWS takes a client that is loaded for it: whoever asks first is answered before. */
+const READY_AFTER_MS = 300;
+/** By then everything has been loaded that every start loads. */
+const KEEP_COMPILED_AFTER_MS = 2000;
 /** Ctrl-C reaches the process twice, from the terminal and from npm: only one later is a new one. */
 const SAME_SIGNAL_MS = 1000;
 
@@ -34,6 +43,13 @@ const startSandbox = async (config: Config): Promise<Sandbox> => {
   const sandbox = createSandbox(command.options);
   await sandbox.listen(config.sandboxPort);
   return sandbox;
+};
+
+/** Only a process that has somebody to tell loads what tells it. */
+const startTelemetry = async (config: Config, metrics: Metrics): Promise<Tracing | undefined> => {
+  if (config.telemetry === undefined) return undefined;
+  const { startOtel } = await import('./telemetry/start-otel.ts');
+  return startOtel(config.telemetry, metrics.registry, systemClock);
 };
 
 const listen = (server: Server, config: Config): Promise<void> =>
@@ -84,8 +100,11 @@ const serve = async (
   log: Logger,
   sandbox: Sandbox | undefined,
   queueLog: QueueFile | undefined,
+  rowPolicy: RowPolicy | undefined,
 ): Promise<void> => {
   const metrics = createMetrics();
+  metrics.watchProcess();
+  const tracing = await startTelemetry(config, metrics);
   const region = sandbox?.region ?? config.region;
   const factory = createClientFactory({
     region,
@@ -93,12 +112,15 @@ const serve = async (
     endpoints: sandbox === undefined ? config.endpoints.byService : {},
     credentials: sandbox?.credentials,
   });
+  const door = openAuthenticator(config.auth, systemClock, log);
   const overload = createOverload({
     clock: systemClock,
     sample: sampleProcess(),
     maxInFlight: config.safety.maxInFlight,
   });
   const gateway = createGateway({
+    authenticator: door.authenticator,
+    trustedProxies: config.auth.trustedProxies,
     info: {
       kind: sandbox === undefined ? 'AWS' : 'SANDBOX',
       region,
@@ -113,10 +135,13 @@ const serve = async (
     factory,
     metrics,
     log,
+    tracing,
     costLimits: config.costLimits,
     safety: config.safety,
     life: () => overload.life(),
+    rowPolicy,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
+    writeRoles: config.writeRoles,
     queueLog,
   });
   const server = boundServer(
@@ -125,12 +150,21 @@ const serve = async (
   await listen(server, config);
   await gateway.changes.queue.resume();
   // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
-  void gateway.fetch('http://localhost/health/ready');
+  systemClock.schedule(READY_AFTER_MS, () => void gateway.fetch('http://localhost/health/ready'));
   const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
   log.info(`management-graph on ${kind}: ${originOf(server)}${GRAPHQL_PATH}`);
+  if (sandbox === undefined && !config.auth.required) {
+    log.warn(
+      'AUTH=none: nobody is asked who they are, and nothing is changed, whatever WRITES says',
+    );
+  }
+  // Written now and not at the end, which a process that is killed does not come to.
+  systemClock.schedule(KEEP_COMPILED_AFTER_MS, flushCompileCache);
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();
+    await tracing?.close();
+    door.close();
     factory.destroy();
     await sandbox?.close();
   };
@@ -147,14 +181,15 @@ const serve = async (
 };
 
 const run = async (config: Config): Promise<void> => {
-  const { stateDir } = config;
+  const { stateDir, policyFile } = config;
+  const rowPolicy = policyFile === undefined ? undefined : await readPolicyFile(policyFile);
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
   const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   const log = createLog(config);
   endOnUncaught(log);
   try {
-    await serve(config, log, sandbox, queueLog);
+    await serve(config, log, sandbox, queueLog, rowPolicy);
   } catch (error) {
     // Else it would keep a process alive that has nothing to serve.
     await sandbox?.close();

@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { AnswerSize, GatewayContext } from './context.ts';
 import type { Connection } from './core/connection.ts';
+import { when } from './core/when.ts';
 import { GatewayError } from './core/errors.ts';
 import { departureError, departureOf } from './upstream/scope-watch.ts';
 
@@ -52,7 +53,7 @@ const tooLarge = (): GatewayError =>
 /** Why no more connections are put into the answer: its size, its deadline, or its client has gone. */
 const endOf = ({ answer, scope, upstream }: GatewayContext): Error | undefined => {
   if (answer.objects > MAX_OBJECTS) return (answer.end ??= tooLarge());
-  if (answer.turn === undefined) return undefined;
+  if (answer.connections < CONNECTIONS_A_TURN) return undefined;
   const departure = departureOf(upstream.clock, scope);
   if (departure === undefined) return undefined;
   return (answer.end ??=
@@ -67,7 +68,12 @@ const turnOf = (answer: AnswerSize): Promise<void> | undefined => {
   if (answer.connections % CONNECTIONS_A_TURN === 0) {
     // One after the other: all that is set at once would come in the same round of the event loop.
     const before = answer.turn ?? Promise.resolve();
-    const turn = before.then(() => new Promise<void>((resolve) => setImmediate(resolve)));
+    const turn = before
+      .then(() => new Promise<void>((resolve) => setImmediate(resolve)))
+      .then(() => {
+        // Whoever comes now need not wait.
+        if (answer.turn === turn) delete answer.turn;
+      });
     answer.turn = turn;
   }
   return answer.turn;
@@ -77,18 +83,24 @@ const paced =
   (resolve: Resolve): Resolve =>
   (source, args, context, info) => {
     const { answer } = context;
-    const counted = async (): Promise<unknown> => {
-      const early = endOf(context);
-      if (early !== undefined) return leaveOut(answer, early);
-      const connection = (await resolve(source, args, context, info)) as Connection<unknown> | null;
-      answer.objects += connection?.edges.length ?? 0;
+    const count = (connection: Connection<unknown> | null): unknown => {
+      answer.objects += connection?.nodes.length ?? 0;
+      // Not every connection can have gaps.
+      for (const gap of connection?.gaps ?? []) context.noticed.gap(gap);
       const late = answer.objects > MAX_OBJECTS ? endOf(context) : undefined;
       return late === undefined ? connection : leaveOut(answer, late);
     };
+    const resolveAndCount = (): unknown =>
+      when(resolve(source, args, context, info) as Connection<unknown> | null, count);
     answer.objects += 1;
     const end = endOf(context);
     if (end !== undefined) return leaveOut(answer, end);
-    return turnOf(answer)?.then(counted) ?? counted();
+    const turn = turnOf(answer);
+    if (turn === undefined) return resolveAndCount();
+    return turn.then(() => {
+      const early = endOf(context);
+      return early === undefined ? resolveAndCount() : leaveOut(answer, early);
+    });
   };
 
 /** Bounds what connections within connections cost the process, in time and in memory. */

@@ -22,17 +22,20 @@ const nowOf = <Key, Value>(
   atHand: AtHand<Key, Value> | undefined,
   load: (key: Key) => Promise<Value>,
 ): ((key: Key) => Now<Value>) => {
-  // The fields of one object come with the same key: it is not written out for each of them.
-  const same = new Map<Key, Value>();
+  // The fields of one object come one after the other with the same key: it is written out once.
+  let lastKey: Key | undefined;
+  let lastValue: Value | undefined;
   return (key) => {
-    let value = same.get(key);
-    if (value !== undefined) return value;
+    if (key === lastKey && lastValue !== undefined) return lastValue;
     const id = keyOf(key);
-    value = known.get(id);
-    if (value === undefined) value = atHand?.(key);
-    if (value === undefined) return load(key);
-    known.set(id, value);
-    same.set(key, value);
+    let value = known.get(id);
+    if (value === undefined) {
+      value = atHand?.(key);
+      if (value === undefined) return load(key);
+      known.set(id, value);
+    }
+    lastKey = key;
+    lastValue = value;
     return value;
   };
 };
@@ -81,10 +84,20 @@ export const createKeyLoader = <Key, Value>(
   load: (key: Key) => Promise<Value>,
   atHand?: AtHand<Key, Value>,
 ): ((key: Key) => Promise<Value>) & { now(key: Key): Now<Value> } => {
-  const loader = new DataLoader<Key, Value, string>(
-    (keys) => Promise.all(keys.map((key) => load(key).catch((error: unknown) => error as Error))),
-    { cacheKeyFn: keyOf, batch: false },
-  );
+  const known = new Map<string, Value>();
+  const loadOne = async (key: Key): Promise<Value | Error> => {
+    try {
+      const value = await load(key);
+      known.set(keyOf(key), value);
+      return value;
+    } catch (error) {
+      return error as Error;
+    }
+  };
+  const loader = new DataLoader<Key, Value, string>((keys) => Promise.all(keys.map(loadOne)), {
+    cacheKeyFn: keyOf,
+    batch: false,
+  });
   const loadKey = (key: Key): Promise<Value> => loader.load(key);
-  return Object.assign(loadKey, { now: nowOf(keyOf, new Map(), atHand, loadKey) });
+  return Object.assign(loadKey, { now: nowOf(keyOf, known, atHand, loadKey) });
 };

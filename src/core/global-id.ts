@@ -33,6 +33,20 @@ export interface GlobalIds<Keys extends Record<string, readonly KeySpec[]>> {
 }
 
 const MAX_LENGTH = 2048;
+/** So many ids are kept as they were written, all forgotten when there are more. */
+const MAX_KEPT = 10_000;
+const MAX_KEPT_KEY = 256;
+
+interface Written {
+  readonly keys: readonly string[];
+  readonly id: string;
+}
+
+const areEqual = (one: readonly string[], other: readonly string[]): boolean => {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i += 1) if (one[i] !== other[i]) return false;
+  return true;
+};
 
 const parse = (id: string): unknown => {
   try {
@@ -46,8 +60,29 @@ const parse = (id: string): unknown => {
 export const createGlobalIds = <Keys extends Record<string, readonly KeySpec[]>>(
   registry: Keys,
 ): GlobalIds<Keys> => {
-  const encode = (type: string, ...keys: readonly string[]): string =>
+  const write = (type: string, keys: readonly string[]): string =>
     Buffer.from(JSON.stringify([type, ...keys]), 'utf8').toString('base64url');
+
+  // By type and last key, which mostly says it all: every row of every list has one of the same few ids.
+  const written = new Map<string, Map<string, Written>>();
+  let count = 0;
+  const encode = (type: string, ...keys: readonly string[]): string => {
+    let ofType = written.get(type);
+    if (ofType === undefined) written.set(type, (ofType = new Map()));
+    const last = keys.at(-1) ?? '';
+    const found = ofType.get(last);
+    if (found !== undefined && areEqual(found.keys, keys)) return found.id;
+    const id = write(type, keys);
+    if (last.length > MAX_KEPT_KEY) return id;
+    if (count >= MAX_KEPT) {
+      written.clear();
+      written.set(type, (ofType = new Map()));
+      count = 0;
+    }
+    count += 1;
+    ofType.set(last, { keys, id });
+    return id;
+  };
 
   return {
     types: Object.keys(registry),
@@ -66,7 +101,7 @@ export const createGlobalIds = <Keys extends Record<string, readonly KeySpec[]>>
       if (
         specs?.length !== keys.length ||
         !specs.every((spec, index) => spec.pattern.test(keys[index] ?? '')) ||
-        encode(type, ...keys) !== id
+        write(type, keys) !== id
       ) {
         throw badInput(argument, 'This is not an id of this gateway. Take ids from its answers.');
       }

@@ -1,4 +1,4 @@
-import { type Connection, type PageArgs, pageSize, type Row, toConnection } from './connection.ts';
+import { connectNodes, type Connection, type Gap, type PageArgs, pageSize } from './connection.ts';
 import type { CursorCodec } from './cursor.ts';
 import { badInput, GatewayError } from './errors.ts';
 
@@ -14,6 +14,8 @@ export interface ListPage<Item> {
 export interface PagedList<Item> {
   /** Reads the page that starts at `token`; the first page without one. */
   read(token: string | undefined): Promise<ListPage<Item>>;
+  /** The page as `read` would answer it, where that takes no call and there is no other page. */
+  takeWhole?(): ListPage<Item> | undefined;
   /** Whether that page would be read without a call, as far as is known. */
   isCached?(token: string | undefined): boolean;
   /** The key of an item: unique in the list and unchanging. */
@@ -48,6 +50,7 @@ interface Position<Item> {
  * With a filter, a page may end before it is full when the deadline comes near: it then says that
  * there is more and where to go on.
  *
+ * @param gaps what `filter` finds missing, as the connection shows it.
  * @throws GatewayError BAD_USER_INPUT for `first` and `after`; CURSOR_EXPIRED when the item that the
  * cursor names is gone; whatever `list.read` throws for the first page it needs.
  */
@@ -57,37 +60,48 @@ export const connectPages = async <Item, Node>(
   list: PagedList<Item>,
   toNode: (item: Item) => Node,
   filter?: ItemFilter<Item>,
+  gaps?: readonly Gap[],
 ): Promise<Connection<Node>> => {
   const first = pageSize(args);
   const start = args.after == null ? undefined : codec.open(args.after);
   let at = await (start === undefined ? openPage(list, undefined, 0) : resume(list, start));
   let asOf = at.page.fetchedAt;
-  const rows: Row<Node>[] = [];
-  let end: Row<Node>['key'] | undefined;
+  const nodes: Node[] = [];
+  // Where the nodes stand: the page, and the place in it.
+  const pages: Position<Item>[] = [];
+  const places: number[] = [];
+  let last: Position<Item> | undefined;
 
   try {
-    while (rows.length < first) {
+    while (nodes.length < first) {
       // A filter may cost a call an item: it is asked about no more items than can be used.
-      const items = at.page.items.slice(at.index, at.index + first - rows.length);
+      const items = at.page.items.slice(at.index, at.index + first - nodes.length);
       const wanted = filter === undefined ? undefined : await filter(items);
-      for (const [offset, item] of items.entries()) {
-        end = keyAt(list, at, at.index + offset);
-        if (wanted?.[offset] ?? true) rows.push({ key: end, node: toNode(item) });
+      for (let offset = 0; offset < items.length; offset += 1) {
+        if (wanted?.[offset] === false) continue;
+        nodes.push(toNode(items[offset] as Item));
+        pages.push(at);
+        places.push(at.index + offset);
       }
+      if (items.length > 0) last = { ...at, index: at.index + items.length - 1 };
       at = { ...at, index: at.index + items.length };
       if (at.index < at.page.items.length) continue;
-      if (rows.length >= first || at.page.nextToken === undefined) break;
+      if (nodes.length >= first || at.page.nextToken === undefined) break;
       at = await openPage(list, at.page.nextToken, at.number + 1);
       asOf = Math.min(asOf, at.page.fetchedAt);
     }
   } catch (error) {
-    if (end === undefined || !isOutOfTime(error)) throw error;
+    if (last === undefined || !isOutOfTime(error)) throw error;
   }
-  return toConnection(codec, {
-    rows,
+  return connectNodes(codec, {
+    nodes,
+    keyAt: (index) => keyAt(list, pages[index]!, places[index]!),
     hasNextPage: at.index < at.page.items.length || at.page.nextToken !== undefined,
-    end,
+    get end() {
+      return last && keyAt(list, last, last.index);
+    },
     started: start !== undefined,
+    gaps,
     asOf,
   });
 };
@@ -168,10 +182,10 @@ const after = <Item>(
 
 /** Reads a list to its end. */
 export const drain = async <Item>(list: PagedList<Item>): Promise<ListPage<Item>> => {
-  const items: Item[] = [];
   let page = await list.read(undefined);
+  if (page.nextToken === undefined) return page;
   let fetchedAt = page.fetchedAt;
-  items.push(...page.items);
+  const items: Item[] = [...page.items];
   while (page.nextToken !== undefined) {
     page = await list.read(page.nextToken);
     fetchedAt = Math.min(fetchedAt, page.fetchedAt);

@@ -27,9 +27,12 @@ export interface Run {
 }
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>
-  value !== null &&
   typeof value === 'object' &&
+  value !== null &&
   typeof (value as { readonly then?: unknown }).then === 'function';
+
+/** Stands for what a resolver cannot see. */
+const NO_INFO = undefined as unknown as GraphQLResolveInfo;
 
 const argumentsOf = (run: Run, field: FieldPlan): Record<string, unknown> =>
   field.args ??
@@ -68,17 +71,23 @@ export const runObject = (
   source: unknown,
   path: Path | undefined,
 ): unknown => {
-  const target = new plan.Shape();
+  const { Shape, fields } = plan.layout;
+  const target = new Shape();
   let frame: Frame | undefined;
-  for (const field of plan.fields) {
+  for (let i = 0; i < fields.length; i += 1) {
+    const field = fields[i]!;
     const { responseName, resolve, type } = field;
     let at: Path | undefined;
     let value: unknown;
     try {
       if (resolve === undefined) value = memberOf(run, field, source, path);
-      else {
+      else if (field.seesInfo) {
         at = addPath(path, responseName, field.parentType.name);
         value = resolve(source, argumentsOf(run, field), run.context, infoOf(run, field, at));
+      } else value = resolve(source, argumentsOf(run, field), run.context, NO_INFO);
+      if (typeof value === 'string' && type.kind === 'leaf' && type.isText) {
+        target[responseName] = value;
+        continue;
       }
       if (isPromise(value)) {
         // Its place is kept: the answer is in the order of the question.
@@ -144,7 +153,7 @@ const complete = (
   value: unknown,
   path: Path | undefined,
 ): unknown => {
-  if (value instanceof Error) throw value;
+  if (typeof value === 'object' && value instanceof Error) throw value;
   if (value === null || value === undefined) {
     if (type.isNullable) return null;
     throw new Error(
@@ -193,19 +202,20 @@ const completeList = (
       `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
     );
   }
-  const target: unknown[] = [];
+  // Arrays are gone through by index, which is what their iterator does.
+  const items = Array.isArray(list) ? list : [...(list as Iterable<unknown>)];
+  const target = new Array<unknown>(items.length);
   const isLeaf = type.kind === 'leaf';
   let frame: Frame | undefined;
-  let index = 0;
-  for (const item of list as Iterable<unknown>) {
+  for (let index = 0; index < items.length; index += 1) {
+    const item: unknown = items[index];
     let value: unknown;
     if (isPromise(item)) {
-      target.push(undefined);
+      target[index] = undefined;
       frame ??= new Frame(target, run.errors);
       frame.pending += 1;
       const slot = { field, isNullable: type.isNullable, path, key: index };
       awaitValue(run, type, frame, slot, item);
-      index += 1;
       continue;
     }
     try {
@@ -216,11 +226,10 @@ const completeList = (
       value = handleFailure(run.errors, slot, thrown);
     }
     if (value instanceof Frame) {
-      target.push(undefined);
+      target[index] = undefined;
       frame ??= new Frame(target, run.errors);
       value.attach(frame, { field, isNullable: type.isNullable, path, key: index });
-    } else target.push(value);
-    index += 1;
+    } else target[index] = value;
   }
   return frame ?? target;
 };

@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { GatewayError } from '../core/errors.ts';
 import { type Gateway, GRAPHQL_PATH } from '../gateway.ts';
+import { recognize } from '../plugins/use-caller.ts';
 import { tell } from '../plugins/use-told.ts';
 import { createBufferedRequests } from './buffered-request.ts';
 import { NO_OVERLOAD, type Overload } from './overload.ts';
@@ -37,7 +39,8 @@ export interface ListenerOptions {
  * Puts the gateway behind Node's HTTP server. Operations, which is nearly everything, go past the
  * streams of the fetch API: their body is read and bounded here, and a whole answer is one write.
  * Every plugin sees them as it sees all the rest, which Yoga serves. What its head alone refuses is
- * refused before anything of its body is read.
+ * refused before anything of its body is read, and who asks is found out first: not a byte of a body is
+ * read for whom nobody knows.
  */
 export const createListener = (
   gateway: Gateway,
@@ -60,16 +63,26 @@ export const createListener = (
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const text = await readBody(request);
+    const found = gateway.whoSends(request);
+    const who = found instanceof Promise ? await found : found;
+    // A client that has gone sends nothing more, and nobody would be told.
+    if (request.destroyed) return;
+    const isKnown = !(who instanceof GatewayError);
+    const text = isKnown ? await readBody(request) : '';
     // What has not been read cannot be told from the next request.
-    if (text === undefined) response.setHeader('connection', 'close');
+    if (text === undefined || (!isKnown && !isBodySmall(request))) {
+      response.setHeader('connection', 'close');
+    }
     const taken =
-      text === undefined ? undefined : gateway.fastLane.take(request.headers, text, response);
+      text === undefined || !isKnown
+        ? undefined
+        : gateway.fastLane.take(request.headers, text, response, who);
     const told = taken === undefined ? undefined : await taken;
     if (taken !== undefined && told === undefined) return;
-    const context: object = { req: request, res: response };
     const forYoga = toRequest(request, response, text);
+    recognize(forYoga, who);
     if (told !== undefined) tell(forYoga, told);
+    const context: object = { req: request, res: response };
     const answer = await gateway.handleRequest(forYoga, context);
     await sendResponse(answer, response);
   };

@@ -12,6 +12,8 @@ export const SERVER_OPTIONS: ServerOptions = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5000,
   maxHeaderSize: 16_384,
+  // Else the first of two `Authorization` headers would count, where a proxy may have checked the other.
+  joinDuplicateHeaders: true,
 };
 
 /** Of one request; a browser sends twenty. What comes after them is dropped by Node, not kept. */

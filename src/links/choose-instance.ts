@@ -45,6 +45,24 @@ const byPermissionSets = async (
 };
 
 /**
+ * What `chooseInstance` would answer, at once; undefined where that takes a read, or it would refuse.
+ */
+export const instanceAtHand = (
+  loaders: InstanceLoaders,
+  arn: string | undefined,
+): InstanceModel | undefined => {
+  const instances = loaders.identityCenter.instances.now();
+  if (instances instanceof Promise) {
+    // Asked for again, and told, by who waits for it.
+    instances.catch(() => undefined);
+    return undefined;
+  }
+  return arn === undefined
+    ? onlyOne(instances)
+    : instances.find((instance) => instance.instanceArn === arn);
+};
+
+/**
  * The instance with `arn`, or the organization's own: the one that the management account owns. With
  * one instance in sight, that is it, and nothing more is asked.
  *

@@ -30,7 +30,11 @@ const withoutSuggestion = (error: GraphQLError): GraphQLError => {
 export const useIntrospection = (isOpen: boolean): Plugin => ({
   onValidate({ params, context }) {
     const { request } = context as { readonly request: Request };
-    if (!introspects(params.documentAST as DocumentNode) || mayIntrospect(isOpen, callerOf(request))) return;
+    if (
+      !introspects(params.documentAST as DocumentNode) ||
+      mayIntrospect(isOpen, callerOf(request))
+    )
+      return;
     const message = `The schema is shown to those who have the scope ${INTROSPECTION_SCOPE}.`;
     throw refused(new GatewayError('FORBIDDEN', message));
   },

@@ -1,12 +1,15 @@
 import type { ExecutionResult } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { Plugin, PromiseOrValue } from 'graphql-yoga';
+import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
-import { callerOf } from './use-caller.ts';
+import { createWatcher } from './authorized-stream.ts';
+import { callerOf, whoSends } from './use-caller.ts';
 import { openContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
+import { noEstimate, withoutFigures } from './restricted-answers.ts';
 import { subscribeInScopes } from './subscribe-in-scopes.ts';
 
 /** What the headers ask for, or the answer that refuses them. */
@@ -27,8 +30,9 @@ const readOptions = (headers: Headers): RequestOptions | { readonly refused: Exe
 export const useRequestScope = (
   deps: ContextDeps,
   costs: Costs,
+  authenticator: Authenticator,
 ): Plugin<object, object, GatewayContext> => ({
-  onExecute({ args, setResultAndStopExecution }) {
+  onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
     const { request } = args.contextValue;
     const options = readOptions(request.headers);
     if ('refused' in options) {
@@ -37,11 +41,20 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     const opened = openContext(deps, options, request.signal, kind, callerOf(request));
-    const begun = costs.begin(args, opened.scope, options);
+    opened.context.trace?.name(args);
+    const { isRestricted } = opened;
+    const begun =
+      isRestricted && options.dryRun
+        ? { answer: noEstimate() }
+        : costs.begin(args, opened.scope, options);
     if ('answer' in begun) {
       opened.dispose();
-      setResultAndStopExecution(begun.answer);
+      setResultAndStopExecution(isRestricted ? withoutFigures(begun.answer) : begun.answer);
       return undefined;
+    }
+    if (isRestricted) {
+      const execute = executeFn as (now: unknown) => PromiseOrValue<ExecutionResult>;
+      setExecuteFn(async (now: unknown) => opened.withoutHidden(await execute(now)));
     }
     // Not `extendContext`, which copies values: the loaders change when something was written.
     Object.defineProperties(
@@ -68,11 +81,15 @@ export const useRequestScope = (
     const options = readOptions(request.headers);
     if ('refused' in options) setResultAndStopExecution(options.refused);
     else if (options.dryRun) setResultAndStopExecution(noDryRun());
-    else
-      setSubscribeFn(
-        subscribeInScopes(() =>
-          openContext(deps, options, request.signal, 'query', callerOf(request)),
-        ),
-      );
+    else {
+      const watcher = createWatcher({
+        clock: deps.upstream.clock,
+        caller: callerOf(request),
+        // Without an address: who is known already does not guess.
+        again: () => whoSends(authenticator, request.headers, undefined),
+      });
+      const open = () => openContext(deps, options, request.signal, 'query', watcher.caller);
+      setSubscribeFn(subscribeInScopes(open, watcher.guard));
+    }
   },
 });

@@ -22,6 +22,8 @@ export interface OperationSummary {
   readonly cached: number;
 }
 
+type Sum = { -readonly [K in keyof OperationSummary]: OperationSummary[K] };
+
 /** What a request is expected to cost, before it runs. */
 export interface EstimateSummary {
   /** AWS calls. */
@@ -60,12 +62,13 @@ const KEPT_ENTRIES = 500;
 export const KEPT_READS = 2000;
 
 /** A journal, told of each entry through `observe` as well (spans, metrics). */
-export const createJournal = (observe?: (entry: JournalEntry) => void): Journal => {
+export const createJournal = (
+  observe?: (entry: JournalEntry) => void,
+  traceparent?: string,
+): Journal => {
   const entries: JournalEntry[] = [];
-  const operations = new Map<
-    string,
-    { -readonly [K in keyof OperationSummary]: OperationSummary[K] }
-  >();
+  const operations: Sum[] = [];
+  const byName = new Map<string, Sum>();
   const reads = new Map<string, { readonly key: CacheKey; readonly isMissed: boolean }>();
   let estimate: EstimateSummary | null = null;
   const byService = new Map<ServiceId, number>();
@@ -73,7 +76,20 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
   let expected = 0;
   let isClosed = false;
 
+  /** Nothing is written out to find it: a thousand rows are a thousand entries. */
+  const sumOf = (service: ServiceId, operation: string): Sum => {
+    const named = byName.get(operation);
+    if (named?.service === service) return named;
+    // Services may have operations of the same name: the last one asked for is found at once.
+    const known = operations.find((one) => one.service === service && one.operation === operation);
+    const sum = known ?? { service, operation, calls: 0, cached: 0 };
+    if (known === undefined) operations.push(sum);
+    byName.set(operation, sum);
+    return sum;
+  };
+
   return {
+    traceparent,
     entries,
     reads,
     get estimate() {
@@ -106,9 +122,7 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
     record(entry) {
       if (entries.length < KEPT_ENTRIES) entries.push(entry);
       const { service, operation, outcome } = entry;
-      const key = `${service} ${operation}`;
-      const sum = operations.get(key) ?? { service, operation, calls: 0, cached: 0 };
-      operations.set(key, sum);
+      const sum = sumOf(service, operation);
       const calls = outcome === 'cached' || outcome === 'shared' || outcome === 'refused' ? 0 : 1;
       const cached = outcome === 'cached' || outcome === 'shared' ? 1 : 0;
       sum.calls += calls;
@@ -123,7 +137,7 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
     summary: () => ({
       ...total,
       estimate,
-      operations: [...operations.values()].map((sum) => ({ ...sum })),
+      operations: operations.map((sum) => ({ ...sum })),
     }),
   };
 };

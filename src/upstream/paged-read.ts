@@ -9,6 +9,8 @@ export interface PagedRead<Input extends object, Output extends object, Item> {
   /** The identity of the list: the operation is added to it, and the token of each page. */
   readonly id: string;
   readonly lifetimeMs: number;
+  /** See `CacheKey`. */
+  readonly longestMs?: number;
   readonly tags?: readonly string[];
   /** What kind of list it is, for its usual size; the operation's name when left out. */
   readonly kind?: string;
@@ -55,6 +57,7 @@ const pageKey = <Input extends object, Output extends object, Item>(
 ): CacheKey => ({
   id: `${read.operation.name}|${read.id}|${token ?? ''}`,
   lifetimeMs: read.lifetimeMs,
+  ...(read.longestMs === undefined ? {} : { longestMs: read.longestMs }),
   tags: read.tags ?? [],
   service: read.operation.service,
   operation: read.operation.name,
@@ -71,6 +74,16 @@ export const pagedList = <Input extends object, Output extends object, Item>(
   read: PagedRead<Input, Output, Item>,
 ): PagedList<Item> => ({
   keyOf: read.keyOf,
+  takeWhole() {
+    const key = pageKey(read, undefined);
+    // Looked at before it is taken: what is taken is written down.
+    if (upstream.peek<ListPage<Item>>(scope, key)?.value.nextToken !== undefined) return undefined;
+    const page = upstream.take<ListPage<Item>>(scope, key);
+    if (page === undefined || (read.itemKey !== undefined && !primed.has(page.value))) {
+      return undefined;
+    }
+    return { items: page.value.items, fetchedAt: page.fetchedAt };
+  },
   isCached: (token) => upstream.peek(scope, pageKey(read, token)) !== undefined,
   async read(token): Promise<ListPage<Item>> {
     const page = await upstream.read(scope, pageKey(read, token), (flight) =>

@@ -1,5 +1,5 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Authenticator, openDoor } from '../../src/auth/authenticator.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
@@ -10,6 +10,7 @@ import { createGateway, type Gateway } from '../../src/gateway.ts';
 import type { Life } from '../../src/http/overload.ts';
 import type { Safety } from '../../src/safety.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
+import type { RowPolicy } from '../../src/rows/row-policy.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type ClientFactory, createClientFactory } from '../../src/upstream/client-factory.ts';
 import { QueueFile } from '../../src/services/identity-center/operations/queue-file.ts';
@@ -18,6 +19,8 @@ import {
   type QueueLog,
 } from '../../src/services/identity-center/operations/queue-log.ts';
 import type { PlacedServices } from '../../src/upstream/places.ts';
+import type { Tracing } from '../../src/telemetry/tracing.ts';
+import type { WriteRoles } from '../../src/upstream/write-roles.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
 import type { Operation, ServiceId, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -52,8 +55,16 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
-  /** Who finds out who asks; nobody is asked when left out. */
-  readonly authenticator?: Authenticator;
+  /** The roles that changes are made with; the gateway's own credentials when left out. */
+  readonly writeRoles?: WriteRoles;
+  /** Makes traces by the clock of the gateway; none are made when left out. */
+  readonly tracing?: (clock: Clock) => Tracing;
+  /** Told of the headers of every request to the sandbox. */
+  readonly onHeaders?: (headers: Readonly<Record<string, string>>) => void;
+  /** Who finds out who asks, or what makes one; nobody is asked when left out. */
+  readonly authenticator?: Authenticator | ((clock: Clock, log: Logger) => Authenticator);
+  /** Which accounts callers see and change; all of them when left out. */
+  readonly rowPolicy?: RowPolicy;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** What is refused by names and sizes; as on loopback when left out. */
@@ -101,7 +112,7 @@ export interface TestGateway {
    */
   kill(): Promise<void>;
   /** Starts another gateway on the same sandbox, clock and state directory. Kill or close this one. */
-  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog'>): Promise<TestGateway>;
+  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog' | 'rowPolicy'>): Promise<TestGateway>;
   /** Ends the gateway in good order, and leaves the sandbox. */
   stop(): Promise<void>;
   /** Ends the gateway and the sandbox. */
@@ -118,6 +129,7 @@ class GatewayLife {
   /** Requests that no answer has come to. */
   inFlight = 0;
   onWire: TestGateway['onWire'];
+  onHeaders: MakeGatewayOptions['onHeaders'];
   queueFile: QueueFile | undefined;
 
   clock(clock: Clock): Clock {
@@ -187,6 +199,7 @@ class CountingTransport extends NodeHttpHandler {
     const life = this.#life;
     const operation = args[0].headers['x-amz-target']?.split('.').at(-1) ?? '';
     life.onWire?.('request', operation);
+    life.onHeaders?.(args[0].headers);
     if (life.isOver) return never();
     life.inFlight += 1;
     try {
@@ -232,6 +245,7 @@ export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<Tes
 const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promise<TestGateway> => {
   const { sandbox, clock, url } = ground;
   const life = new GatewayLife();
+  life.onHeaders = options.onHeaders;
   ground.life = life;
   const used = life.clock(ground.used);
   const isManual = ground.used === clock;
@@ -277,8 +291,11 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     placed,
     queueLog,
     costLimits,
-    authenticator,
+    tracing: options.tracing?.(used),
+    authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
+    rowPolicy: options.rowPolicy,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
+    ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
     safety: options.safety ?? {},
     ...(options.life === undefined ? {} : { life: options.life }),
   });

@@ -1,6 +1,8 @@
-import { connectRows } from '../../core/connection.ts';
+import { connectSorted, keepByList, sortRows } from '../../core/connection.ts';
 import { createCursorCodec } from '../../core/cursor.ts';
+import { when } from '../../core/when.ts';
 import type { AccountResolvers } from '../../generated/resolvers.ts';
+import { permissionSetKey } from '../../services/identity-center/models.ts';
 import { connectAccess } from '../access/access-connection.ts';
 import { accessToAccount } from '../access/access-to-account.ts';
 import { connectAssignments } from '../assignments/assignment-connection.ts';
@@ -9,22 +11,35 @@ import { toStatusFilter } from '../provisioning.ts';
 
 type Links = 'permissionSets' | 'assignments' | 'access' | 'environments';
 
+/** A list of the cache is put in order once, not for everybody who comes past it. */
+const rowsOf = keepByList((arns: readonly string[], instanceArn: string, accountId: string) =>
+  sortRows(
+    arns.map((permissionSetArn) => ({
+      key: [permissionSetArn],
+      node: {
+        instanceArn,
+        permissionSetArn,
+        key: permissionSetKey({ instanceArn, permissionSetArn }),
+      },
+      extra: { accountId },
+    })),
+  ),
+);
+
 export const Account: Pick<AccountResolvers, Links> = {
   environments: ({ accountId }, args, context) => environmentsOfAccount(context, accountId, args),
-  async permissionSets({ accountId }, args, context) {
-    const { instanceArn } = await context.instance();
-    const page = await context.loaders.identityCenter.setsOfAccount({
-      instanceArn,
-      accountId,
-      status: toStatusFilter(args.provisioningStatus),
-    });
-    const rows = page.items.map((permissionSetArn) => ({
-      key: [permissionSetArn],
-      node: { instanceArn, permissionSetArn },
-      extra: { accountId },
-    }));
+  permissionSets({ accountId }, args, context) {
     const codec = createCursorCodec('Account.permissionSets', accountId, args);
-    return connectRows(codec, args, rows, { asOf: page.fetchedAt });
+    const status = toStatusFilter(args.provisioningStatus);
+    return when(context.instanceNow(), ({ instanceArn }) =>
+      when(
+        context.loaders.identityCenter.setsOfAccount.now({ instanceArn, accountId, status }),
+        (page) =>
+          connectSorted(codec, args, rowsOf(page.items, instanceArn, accountId), {
+            asOf: page.fetchedAt,
+          }),
+      ),
+    );
   },
   async assignments({ accountId }, args, context) {
     const instance = await context.instance();

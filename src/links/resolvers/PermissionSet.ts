@@ -1,23 +1,33 @@
-import { connectRows } from '../../core/connection.ts';
+import { connectSorted, keepByList, sortRows } from '../../core/connection.ts';
 import { createCursorCodec } from '../../core/cursor.ts';
+import { when } from '../../core/when.ts';
 import type { PermissionSetResolvers } from '../../generated/resolvers.ts';
 import { connectAssignments } from '../assignments/assignment-connection.ts';
 import { toStatusFilter } from '../provisioning.ts';
 
+/** A list of the cache is put in order once, not for everybody who comes past it. */
+const rowsOf = keepByList(
+  (accountIds: readonly string[], instanceArn: string, permissionSetArn: string) =>
+    sortRows(
+      accountIds.map((accountId) => ({
+        key: [accountId],
+        node: { accountId },
+        extra: { permissionSet: { instanceArn, permissionSetArn } },
+      })),
+    ),
+);
+
 export const PermissionSet: Pick<PermissionSetResolvers, 'accounts' | 'assignments'> = {
-  async accounts(permissionSet, args, { loaders }) {
-    const { instanceArn, permissionSetArn } = permissionSet;
-    const page = await loaders.identityCenter.accountsOfSet({
-      ...permissionSet,
-      status: toStatusFilter(args.provisioningStatus),
-    });
-    const rows = page.items.map((accountId) => ({
-      key: [accountId],
-      node: { accountId },
-      extra: { permissionSet: { instanceArn, permissionSetArn } },
-    }));
+  accounts({ instanceArn, permissionSetArn }, args, { loaders }) {
     const codec = createCursorCodec('PermissionSet.accounts', permissionSetArn, args);
-    return connectRows(codec, args, rows, { asOf: page.fetchedAt });
+    const status = toStatusFilter(args.provisioningStatus);
+    return when(
+      loaders.identityCenter.accountsOfSet.now({ instanceArn, permissionSetArn, status }),
+      (page) =>
+        connectSorted(codec, args, rowsOf(page.items, instanceArn, permissionSetArn), {
+          asOf: page.fetchedAt,
+        }),
+    );
   },
   async assignments({ instanceArn, permissionSetArn }, args, context) {
     const instance = await context.instance(instanceArn);

@@ -4,12 +4,8 @@ import { drain, type ListPage } from '../../core/paged-list.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import { type LoaderDeps, MAX_RESULTS } from './deps.ts';
-import type {
-  AssignmentModel,
-  AwsPrincipalType,
-  PermissionSetModel,
-  ProvisioningStatus,
-} from './models.ts';
+import type { AssignmentModel, AwsPrincipalType, PermissionSetModel } from './models.ts';
+import { createProvisioningLoaders } from './provisioning-loaders.ts';
 import { tags } from './tags.ts';
 
 /** An account and a permission set of an instance. */
@@ -29,10 +25,6 @@ export interface PrincipalKey {
  * A row that does not say what was assigned to whom. It is never passed over: the list would look
  * complete without it.
  */
-/** Lists of what is outdated are shorter than others. */
-const listKind = (operation: string, status: ProvisioningStatus | undefined): string =>
-  status === undefined ? operation : `${operation}:${status}`;
-
 const unreadable = (operation: string): GatewayError =>
   new GatewayError(
     'UPSTREAM_MALFORMED',
@@ -45,63 +37,7 @@ const isPrincipalType = (type: string | undefined): type is AwsPrincipalType =>
 
 /** Who is assigned what and where, by the three lists that AWS has, each read to its end. */
 export const createAssignmentLoaders = ({ upstream, scope, client }: LoaderDeps) => ({
-  /** The accounts that a set is provisioned to. `ListAccountsForProvisionedPermissionSet`. */
-  accountsOfSet: createKeyLoader(
-    (key: PermissionSetModel & { readonly status?: ProvisioningStatus | undefined }) =>
-      `${key.instanceArn}|${key.permissionSetArn}|${key.status ?? ''}`,
-    (key): Promise<ListPage<string>> =>
-      drain(
-        pagedList(upstream, scope, {
-          operation: client.listAccountsForProvisionedPermissionSet,
-          kind: listKind(client.listAccountsForProvisionedPermissionSet.name, key.status),
-          id: `${key.instanceArn}|${key.permissionSetArn}|${key.status ?? ''}`,
-          lifetimeMs: LIFETIMES.provisioning,
-          tags: [tags.setProvisioning(key.permissionSetArn)],
-          request: (token) => ({
-            InstanceArn: key.instanceArn,
-            PermissionSetArn: key.permissionSetArn,
-            ProvisioningStatus: key.status,
-            MaxResults: MAX_RESULTS,
-            NextToken: token,
-          }),
-          items: (output) => output.AccountIds,
-          token: (output) => output.NextToken,
-          keyOf: (accountId) => accountId,
-        }),
-      ),
-  ),
-  /** The sets that are provisioned to an account. `ListPermissionSetsProvisionedToAccount`. */
-  setsOfAccount: createKeyLoader(
-    (key: {
-      readonly instanceArn: string;
-      readonly accountId: string;
-      readonly status?: ProvisioningStatus | undefined;
-    }) => `${key.instanceArn}|${key.accountId}|${key.status ?? ''}`,
-    (key): Promise<ListPage<string>> =>
-      drain(
-        pagedList(upstream, scope, {
-          operation: client.listPermissionSetsProvisionedToAccount,
-          kind: listKind(client.listPermissionSetsProvisionedToAccount.name, key.status),
-          id: `${key.instanceArn}|${key.accountId}|${key.status ?? ''}`,
-          lifetimeMs: LIFETIMES.provisioning,
-          tags: [
-            tags.accountProvisioning(key.accountId),
-            ...(key.status === undefined ? [] : [tags.drift(key.instanceArn)]),
-          ],
-          request: (token) => ({
-            InstanceArn: key.instanceArn,
-            AccountId: key.accountId,
-            ProvisioningStatus: key.status,
-            MaxResults: MAX_RESULTS,
-            NextToken: token,
-          }),
-          // AWS leaves the list out for an account that has none.
-          items: (output) => output.PermissionSets ?? [],
-          token: (output) => output.NextToken,
-          keyOf: (arn) => arn,
-        }),
-      ),
-  ),
+  ...createProvisioningLoaders({ upstream, scope, client }),
   /** Who has one set in one account. `ListAccountAssignments`. */
   assignmentsOfPair: createKeyLoader(
     (key: PairKey) => `${key.instanceArn}|${key.accountId}|${key.permissionSetArn}`,

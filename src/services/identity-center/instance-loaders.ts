@@ -5,7 +5,7 @@ import type {
   ListInstancesCommandOutput,
 } from '@aws-sdk/client-sso-admin';
 import { createKeyLoader } from '../../core/batching.ts';
-import { drain } from '../../core/paged-list.ts';
+import { drain, type ListPage } from '../../core/paged-list.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { pagedList, type PagedRead } from '../../upstream/paged-read.ts';
 import type { Fetched } from '../../upstream/types.ts';
@@ -25,28 +25,33 @@ export const createInstanceLoaders = ({ upstream, scope, client }: LoaderDeps) =
     keyOf: (item) => item.InstanceArn ?? '',
   };
 
-  let listed: Promise<readonly InstanceModel[]> | undefined;
+  const inOrder = ({ items }: ListPage<InstanceMetadata>): readonly InstanceModel[] =>
+    items
+      .flatMap((metadata): InstanceModel[] =>
+        metadata.InstanceArn === undefined || metadata.IdentityStoreId === undefined
+          ? []
+          : [
+              {
+                instanceArn: metadata.InstanceArn,
+                identityStoreId: metadata.IdentityStoreId,
+                metadata,
+              },
+            ],
+      )
+      .toSorted((a, b) => (a.instanceArn < b.instanceArn ? -1 : 1));
+
+  const all = createKeyLoader(
+    () => '',
+    () => drain(pagedList(upstream, scope, list)).then(inOrder),
+    () => {
+      const page = pagedList(upstream, scope, list).takeWhole?.();
+      return page && inOrder(page);
+    },
+  );
 
   return {
     /** Every instance, in the order of their ARNs. From `ListInstances`. */
-    instances(): Promise<readonly InstanceModel[]> {
-      listed ??= drain(pagedList(upstream, scope, list)).then(({ items }) =>
-        items
-          .flatMap((metadata): InstanceModel[] =>
-            metadata.InstanceArn === undefined || metadata.IdentityStoreId === undefined
-              ? []
-              : [
-                  {
-                    instanceArn: metadata.InstanceArn,
-                    identityStoreId: metadata.IdentityStoreId,
-                    metadata,
-                  },
-                ],
-          )
-          .toSorted((a, b) => (a.instanceArn < b.instanceArn ? -1 : 1)),
-      );
-      return listed;
-    },
+    instances: Object.assign(() => all(''), { now: () => all.now('') }),
     /** One instance with what only `DescribeInstance` tells. */
     instanceDetail: createKeyLoader(
       (instanceArn: string) => instanceArn,

@@ -6,11 +6,8 @@ import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import type { CacheKey, Operation } from '../../upstream/types.ts';
 import { type LoaderDeps, MAX_RESULTS } from './deps.ts';
-import type { PermissionSetModel } from './models.ts';
+import { permissionSetKey as keyOf, type PermissionSetModel } from './models.ts';
 import { tags } from './tags.ts';
-
-const keyOf = ({ instanceArn, permissionSetArn }: PermissionSetModel): string =>
-  `${instanceArn}|${permissionSetArn}`;
 
 const rethrow = (error: unknown): never => {
   throw error;
@@ -23,7 +20,8 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
     key: PermissionSetModel,
   ): CacheKey => ({
     id: `${name}|${keyOf(key)}`,
-    lifetimeMs: LIFETIMES.permissionSets,
+    lifetimeMs:
+      name === client.describePermissionSet.name ? LIFETIMES.names : LIFETIMES.permissionSets,
     tags: [tags.permissionSet(key.permissionSetArn)],
     service,
     operation: name,

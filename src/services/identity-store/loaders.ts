@@ -8,17 +8,16 @@ import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { createAddressLoader } from './address-loaders.ts';
 import { type LoaderDeps, MAX_RESULTS, tags } from './deps.ts';
 import { createMembershipLoaders } from './membership-loaders.ts';
-import type { GroupModel, UserModel } from './models.ts';
+import { type GroupModel, userKey, type UserModel } from './models.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import type { CacheKey } from '../../upstream/types.ts';
 
-const userKey = (key: UserModel): string => `${key.identityStoreId}|${key.userId}`;
 const groupKey = (key: GroupModel): string => `${key.identityStoreId}|${key.groupId}`;
 
-/** A user has one place in the cache, whether it came by itself or with a list. */
 const userCacheKey = (key: UserModel, lifetimeMs: number): CacheKey => ({
-  id: `DescribeUser|${userKey(key)}`,
+  id: userKey(key),
   lifetimeMs,
+  longestMs: LIFETIMES.names,
   tags: [tags.user(key.userId)],
   service: 'identitystore',
   operation: 'DescribeUser',
@@ -52,6 +51,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       operation: client.listUsers,
       id: identityStoreId,
       lifetimeMs,
+      longestMs: LIFETIMES.names,
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,
@@ -63,11 +63,15 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       itemKey: (user) => userCacheKey({ identityStoreId, userId: user.UserId ?? '' }, lifetimeMs),
     });
 
-  const groupList = (identityStoreId: string): PagedList<Group> =>
+  const groupList = (
+    identityStoreId: string,
+    lifetimeMs: number = LIFETIMES.names,
+  ): PagedList<Group> =>
     pagedList(upstream, scope, {
       operation: client.listGroups,
       id: identityStoreId,
-      lifetimeMs: LIFETIMES.names,
+      lifetimeMs,
+      longestMs: LIFETIMES.names,
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,
@@ -115,7 +119,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       keyOf: userKey,
       list: (identityStoreId) => userList(identityStoreId, lifetimeMs),
       expectedPages: expectedUserPages,
-      itemKey: (user, identityStoreId) => `${identityStoreId}|${user.UserId ?? ''}`,
+      itemKey: (user, identityStoreId) => userKey({ identityStoreId, userId: user.UserId ?? '' }),
       cacheKey: (key) => userCacheKey(key, lifetimeMs),
       describe: (flight, { identityStoreId, userId }) =>
         upstream.call(flight, client.describeUser, {
@@ -154,7 +158,11 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
   return {
     ...createMembershipLoaders(deps),
     userList: (identityStoreId: string) => userList(identityStoreId, LIFETIMES.userStatus),
-    groupList,
+    /** The same, as old as names may be: for who has begun with the list above and goes on. */
+    userListOfNames: (identityStoreId: string) => userList(identityStoreId, LIFETIMES.names),
+    groupList: (identityStoreId: string) => groupList(identityStoreId),
+    /** Groups as young as whether they are there has to be. */
+    groupListNow: (identityStoreId: string) => groupList(identityStoreId, LIFETIMES.userStatus),
     /** A user, for its names: described or listed, whichever is fewer calls. */
     user: users(LIFETIMES.names),
     /** A user as young as its status must be. */
