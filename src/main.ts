@@ -137,6 +137,7 @@ const serve = async (
     log,
     tracing,
     costLimits: config.costLimits,
+    protection: config.protection,
     safety: config.safety,
     life: () => overload.life(),
     rowPolicy,
