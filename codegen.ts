@@ -35,6 +35,7 @@ const config: CodegenConfig = {
           EmailAddress: { input: 'string', output: 'string' },
           Arn: { input: 'string', output: 'string' },
           AccountId: { input: 'string', output: 'string' },
+          Scope: { input: 'string', output: 'string' },
           PolicyDocument: { input: 'Record<string, unknown>', output: 'Record<string, unknown>' },
         },
         mappers: {

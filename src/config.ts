@@ -6,6 +6,8 @@ import { readWriteRoles } from './config-write-roles.ts';
 import { type ProcessLimits, readSafety } from './config-safety.ts';
 import { readPolicyPath } from './config-rows.ts';
 import { ConfigError } from './config-error.ts';
+import { readProtection } from './config-protection.ts';
+import type { Protection } from './auth/protection.ts';
 import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
 import type { Safety } from './safety.ts';
@@ -32,6 +34,7 @@ export interface Config {
   };
   /** Where FinSpace and Grafana are, and the roles they are read with. */
   readonly placed: PlacedServices;
+  readonly protection: Protection;
   /** Whether changes reach AWS; never where nobody is asked who they are. */
   readonly writes: boolean;
   /** The roles that changes are made with, in a session of whoever asks. */
@@ -248,6 +251,7 @@ export const readConfig = (
       ),
     },
     placed,
+    protection: readProtection(env),
     writeRoles: readWriteRoles(env, placed.readerRoles),
     writes: writes(env) && (isSandbox || auth.required),
     externalGroupChanges:

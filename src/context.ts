@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
 import type { Caller } from './auth/caller.ts';
+import type { Protection } from './auth/protection.ts';
+import { type Permissions, permissionsOf } from './auth/permissions.ts';
 import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
 import { chooseInstance, instanceAtHand } from './links/choose-instance.ts';
+import { type ChangeGuard, createGuard } from './links/guard/guard.ts';
 import type { Knowledge } from './links/knowledge.ts';
 import { requireGroupChange } from './links/rows/require-group-change.ts';
 import { restrictLoaders } from './rows/restrict-loaders.ts';
@@ -86,12 +89,18 @@ export interface AnswerSize {
   end?: Error;
   /** How many have said so. */
   told: number;
+  /** Fields that the caller may not ask for; `require-scopes.ts` counts them. */
+  denied?: number;
 }
 
 /** What every resolver is given: one for each GraphQL operation. */
 export interface GatewayContext {
   /** Who asks, and what it may do. */
   readonly caller: Caller;
+  /** The scopes of the caller. */
+  readonly permissions: Permissions;
+  /** Says no to what its scopes allow, and it must not do all the same. */
+  readonly guard: ChangeGuard;
   /** Whether there are rules about which accounts callers see and change. */
   readonly hasRowRules: boolean;
   readonly scope: RequestScope;
@@ -156,6 +165,7 @@ export interface ContextDeps {
   readonly clients: Clients;
   readonly info: UpstreamInfo;
   readonly placed: PlacedServices;
+  readonly protection: Protection;
   readonly knowledge: Knowledge;
   readonly changes: Changes;
   readonly watches: Watches;
@@ -284,8 +294,13 @@ export const createContext = (
     if (arn == null) deps.knowledge.instance = chosen;
     return chosen;
   };
+  const guard = lazy(() => createGuard(context, deps.protection));
   const context: GatewayContext = {
     caller,
+    permissions: permissionsOf(caller.scopes),
+    get guard() {
+      return guard();
+    },
     hasRowRules: deps.rowRules.areThere,
     scope,
     answer: { connections: 0, objects: 0, told: 0 },
@@ -321,8 +336,9 @@ export const createContext = (
       if (arn == null) deps.knowledge.instance = chosen;
       return chosen;
     },
+    // By what the caller may see: that a set reaches a hidden account is not for it to know.
     whyRefused: (error, refused, fields) =>
-      whyRefused(loaders.rows.all, error, refused, deps.knowledge, fields),
+      whyRefused(loaders, error, refused, deps.knowledge, fields),
     requireGroupChange: (identityStoreId, groupId) =>
       requireGroupChange(context, identityStoreId, groupId),
     ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),

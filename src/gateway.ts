@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
+import { DEFAULT_PROTECTION, type Protection } from './auth/protection.ts';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
@@ -94,6 +95,8 @@ export interface GatewayDeps {
   readonly writeRoles?: WriteRoles;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
+  /** What only a fresh sign-in may change; the management account when left out. */
+  readonly protection?: Protection;
   /** Makes traces; none are made when left out. */
   readonly tracing?: Tracing | undefined;
   /** How many proxies stand in front of it; none when left out. */
@@ -159,6 +162,7 @@ export const createContextDeps = (
     info,
     log,
     placed,
+    protection: deps.protection ?? DEFAULT_PROTECTION,
     noticed,
     tracing: deps.tracing,
     rowRules: createRowRules(deps.rowPolicy),

@@ -87,6 +87,8 @@ export interface ErrorDetails {
   readonly limit?: number;
   /** The path of the field that most of them are made for (COST_LIMIT). */
   readonly dearestField?: string;
+  /** The scopes that are needed, all of one of these lists (FORBIDDEN). */
+  readonly requiredScopes?: readonly (readonly string[])[];
   /** Which limit was met, and how much there was (BAD_USER_INPUT, THROTTLED). */
   readonly limitName?: string;
   readonly met?: number;

@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { GraphQLDateTime, GraphQLDuration, GraphQLEmailAddress } from 'graphql-scalars';
 import { toIsoDuration } from './duration.ts';
 import { GatewayError } from './errors.ts';
+import { GraphQLDateTime, GraphQLDuration, GraphQLEmailAddress } from './library-scalars.ts';
 
 const stringScalar = (
   name: string,
@@ -113,6 +113,14 @@ const GraphQLLenientDuration = new GraphQLScalarType({
   },
 });
 
+/** The name of a scope: which there are is for `auth/scopes.ts` to say. */
+const GraphQLScope = stringScalar(
+  'Scope',
+  'The name of something that a caller may be allowed: `identity-center:read`.',
+  /^[a-z-]+(:[a-z-]+)*$/,
+  'the name of a scope such as identity-center:read',
+);
+
 /** The resolvers of every scalar in the schema. */
 export const scalars = {
   DateTime: GraphQLDateTime,
@@ -125,4 +133,5 @@ export const scalars = {
   Arn: GraphQLArn,
   AccountId: GraphQLAccountId,
   PolicyDocument: GraphQLPolicyDocument,
+  Scope: GraphQLScope,
 };

@@ -8,7 +8,9 @@ export type UserErrorType =
   | 'OperationConflict'
   | 'PermissionSetInUse'
   | 'PermissionSetChanged'
-  | 'ExternallyManagedGroup';
+  | 'ExternallyManagedGroup'
+  | 'SelfGrant'
+  | 'FreshSignInRequired';
 
 /** What a person can act on after a mutation that did not do what was asked. */
 export interface UserErrorModel {

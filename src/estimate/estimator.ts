@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   OperationTypeNode,
 } from 'graphql';
+import { OPEN, type Permissions, requirementOf } from '../auth/permissions.ts';
 import type { EstimateSummary } from '../upstream/journal.ts';
 import { quotaOf } from '../upstream/quotas.ts';
 import type { RequestScope, ServiceId, Upstream } from '../upstream/types.ts';
@@ -13,7 +14,7 @@ import type { CostTable, Facts, ListSizes } from './rule.ts';
 import { createReadsMemory, type ReadsMemory, type RunOperation } from './remembered-reads.ts';
 import { createSizes } from './sizes.ts';
 import { createTally, type EstimatedOperation } from './tally.ts';
-import { walkOperation } from './walk.ts';
+import { walkOperation, type Walked } from './walk.ts';
 
 /** An operation as it comes to be run. */
 export interface AskedOperation {
@@ -50,8 +51,12 @@ export interface EstimatorDeps {
 
 export interface Estimator {
   readonly memory: ReadsMemory;
-  /** What `asked` is expected to cost for `scope`. Asks nothing of AWS. */
-  estimate(asked: AskedOperation, scope: RequestScope): Estimated;
+  /**
+   * What `asked` is expected to cost for `scope`. Asks nothing of AWS.
+   *
+   * @param permissions what is denied costs nothing; nothing is when left out.
+   */
+  estimate(asked: AskedOperation, scope: RequestScope, permissions?: Permissions): Estimated;
   /** The operation as the memory knows it. */
   runOf(asked: AskedOperation): RunOperation;
 }
@@ -73,6 +78,12 @@ const CREDENTIALS: ReadonlySet<string> = new Set([
 
 const bringsCredentials = ({ operation }: EstimatedOperation): boolean =>
   CREDENTIALS.has(operation);
+
+/** What a caller may not ask for. */
+const deniedBy =
+  (permissions: Permissions | undefined): Walked['isDenied'] =>
+  (guarded) =>
+    permissions?.allows(requirementOf(guarded) ?? OPEN) === false;
 
 const sumOf = (operations: readonly EstimatedOperation[]): number =>
   operations.reduce((sum, { calls }) => sum + calls, 0);
@@ -122,10 +133,12 @@ export const createEstimator = (deps: EstimatorDeps): Estimator => {
   return {
     memory,
     runOf,
-    estimate(asked, scope) {
+    estimate(asked, scope, permissions) {
       const operation = getOperationAST(asked.document, asked.operationName);
       if (operation == null) return NOTHING;
-      const again = remembered(asked, scope);
+      const isAll = permissions?.isAll ?? true;
+      // What others' runs have read tells nothing of one that is denied some of it.
+      const again = isAll ? remembered(asked, scope) : undefined;
       const isRead = operation.operation === OperationTypeNode.QUERY;
       // Credentials are fetched where something is read with them, and for whoever asks to be given some.
       if (again?.every((one) => isRead && bringsCredentials(one)) === true) return NOTHING;
@@ -149,6 +162,7 @@ export const createEstimator = (deps: EstimatorDeps): Estimator => {
         facts,
         upstream,
         scope,
+        ...(isAll ? {} : { isDenied: deniedBy(permissions) }),
       };
       const isWhole = walkOperation({ ...walked, tally });
       const { dearest, operations } = tally.total();

@@ -83,6 +83,8 @@ export interface Visit {
   readonly facts: Facts;
   readonly upstream: Upstream;
   readonly scope: RequestScope;
+  /** Whether the caller may not see objects of this type: they are not read for it. */
+  isDenied(type: string): boolean;
   /** Whether nothing but these fields is asked beneath, as `selectsOnly` of `core/selection.ts`. */
   selectsOnly(keys: ReadonlySet<string>): boolean;
   /**

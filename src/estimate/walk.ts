@@ -5,6 +5,7 @@ import {
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
+  type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -41,6 +42,8 @@ export interface Walked {
   readonly upstream: Upstream;
   readonly scope: RequestScope;
   readonly tally: Tally;
+  /** Whether the caller may not ask for a field, or see objects of a type: it is not read then. */
+  isDenied?(guarded: GraphQLObjectType | GraphQLField<unknown, unknown>): boolean;
 }
 
 /** The same answer key of one type, wherever it was written. */
@@ -136,6 +139,10 @@ export const walkOperation = (walked: Walked): boolean => {
       facts,
       upstream,
       scope,
+      isDenied(name) {
+        const type = schema.getType(name);
+        return isObjectType(type) && walked.isDenied?.(type) === true;
+      },
       selectsOnly: (keys) => selectsOnly(nodes, keys),
       read: (what, things, how) => tally.add(what, things, path, { ...how, isNew }),
       find: (type: string, perRow: number, found: Found = {}): Things => {
@@ -164,6 +171,7 @@ export const walkOperation = (walked: Walked): boolean => {
       const name = node?.name.value ?? '';
       const field = type.getFields()[name];
       if (node === undefined || field === undefined) continue;
+      if (walked.isDenied?.(field) === true) continue;
       looked += 1;
       if (looked > MOST_FIELDS) return;
       const path = at === '' ? key : `${at}.${key}`;
@@ -191,7 +199,7 @@ export const walkOperation = (walked: Walked): boolean => {
       : Map.groupBy(things, ({ type }) => type);
     for (const [name, some] of byType) {
       const type = schema.getType(name);
-      if (!isObjectType(type)) continue;
+      if (!isObjectType(type) || walked.isDenied?.(type) === true) continue;
       const fields: Fields = new Map();
       const visited = new Set<string>();
       for (const { selectionSet } of nodes) {

@@ -33,6 +33,11 @@ export type Scalars = {
   EmailAddress: { input: string; output: string; }
   /** An IAM policy. Answered as a JSON object; accepted as a JSON object or as JSON text. */
   PolicyDocument: { input: Record<string, unknown>; output: Record<string, unknown>; }
+  /**
+   * The name of something that a caller may be allowed, as `identity-center:read`. The documentation has
+   * the list.
+   */
+  Scope: { input: string; output: string; }
 };
 
 /**
@@ -533,6 +538,16 @@ export type AddGroupMemberPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** The names of root fields that the caller may ask for. */
+export type AllowedFields = {
+  /** Fields of `Mutation`. While the gateway only reads, only those that can be run dry (`dryRun`). */
+  readonly mutations: ReadonlyArray<Scalars['String']['output']>;
+  /** Fields of `Query`. */
+  readonly queries: ReadonlyArray<Scalars['String']['output']>;
+  /** Fields of `Subscription`. */
+  readonly subscriptions: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** Whether a role may have a user's credentials (`ApiAccess` of the FinSpace data API). */
 export type ApiAccess =
   /** No role may. */
@@ -690,7 +705,7 @@ export type ApplicationState =
   | 'NOT_IN_INSTANCE'
   /** It has. */
   | 'PRESENT'
-  /** It cannot be told, because the applications could not be read. */
+  /** It cannot be told, because the applications could not be read, or the caller may not see them. */
   | 'UNKNOWN';
 
 /** Whether people can sign in to an application (`ApplicationStatus` of IAM Identity Center). */
@@ -2007,6 +2022,24 @@ export type FederationProtocol =
   | 'SAML'
   /** A protocol that AWS has added and this gateway does not know yet. */
   | 'UNRECOGNIZED';
+
+/**
+ * A change was not made, because it is of something protected, and the caller has not signed in a short
+ * while ago. The code is `FORBIDDEN`. Rests on `DescribeOrganization`, and on what IAM Identity Center has
+ * assigned.
+ */
+export type FreshSignInRequired = UserError & {
+  /** Always null: nothing was sent. */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
+  /** Always `FORBIDDEN`. */
+  readonly code: ErrorCode;
+  /** The path to the value at fault; null when no single value is. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** How long ago the sign-in may be, in seconds. */
+  readonly maxAgeSeconds: Scalars['Int']['output'];
+  /** What is protected, and what to do, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
+};
 
 /**
  * A part of a merged answer that could not be read. The rows that are there are right; those that this
@@ -3661,7 +3694,7 @@ export type PrincipalState =
   | 'NOT_IN_DIRECTORY'
   /** It has. */
   | 'PRESENT'
-  /** It cannot be told, because the directory could not be read. */
+  /** It cannot be told, because the directory could not be read, or the caller may not see it. */
   | 'UNKNOWN';
 
 /** What a person or a group is called in an assignment (`PrincipalType` of IAM Identity Center). */
@@ -3918,7 +3951,8 @@ export type Query = {
   readonly permissionSets: Maybe<PermissionSetConnection>;
   /**
    * The AWS services behind this gateway, one row for each Region: whether each answers, how much of
-   * its quotas is in use, and what AWS refuses. Costs no AWS call: it tells what the gateway has seen.
+   * its quotas is in use, and what AWS refuses. Costs no AWS call: it tells what the gateway has seen. A
+   * caller is told of the services that it has any scope of.
    */
   readonly services: ReadonlyArray<UpstreamService>;
   /**
@@ -4307,6 +4341,24 @@ export type SamlRoleValuesInput = {
   readonly admin?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** All that give EDITOR. */
   readonly editor?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/**
+ * A change was not made, because it would give something to the caller: directly, or through a group that
+ * it is in. The code is `FORBIDDEN`. Rests on `GetUserId` and `ListGroupMembershipsForMember` of Identity
+ * Store.
+ */
+export type SelfGrant = UserError & {
+  /** Always null: nothing was sent. */
+  readonly awsOperation: Maybe<Scalars['String']['output']>;
+  /** Always `FORBIDDEN`. */
+  readonly code: ErrorCode;
+  /** The path to the value at fault. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What it would give, in a sentence for a person. */
+  readonly message: Scalars['String']['output'];
+  /** AWS's key of the caller's own group; null when it is the caller itself. */
+  readonly viaGroupId: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether an AWS service can be used. */
@@ -4989,6 +5041,11 @@ export type UserStatus =
 
 /** Who is asking. */
 export type Viewer = {
+  /**
+   * The root fields that the caller may ask for, so that a page can show what will be refused before it
+   * is. What is asked of an object beneath them may need more.
+   */
+  readonly allowed: AllowedFields;
   /** When it last showed who it is, as its issuer tells (`auth_time`); null where that is not told. */
   readonly authenticatedAt: Maybe<Scalars['DateTime']['output']>;
   /** How the caller said who it is. */
@@ -5003,12 +5060,29 @@ export type Viewer = {
    * moment.
    */
   readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Until when the caller may change what is protected (accounts, permission sets, SAML) without signing
+   * in again. Null when it has to sign in first, and for a caller that does not sign in.
+   */
+  readonly freshUntil: Maybe<Scalars['DateTime']['output']>;
   /** The groups that its token or the configuration of its API key names. */
   readonly groups: ReadonlyArray<Scalars['String']['output']>;
+  /** Every scope there is, and whether the caller has it. */
+  readonly permissions: ReadonlyArray<ViewerPermission>;
   /** What the caller may do, by the names of the gateway's scopes. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
   /** What answers behind the gateway. */
   readonly upstream: UpstreamIdentity;
+};
+
+/** A scope, and whether the caller has it. */
+export type ViewerPermission = {
+  /** What it allows, in a sentence. */
+  readonly description: Scalars['String']['output'];
+  /** Whether the caller has it. */
+  readonly granted: Scalars['Boolean']['output'];
+  /** Its name, as `identity-center:read`. */
+  readonly scope: Scalars['Scope']['output'];
 };
 
 /**
@@ -5641,11 +5715,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( AccessDenied )
     | ( ExternallyManagedGroup )
+    | ( FreshSignInRequired )
     | ( InputError )
     | ( Omit<OperationConflict, 'operation'> & { operation: Maybe<_RefType['AsyncOperation']> } )
     | ( OutcomeUnknown )
     | ( PermissionSetChanged )
     | ( Omit<PermissionSetInUse, 'accounts'> & { accounts: Maybe<ReadonlyArray<_RefType['Account']>> } )
+    | ( SelfGrant )
   ;
 };
 
@@ -5676,6 +5752,7 @@ export type ResolversTypes = {
   AccountState: AccountState;
   AddGroupMemberInput: AddGroupMemberInput;
   AddGroupMemberPayload: ResolverTypeWrapper<Omit<AddGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversTypes['Group']>, user: Maybe<ResolversTypes['User']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AllowedFields: ResolverTypeWrapper<AllowedFields>;
   ApiAccess: ApiAccess;
   Application: ResolverTypeWrapper<ApplicationModel>;
   ApplicationAssignment: ResolverTypeWrapper<ApplicationAssignmentModel>;
@@ -5774,6 +5851,7 @@ export type ResolversTypes = {
   FederationParametersInput: FederationParametersInput;
   FederationProtocol: FederationProtocol;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FreshSignInRequired: ResolverTypeWrapper<FreshSignInRequired>;
   Gap: ResolverTypeWrapper<Gap>;
   Group: ResolverTypeWrapper<GroupModel>;
   GroupBy: GroupBy;
@@ -5859,6 +5937,8 @@ export type ResolversTypes = {
   SamlIdpMetadataXml: ResolverTypeWrapper<SamlIdpMetadataXml>;
   SamlRoleValues: ResolverTypeWrapper<SamlRoleValues>;
   SamlRoleValuesInput: SamlRoleValuesInput;
+  Scope: ResolverTypeWrapper<Scalars['Scope']['output']>;
+  SelfGrant: ResolverTypeWrapper<SelfGrant>;
   ServiceState: ServiceState;
   SignInOrigin: SignInOrigin;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -5903,6 +5983,7 @@ export type ResolversTypes = {
   UserPhoneNumber: ResolverTypeWrapper<UserPhoneNumber>;
   UserStatus: UserStatus;
   Viewer: ResolverTypeWrapper<Viewer>;
+  ViewerPermission: ResolverTypeWrapper<ViewerPermission>;
   Workspace: ResolverTypeWrapper<WorkspaceModel>;
   WorkspaceAccess: ResolverTypeWrapper<WorkspaceAccessModel>;
   WorkspaceAccountAccessType: WorkspaceAccountAccessType;
@@ -5958,6 +6039,7 @@ export type ResolversParentTypes = {
   AccountPermissionSetEdge: AccountPermissionSetEdgeModel;
   AddGroupMemberInput: AddGroupMemberInput;
   AddGroupMemberPayload: Omit<AddGroupMemberPayload, 'group' | 'user' | 'userErrors'> & { group: Maybe<ResolversParentTypes['Group']>, user: Maybe<ResolversParentTypes['User']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AllowedFields: AllowedFields;
   Application: ApplicationModel;
   ApplicationAssignment: ApplicationAssignmentModel;
   ApplicationAssignmentConnection: Omit<ApplicationAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ApplicationAssignmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ApplicationAssignment']> };
@@ -6035,6 +6117,7 @@ export type ResolversParentTypes = {
   FederationParameters: FederationParameters;
   FederationParametersInput: FederationParametersInput;
   Float: Scalars['Float']['output'];
+  FreshSignInRequired: FreshSignInRequired;
   Gap: Gap;
   Group: GroupModel;
   GroupBy: GroupBy;
@@ -6112,6 +6195,8 @@ export type ResolversParentTypes = {
   SamlIdpMetadataXml: SamlIdpMetadataXml;
   SamlRoleValues: SamlRoleValues;
   SamlRoleValuesInput: SamlRoleValuesInput;
+  Scope: Scalars['Scope']['output'];
+  SelfGrant: SelfGrant;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SuperuserInput: SuperuserInput;
@@ -6152,6 +6237,7 @@ export type ResolversParentTypes = {
   UserPermissionGroupEdge: Omit<UserPermissionGroupEdge, 'node'> & { node: ResolversParentTypes['PermissionGroup'] };
   UserPhoneNumber: UserPhoneNumber;
   Viewer: Viewer;
+  ViewerPermission: ViewerPermission;
   Workspace: WorkspaceModel;
   WorkspaceAccess: WorkspaceAccessModel;
   WorkspaceAuthentication: Omit<WorkspaceAuthentication, 'awsSso' | 'saml'> & { awsSso: Maybe<ResolversParentTypes['WorkspaceAwsSso']>, saml: Maybe<ResolversParentTypes['WorkspaceSaml']> };
@@ -6173,6 +6259,12 @@ export type ResolversParentTypes = {
   WorkspaceVpcConfiguration: WorkspaceVpcConfiguration;
   WorkspaceVpcConfigurationInput: WorkspaceVpcConfigurationInput;
 };
+
+export type RequiresScopesDirectiveArgs = {
+  scopes: ReadonlyArray<ReadonlyArray<Scalars['Scope']['input']>>;
+};
+
+export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccessDeniedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AccessDenied'] = ResolversParentTypes['AccessDenied']> = {
   awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6327,6 +6419,12 @@ export type AddGroupMemberPayloadResolvers<ContextType = GatewayContext, ParentT
   membershipId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AllowedFieldsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AllowedFields'] = ResolversParentTypes['AllowedFields']> = {
+  mutations: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  queries: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  subscriptions: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ApplicationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
@@ -6680,6 +6778,15 @@ export type FederationParametersResolvers<ContextType = GatewayContext, ParentTy
   samlMetadataDocument: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   samlMetadataUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   urn: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FreshSignInRequiredResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FreshSignInRequired'] = ResolversParentTypes['FreshSignInRequired']> = {
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  maxAgeSeconds: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type GapResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
@@ -7185,6 +7292,19 @@ export type SamlRoleValuesResolvers<ContextType = GatewayContext, ParentType ext
   editor: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export interface ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Scope'], any> {
+  name: 'Scope';
+}
+
+export type SelfGrantResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SelfGrant'] = ResolversParentTypes['SelfGrant']> = {
+  awsOperation: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viaGroupId: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   environment: SubscriptionResolver<Maybe<ResolversTypes['Environment']>, "environment", ParentType, ContextType, RequireFields<SubscriptionEnvironmentArgs, 'id'>>;
   operation: SubscriptionResolver<ResolversTypes['AsyncOperation'], "operation", ParentType, ContextType, RequireFields<SubscriptionOperationArgs, 'id'>>;
@@ -7337,7 +7457,7 @@ export type UserEmailResolvers<ContextType = GatewayContext, ParentType extends 
 };
 
 export type UserErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AccessDenied' | 'ExternallyManagedGroup' | 'InputError' | 'OperationConflict' | 'OutcomeUnknown' | 'PermissionSetChanged' | 'PermissionSetInUse', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessDenied' | 'ExternallyManagedGroup' | 'FreshSignInRequired' | 'InputError' | 'OperationConflict' | 'OutcomeUnknown' | 'PermissionSetChanged' | 'PermissionSetInUse' | 'SelfGrant', ParentType, ContextType>;
 };
 
 export type UserGroupConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserGroupConnection'] = ResolversParentTypes['UserGroupConnection']> = {
@@ -7372,13 +7492,22 @@ export type UserPhoneNumberResolvers<ContextType = GatewayContext, ParentType ex
 };
 
 export type ViewerResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  allowed: Resolver<ResolversTypes['AllowedFields'], ParentType, ContextType>;
   authenticatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   authentication: Resolver<ResolversTypes['AuthenticationKind'], ParentType, ContextType>;
   caller: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  freshUntil: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   groups: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  permissions: Resolver<ReadonlyArray<ResolversTypes['ViewerPermission']>, ParentType, ContextType>;
   scopes: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   upstream: Resolver<ResolversTypes['UpstreamIdentity'], ParentType, ContextType>;
+};
+
+export type ViewerPermissionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ViewerPermission'] = ResolversParentTypes['ViewerPermission']> = {
+  description: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  granted: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scope: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
 };
 
 export type WorkspaceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
@@ -7538,6 +7667,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   AccountPermissionSetConnection: AccountPermissionSetConnectionResolvers<ContextType>;
   AccountPermissionSetEdge: AccountPermissionSetEdgeResolvers<ContextType>;
   AddGroupMemberPayload: AddGroupMemberPayloadResolvers<ContextType>;
+  AllowedFields: AllowedFieldsResolvers<ContextType>;
   Application: ApplicationResolvers<ContextType>;
   ApplicationAssignment: ApplicationAssignmentResolvers<ContextType>;
   ApplicationAssignmentConnection: ApplicationAssignmentConnectionResolvers<ContextType>;
@@ -7587,6 +7717,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   ExternallyManagedGroup: ExternallyManagedGroupResolvers<ContextType>;
   FederationAttribute: FederationAttributeResolvers<ContextType>;
   FederationParameters: FederationParametersResolvers<ContextType>;
+  FreshSignInRequired: FreshSignInRequiredResolvers<ContextType>;
   Gap: GapResolvers<ContextType>;
   Group: GroupResolvers<ContextType>;
   GroupConnection: GroupConnectionResolvers<ContextType>;
@@ -7644,6 +7775,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   SamlIdpMetadataUrl: SamlIdpMetadataUrlResolvers<ContextType>;
   SamlIdpMetadataXml: SamlIdpMetadataXmlResolvers<ContextType>;
   SamlRoleValues: SamlRoleValuesResolvers<ContextType>;
+  Scope: GraphQLScalarType;
+  SelfGrant: SelfGrantResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
   Tag: TagResolvers<ContextType>;
   TagResourcePayload: TagResourcePayloadResolvers<ContextType>;
@@ -7671,6 +7804,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   UserPermissionGroupEdge: UserPermissionGroupEdgeResolvers<ContextType>;
   UserPhoneNumber: UserPhoneNumberResolvers<ContextType>;
   Viewer: ViewerResolvers<ContextType>;
+  ViewerPermission: ViewerPermissionResolvers<ContextType>;
   Workspace: WorkspaceResolvers<ContextType>;
   WorkspaceAccess: WorkspaceAccessResolvers<ContextType>;
   WorkspaceAuthentication: WorkspaceAuthenticationResolvers<ContextType>;
@@ -7688,3 +7822,6 @@ export type Resolvers<ContextType = GatewayContext> = {
   WorkspaceVpcConfiguration: WorkspaceVpcConfigurationResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = GatewayContext> = {
+  requiresScopes: RequiresScopesDirectiveResolver<any, any, ContextType>;
+};

@@ -174,8 +174,9 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const { operationName, variables: variableValues } = operation!;
       const opened = openContext(context, options, abortedBy(response), 'query', caller);
       const args = { schema, document, operationName, variableValues };
+      const { permissions } = opened.context;
       opened.context.trace?.name({ document, operationName });
-      const begun = costs.begin(args, opened.scope, options);
+      const begun = costs.begin(args, opened.scope, options, permissions);
       if ('answer' in begun) {
         opened.dispose();
         rate.take(key);

@@ -28,6 +28,19 @@ export const findPrincipal = async (
 };
 
 /**
+ * What is told of a principal to whoever asks: the field cannot be null, so that a caller which may not
+ * see the directory is told that it is UNKNOWN, and nothing is asked.
+ */
+export const tellPrincipalState = async (
+  context: GatewayContext,
+  instanceArn: string | undefined,
+  ref: Ref,
+): Promise<'PRESENT' | 'NOT_IN_DIRECTORY' | 'UNKNOWN'> => {
+  if (!context.permissions.has('identity-store:read')) return 'UNKNOWN';
+  return principalStateOf(context, await context.instance(instanceArn), ref);
+};
+
+/**
  * What the directory says of a principal. "Not in the directory" is all that can be known of one
  * that is not found: deleted, or an id of an Active Directory that is not synced.
  *

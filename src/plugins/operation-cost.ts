@@ -1,5 +1,6 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { badInput, GatewayError } from '../core/errors.ts';
+import type { Permissions } from '../auth/permissions.ts';
 import type { CostGuard } from '../estimate/cost-limits.ts';
 import { type Estimator, summarize } from '../estimate/estimator.ts';
 import type { RequestOptions } from '../request-options.ts';
@@ -19,6 +20,7 @@ export interface Costs {
     args: ExecutionArgs,
     scope: OwnedScope,
     options: Pick<RequestOptions, 'dryRun' | 'journal'>,
+    permissions: Permissions,
   ): { readonly answer: ExecutionResult } | { done(result: ExecutionResult): void };
 }
 
@@ -41,8 +43,8 @@ export const noDryRun = (): ExecutionResult =>
  * from what it did cost. With `x-aws-dry-run` the estimate is all there is: no data, no call.
  */
 export const createCosts = (upstream: Upstream, estimator: Estimator, guard: CostGuard): Costs => ({
-  begin(args, scope, { dryRun, journal: isShown }) {
-    const estimate = estimator.estimate(args, scope);
+  begin(args, scope, { dryRun, journal: isShown }, permissions) {
+    const estimate = estimator.estimate(args, scope, permissions);
     // What GraphQL refuses costs nothing; told by whoever runs it, or here when nobody does.
     if ('errors' in estimate) {
       return dryRun ? { answer: { errors: estimate.errors } } : { done: () => undefined };
@@ -65,7 +67,7 @@ export const createCosts = (upstream: Upstream, estimator: Estimator, guard: Cos
       done(result) {
         guard.settle(caller, estimate.calls, journal.calls);
         const isQuery = operationKind(args) === 'query';
-        if (isQuery && result.errors === undefined)
+        if (isQuery && result.errors === undefined && permissions.isAll)
           estimator.memory.keep(estimator.runOf(args), journal);
       },
     };

@@ -41,12 +41,13 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     const opened = openContext(deps, options, request.signal, kind, callerOf(request));
+    const { permissions } = opened.context;
     opened.context.trace?.name(args);
     const { isRestricted } = opened;
     const begun =
       isRestricted && options.dryRun
         ? { answer: noEstimate() }
-        : costs.begin(args, opened.scope, options);
+        : costs.begin(args, opened.scope, options, permissions);
     if ('answer' in begun) {
       opened.dispose();
       setResultAndStopExecution(isRestricted ? withoutFigures(begun.answer) : begun.answer);

@@ -1,6 +1,7 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Logger, pino } from 'pino';
 import { type Authenticator, openDoor } from '../../src/auth/authenticator.ts';
+import type { Protection } from '../../src/auth/protection.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { placedOf } from '../../src/sandbox-places.ts';
@@ -55,6 +56,8 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
+  /** What only a fresh sign-in may change; the management account when left out. */
+  readonly protection?: Protection;
   /** The roles that changes are made with; the gateway's own credentials when left out. */
   readonly writeRoles?: WriteRoles;
   /** Makes traces by the clock of the gateway; none are made when left out. */
@@ -295,6 +298,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
     rowPolicy: options.rowPolicy,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
+    ...(options.protection === undefined ? {} : { protection: options.protection }),
     ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
     safety: options.safety ?? {},
     ...(options.life === undefined ? {} : { life: options.life }),

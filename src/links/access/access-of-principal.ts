@@ -1,7 +1,10 @@
+import { forbidden } from '../../auth/permissions.ts';
+import type { Scope } from '../../auth/scopes.ts';
 import type { GatewayContext } from '../../context.ts';
-import { badInput } from '../../core/errors.ts';
+import { badInput, type GatewayError } from '../../core/errors.ts';
 import type { AccessResource } from '../../generated/resolvers.ts';
 import type { GroupModel, UserModel } from '../../services/identity-store/models.ts';
+import type { ServiceId } from '../../upstream/types.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
 import type { AccountAccessModel } from '../models.ts';
 import { accountsOfGroup, accountsOfUser } from './account-access.ts';
@@ -30,6 +33,28 @@ export const resourcesOf = (
 /** How to find what one kind of thing lets somebody in. */
 type Ways = Readonly<Partial<Record<AccessResource, () => Promise<FoundAccess>>>>;
 
+const SERVICES = {
+  ACCOUNT: { service: 'sso-admin', scope: 'identity-center:read' },
+  ENVIRONMENT: { service: 'finspace', scope: 'finspace:read' },
+  WORKSPACE: { service: 'grafana', scope: 'grafana:read' },
+} as const satisfies Record<AccessResource, { service: ServiceId; scope: Scope }>;
+
+/** Why the caller may not know of one kind of thing; undefined when it may. */
+const deniedOf = (
+  { permissions }: GatewayContext,
+  resource: AccessResource,
+): GatewayError | undefined => {
+  const { scope } = SERVICES[resource];
+  return permissions.has(scope) ? undefined : forbidden([[scope]], `Access to ${resource}`);
+};
+
+/** @throws GatewayError FORBIDDEN when the caller may know of nothing that is asked for. */
+const checkAny = (context: GatewayContext, to: readonly AccessResource[]): void => {
+  const denied = to.map((resource) => deniedOf(context, resource));
+  const [first] = denied;
+  if (first !== undefined && denied.every((error) => error !== undefined)) throw first;
+};
+
 /**
  * Looks at all of `to` at once. What one of them throws is a gap beside what the others have.
  *
@@ -41,9 +66,16 @@ const look = async (
   ways: Ways,
 ): Promise<FoundAccess> => {
   let failure: { readonly error: unknown } | undefined;
+  checkAny(context, to);
   const found = await Promise.all(
     to.map(async (resource) => {
       const findings = createFindings(context);
+      const denied = deniedOf(context, resource);
+      if (denied !== undefined) {
+        const { code, message } = denied;
+        findings.gap({ service: SERVICES[resource].service, code, message });
+        return findings.with([]);
+      }
       try {
         return (await ways[resource]?.()) ?? findings.with([]);
       } catch (error) {

@@ -1,3 +1,4 @@
+import { forbidden } from '../../auth/permissions.ts';
 import type { GatewayContext } from '../../context.ts';
 import {
   compareKeys,
@@ -9,7 +10,7 @@ import {
   toConnection,
 } from '../../core/connection.ts';
 import type { CursorCodec, CursorKey } from '../../core/cursor.ts';
-import { GatewayError } from '../../core/errors.ts';
+import { GatewayError, withDetails } from '../../core/errors.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
 import { principalStateOf } from '../principal.ts';
 import { readPin } from './pin.ts';
@@ -23,6 +24,15 @@ export interface RowConditions extends AssignmentQuery {
   readonly principalIds?: ReadonlySet<string> | undefined;
 }
 
+/** What a caller may not know of the directory, it may not ask rows by either. */
+const checkConditions = ({ permissions }: GatewayContext, query: RowConditions): void => {
+  const isAsked = query.principalState !== undefined || query.coverage === 'LISTED_PRINCIPALS';
+  if (!isAsked || permissions.has('identity-store:read')) return;
+  const field = query.principalState === undefined ? 'coverage' : 'filter.principalState';
+  const denied = forbidden([['identity-store:read']], `To choose assignments by \`${field}\``);
+  throw withDetails(denied, { argument: field });
+};
+
 /**
  * A page of assignments: planned, walked from the cursor, filtered. A cursor is a keyset of the way,
  * so rows that come and go between two pages neither repeat nor hide others.
@@ -34,6 +44,7 @@ export const connectAssignments = async (
   args: PageArgs,
   codec: CursorCodec,
 ): Promise<Connection<AssignmentModel>> => {
+  checkConditions(context, query);
   const first = pageSize(args);
   const after = args.after == null ? undefined : codec.open(args.after);
   const pinned = after === undefined ? 'PAGE' : readPin(after);

@@ -8,6 +8,7 @@ import type {
 import { toQueuedOperation } from '../../services/identity-center/operations/queued-operation.ts';
 import type { AssignmentChange } from '../../services/identity-center/operations/types.ts';
 import { sessionsEndBy } from '../changes/session-end.ts';
+import { guardEntries } from '../guard/check-guard.ts';
 import { decide, type Decision } from './decide.ts';
 import { type BulkInput, checkCount, readEntries } from './entries.ts';
 import { freshContext, lookUntil } from './in-time.ts';
@@ -51,15 +52,17 @@ export const changeAssignments = async (
   isDry: boolean,
 ): Promise<BulkChange> => {
   checkCount(inputs.length);
-  const entries = await withRights(context, await readEntries(context, inputs, kind));
+  const read = await withRights(context, await readEntries(context, inputs, kind));
+  const { entries, self } = await guardEntries(context, kind, read);
   const fresh = freshContext(context, lookUntil(context));
-  return carryOut(context, fresh, await decide(fresh, entries, kind), kind, isDry);
+  return carryOut(context, fresh, await decide(fresh, entries, kind), kind, isDry, self);
 };
 
 /**
  * Queues what was decided, or only says what it would be.
  *
  * @param fresh the context that it was decided with.
+ * @param self who the caller is in the directory.
  */
 export const carryOut = async (
   context: GatewayContext,
@@ -67,6 +70,7 @@ export const carryOut = async (
   decisions: readonly Decision[],
   kind: AssignmentChange['kind'],
   isDry: boolean,
+  self?: readonly string[],
 ): Promise<BulkChange> => {
   if (isDry) {
     const results = decisions.map((decision) => toResult(decision, kind, isDry));
@@ -77,7 +81,7 @@ export const carryOut = async (
       sessionsEndBy: undefined,
     };
   }
-  const queued = await queueAll(context, decisions);
+  const queued = await queueAll(context, decisions, self);
   const results = decisions.map((decision) =>
     toResult(decision, kind, isDry, operationOf(decision, queued)),
   );
@@ -97,11 +101,12 @@ export const carryOut = async (
 const queueAll = async (
   context: GatewayContext,
   decisions: readonly Decision[],
+  self: readonly string[] | undefined,
 ): Promise<ReadonlyMap<string, AssignmentOperationModel>> => {
   const { name, authentication, groups } = context.caller;
   const asker = context.hasRowRules ? { name, authentication, groups } : undefined;
   const changes = decisions.flatMap(({ change, isUnchecked }) =>
-    change === undefined ? [] : [{ ...change, isUnchecked, asker }],
+    change === undefined ? [] : [{ ...change, isUnchecked, asker, self }],
   );
   if (changes.length === 0) return new Map();
   const queued = await context.changes.queue.add(

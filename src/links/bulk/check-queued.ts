@@ -2,13 +2,16 @@ import { ANYBODY, type Caller } from '../../auth/caller.ts';
 import type { GatewayContext } from '../../context.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { GatewayError } from '../../core/errors.ts';
+import type { InstanceModel } from '../../services/identity-center/models.ts';
 import type {
+  AssignmentChange,
   ChangeCheck,
   ChangeFailure,
   DueChange,
 } from '../../services/identity-center/operations/types.ts';
 import { accountRight, rowsNow } from '../../rows/require-change.ts';
 import { noAccount } from '../changes/check-target.ts';
+import { groupsOfUsers } from '../guard/self.ts';
 import { decideOn } from './decide.ts';
 import type { BulkEntry } from './entries.ts';
 import { freshContext } from './in-time.ts';
@@ -23,6 +26,18 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   FORBIDDEN: 'Somebody with rights on the account has to make this change.',
   ACCOUNT_SUSPENDED:
     'Nothing can be changed there while the account is not active: look at its `state`.',
+};
+
+/** Whether a change would give something to whoever asked for it, as groups are now. */
+const isOwnGrant = async (
+  context: GatewayContext,
+  { identityStoreId }: InstanceModel,
+  { kind, principalId }: AssignmentChange,
+  self: readonly string[],
+): Promise<boolean> => {
+  if (kind !== 'CREATE') return false;
+  if (self.includes(principalId)) return true;
+  return (await groupsOfUsers(context.uncached(), identityStoreId, self)).has(principalId);
 };
 
 /** Who asked for a change, as the row rules know a caller. */
@@ -51,7 +66,8 @@ const whyForbidden = async (
 };
 
 /**
- * Looks, when its turn has come, at a change that there was no time to look at when it was queued:
+ * Looks, when its turn has come, at a change of somebody who must not have joined the group since that
+ * it gives something to; and at one that there was no time to look at when it was queued:
  * whether it has to be made, and whether AWS would make it. By what an entry of a bulk mutation is
  * decided on, read now. Whether it is allowed by the row rules is asked of every change again.
  *
@@ -61,13 +77,19 @@ const whyForbidden = async (
  */
 export const checkQueued = async (
   context: GatewayContext,
-  { change, isUnchecked }: DueChange,
+  { change, isUnchecked, self }: DueChange,
 ): Promise<ChangeCheck> => {
   const { kind, ...assignment } = change;
   const failure = await whyForbidden(context, assignment.accountId);
   if (failure !== undefined) return { kind: 'REFUSED', failure };
-  if (!isUnchecked) return { kind: 'WANTED' };
   const instance = await context.instance(change.instanceArn);
+  if (self !== undefined && (await isOwnGrant(context, instance, change, self))) {
+    const reason =
+      'Who asked for this is in the group by now, and nobody gives access to themselves.';
+    const advice = 'Somebody else has to ask for it.';
+    return { kind: 'REFUSED', failure: { code: 'FORBIDDEN', reason, advice } };
+  }
+  if (!isUnchecked) return { kind: 'WANTED' };
   const fresh = freshContext(context);
   const named = { instance, assignment };
   const entry: BulkEntry = { index: 0, path: 'input', keys: assignment, named, errors: [] };

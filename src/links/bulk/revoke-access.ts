@@ -5,6 +5,7 @@ import type { AssignmentModel, InstanceModel } from '../../services/identity-cen
 import type { PrincipalRef } from '../assignments/principal-rows.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
 import { type BulkChange, carryOut } from './change-assignments.ts';
+import { guardEntries } from '../guard/check-guard.ts';
 import type { Decision } from './decide.ts';
 import { freshContext, lookUntil } from './in-time.ts';
 import { lookAtTargets } from './look-at-targets.ts';
@@ -62,22 +63,22 @@ export const revokeAccess = async (
   const waiting = openInQueue(fresh, instance.instanceArn);
   // The rows have taken their time: what is left of it is shared with the answer.
   const looking = freshContext(context, lookUntil(context));
-  const entries = [...all.values()].map((assignment, index) => {
+  const found = [...all.values()].map((assignment, index) => {
     const named = { instance, assignment };
     return { index, path: 'input', keys: assignment, named, errors: [] };
   });
+  const allowed = await withRights(context, found);
+  const { entries } = await guardEntries(context, 'DELETE', allowed);
   const open = entries.filter(
-    ({ named }) => waiting.get(rowKey(named.assignment))?.kind !== 'DELETE',
+    ({ named }) => named !== undefined && waiting.get(rowKey(named.assignment))?.kind !== 'DELETE',
   );
   const targets = await lookAtTargets(looking, open, 'DELETE');
-  const allowed = await withRights(context, entries);
   const decisions = entries.map((entry, index): Decision => {
-    const { assignment } = entry.named;
+    const assignment = entry.named?.assignment ?? found[index]!.named.assignment;
     const key = rowKey(assignment);
     const row = rows.get(key);
-    const refused = allowed[index]?.errors ?? [];
-    if (refused.length > 0) {
-      return { entry, row, errors: refused.map((error) => ({ ...error, field: null })) };
+    if (entry.named === undefined) {
+      return { entry, row, errors: entry.errors.map((error) => ({ ...error, field: null })) };
     }
     const look = targets.get(key);
     if (look === undefined) return { entry, begun: waiting.get(key), row, errors: [] };

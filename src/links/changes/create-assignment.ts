@@ -6,6 +6,7 @@ import type {
 } from '../../services/identity-center/models.ts';
 import { isAbout } from '../../services/identity-center/operations/target.ts';
 import { type AssignmentInput, toAssignment } from './assignment-input.ts';
+import { checkGuard } from '../guard/check-guard.ts';
 import { checkTarget } from './check-target.ts';
 import { requireRow } from './require-row.ts';
 import { operationConflict, readRow, sendChange } from './send-change.ts';
@@ -30,6 +31,7 @@ export const createAssignment = async (
   const named = await toAssignment(context, input, 'CREATE');
   const { assignment } = named;
   await requireRow(context, named, 'CREATE');
+  await checkGuard(context, 'CREATE', named);
   const [running, { errors }] = await Promise.all([
     context.changes.running(context.scope, assignment, ['CREATE', 'DELETE']),
     checkTarget(context, named, 'CREATE'),

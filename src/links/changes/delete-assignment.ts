@@ -7,6 +7,7 @@ import type {
 } from '../../services/identity-center/models.ts';
 import { isAbout } from '../../services/identity-center/operations/target.ts';
 import { type AssignmentInput, toAssignment } from './assignment-input.ts';
+import { checkGuard } from '../guard/check-guard.ts';
 import { checkTarget } from './check-target.ts';
 import { requireRow } from './require-row.ts';
 import { operationConflict, readRow, sendChange } from './send-change.ts';
@@ -41,6 +42,7 @@ export const deleteAssignment = async (
   const named = await toAssignment(context, input, 'DELETE');
   const { assignment } = named;
   await requireRow(context, named, 'DELETE');
+  await checkGuard(context, 'DELETE', named);
   const [running, { errors, permissionSet }] = await Promise.all([
     context.changes.running(context.scope, assignment, ['CREATE', 'DELETE']),
     checkTarget(context, named, 'DELETE'),

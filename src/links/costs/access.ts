@@ -60,10 +60,12 @@ export const accessOf =
     const { to } = visit.args as { readonly to?: readonly string[] | null };
     const isAsked = (resource: string): boolean => to == null || to.includes(resource);
     const isUser = type === 'User';
+    const may = (resource: string, row: string): boolean =>
+      isAsked(resource) && !visit.isDenied(row);
     return [
-      ...(isAsked('ACCOUNT') ? accountsOf(visit, isUser) : []),
-      ...(isAsked('WORKSPACE') ? workspacesOf(visit, isUser) : []),
-      ...(isAsked('ENVIRONMENT') && isUser ? environmentsOf(visit) : []),
+      ...(may('ACCOUNT', 'AccountAccess') ? accountsOf(visit, isUser) : []),
+      ...(may('WORKSPACE', 'WorkspaceAccess') ? workspacesOf(visit, isUser) : []),
+      ...(may('ENVIRONMENT', 'EnvironmentAccess') && isUser ? environmentsOf(visit) : []),
     ];
   };
 
@@ -82,6 +84,10 @@ export const linkedPrincipal: CostRule = (visit) => {
   readPrincipals(visit, found);
   return found;
 };
+
+/** Whether it is there: not looked at for a caller that may not know. */
+export const statedPrincipal: CostRule = (visit) =>
+  visit.isDenied('User') ? [] : linkedPrincipal(visit);
 
 /** The groups that a grant comes by. */
 const via: CostRule = (visit) => {

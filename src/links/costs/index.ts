@@ -23,7 +23,13 @@ import {
   readPrincipals,
 } from '../../services/identity-store/costs.ts';
 import { UNIT } from '../../services/organizations/costs.ts';
-import { accessCosts, accessOf, accessToAccount, linkedPrincipal } from './access.ts';
+import {
+  accessCosts,
+  accessOf,
+  accessToAccount,
+  linkedPrincipal,
+  statedPrincipal,
+} from './access.ts';
 import { accessToEnvironment, accessToWorkspace, matchedUser } from './entries.ts';
 import {
   accountsOf,
@@ -132,7 +138,7 @@ export const linkCosts: CostTable = {
   AccountAssignment: {
     account: linkedAccount,
     principal: linkedPrincipal,
-    principalState: linkedPrincipal,
+    principalState: statedPrincipal,
   },
   AccountAssignmentOperation: {
     account: (visit) => {
@@ -226,19 +232,21 @@ export const linkCosts: CostTable = {
       return linkedPrincipal(visit);
     },
     principalState: (visit) => {
-      readInstance(visit);
-      return linkedPrincipal(visit);
+      if (!visit.isDenied('User')) readInstance(visit);
+      return statedPrincipal(visit);
     },
   },
   WorkspaceAwsSso: {
     ssoClientId: FREE,
     application: signInApplication,
-    applicationState: signInApplication,
+    applicationState: (visit) => (visit.isDenied('Application') ? [] : signInApplication(visit)),
   },
   PageInfo: FREE,
   Gap: FREE,
   Tag: FREE,
   Viewer: FREE,
+  ViewerPermission: FREE,
+  AllowedFields: FREE,
   UpstreamIdentity: FREE,
   UpstreamService: FREE,
   QuotaUse: FREE,
@@ -247,4 +255,6 @@ export const linkCosts: CostTable = {
   AccessDenied: FREE,
   OutcomeUnknown: FREE,
   OperationConflict: FREE,
+  SelfGrant: FREE,
+  FreshSignInRequired: FREE,
 };

@@ -24,6 +24,8 @@ export const applicationStateOf = async (
   context: GatewayContext,
   ssoClientId: string | undefined,
 ): Promise<'PRESENT' | 'NOT_IN_INSTANCE' | 'UNKNOWN'> => {
+  // The field cannot be null, so that the caller is told what it may know: nothing.
+  if (!context.permissions.has('identity-center:read')) return 'UNKNOWN';
   try {
     const found = await findSignInApplication(context, ssoClientId);
     return found === null ? 'NOT_IN_INSTANCE' : 'PRESENT';

@@ -47,6 +47,7 @@ export const provisionPermissionSet = async (
     const message = 'A number of failures, from 0 on.';
     throw new UserErrors(inputError('VALIDATION', message, 'input.maxFailures'));
   }
+  await context.guard.permissionSet(key, true);
   const scope = endingEarly(context.scope);
   await requireSetChange(context, key);
   const target = await readTarget(context, key, input.target);

@@ -13,7 +13,7 @@ import { connectAccess } from '../access/access-connection.ts';
 import { accessToWorkspace } from '../access/access-to-workspace.ts';
 import { applicationStateOf, findSignInApplication } from '../grafana/sign-in-application.ts';
 import { linkAccount } from '../link-account.ts';
-import { findPrincipal, principalStateOf } from '../principal.ts';
+import { findPrincipal, tellPrincipalState } from '../principal.ts';
 
 export const workspacesOfAccount: AccountResolvers['workspaces'] = ({ accountId }, args, context) =>
   connectWorkspaces(context, args, 'Account', accountId);
@@ -44,8 +44,7 @@ export const WorkspacePermission: Pick<
   'principal' | 'principalState'
 > = {
   principal: async (row, _args, context) => findPrincipal(context, await context.instance(), row),
-  principalState: async (row, _args, context) =>
-    principalStateOf(context, await context.instance(), row),
+  principalState: (row, _args, context) => tellPrincipalState(context, undefined, row),
 };
 
 export const WorkspaceAwsSso: WorkspaceAwsSsoResolvers = {

@@ -16,6 +16,8 @@ export interface UserChange {
   isMade(user: ListedUser): boolean;
   /** The fields of `EnvironmentUser` that tell the same to a person who asks by GraphQL. */
   readonly selection: string;
+  /** Whether the user may have more by it. */
+  readonly gives: boolean;
 }
 
 const noSuchUser = ({ userId, environmentId }: EnvironmentUserModel): GatewayError =>
@@ -52,6 +54,7 @@ export const changeUser = (
     const stored = await context.uncached().finspace.user(key);
     if (stored === null) throw noSuchUser(key);
     const change = toChange(stored);
+    if (change.gives) await context.guard.emailAddress(stored.emailAddress ?? '', 'input.user');
     try {
       if (!change.isMade(stored)) await change.send(data, stored);
     } catch (error) {

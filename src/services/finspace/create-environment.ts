@@ -42,12 +42,17 @@ const listNow = async (
  * @throws GatewayError ALREADY_EXISTS at `input.name`; OUTCOME_UNKNOWN with the query that tells when
  * the connection ended and no such environment came; what AWS refuses.
  */
-export const createEnvironment = (
+export const createEnvironment = async (
   context: GatewayContext,
   place: Place,
   input: NewEnvironment,
 ): Promise<EnvironmentModel> => {
   const { upstream, scope } = context;
+  const address = input.superuserParameters?.emailAddress;
+  if (address !== undefined) {
+    await context.guard.emailAddress(address, 'input.superuser.emailAddress');
+  }
+  if (input.federationMode === 'FEDERATED') context.guard.signIn('input.federation');
   const key = `${place.accountId}|${place.region}`;
   // Two who ask for the same name at once: the second has to see what the first has made.
   return lockOf(upstream).run(key, scope.signal, () => makeOne(context, place, input));

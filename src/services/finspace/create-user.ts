@@ -29,6 +29,9 @@ export const createUser = async (
 ): Promise<EnvironmentUserModel> => {
   const { upstream, scope, loaders } = context;
   await requireEnvironmentChange(context, environment, 'input.environment');
+  if (user.emailAddress !== undefined) {
+    await context.guard.emailAddress(user.emailAddress, 'input.emailAddress');
+  }
   const data = await loaders.finspace.dataOf(environment);
   const input = { ...user, clientToken: randomUUID() };
   const send = async (): Promise<string> =>

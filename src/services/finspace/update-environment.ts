@@ -47,6 +47,7 @@ export const updateEnvironment = (
   const { upstream, scope, loaders } = context;
   return lockOf(upstream).run(key.environmentId, scope.signal, async () => {
     await requireEnvironmentChange(context, key, 'input.environment');
+    if (named.federation !== undefined) context.guard.signIn('input.federation');
     const { operations } = await loaders.finspace.placeOf(key);
     const stored = await context.uncached().finspace.environment(key);
     if (stored === null) throw noSuchEnvironment(key, 'input.environment');

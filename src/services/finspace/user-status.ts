@@ -8,6 +8,7 @@ export const enableUser = (context: GatewayContext, key: EnvironmentUserModel): 
     send: ({ enableUser: operation }, { userId }) =>
       context.upstream.call(context.scope, operation, { userId }),
     isMade: ({ status }) => status === 'ENABLED',
+    gives: true,
     selection: 'status',
   }));
 
@@ -17,5 +18,6 @@ export const disableUser = (context: GatewayContext, key: EnvironmentUserModel):
     send: ({ disableUser: operation }, { userId }) =>
       context.upstream.call(context.scope, operation, { userId }),
     isMade: ({ status }) => status === 'DISABLED',
+    gives: false,
     selection: 'status',
   }));

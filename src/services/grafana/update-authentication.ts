@@ -82,6 +82,7 @@ export const updateAuthentication = (
 ): Promise<WorkspaceModel> =>
   inTurn(context, key, async () => {
     const { upstream, scope } = context;
+    context.guard.signIn(input.saml === undefined ? 'input.workspace' : 'input.saml');
     const stored = await context.uncached().grafana.authentication(key);
     if (stored === null) throw noSuchWorkspace(key);
     const wanted = merge(input, stored.value);

@@ -110,6 +110,7 @@ export const updatePermissions = (
   changes: readonly PermissionChange[],
 ): Promise<PermissionsChanged> =>
   inTurn(context, opened.key, async () => {
+    await context.guard.workspacePermissions(changes);
     const userErrors: UserErrorModel[] = [];
     let undone = 0;
     try {

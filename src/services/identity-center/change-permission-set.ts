@@ -22,6 +22,8 @@ export interface PermissionSetChange<Input extends object> {
   readonly selection: string;
   /** The input field that an error of AWS's is about, by its code. */
   readonly fields?: Partial<Record<ErrorCode, string>>;
+  /** Whether whoever has the set may have more by it. What takes away may take away what denies. */
+  readonly gives?: boolean;
 }
 
 /** The keys in the id of a permission set. @throws GatewayError BAD_USER_INPUT. */
@@ -75,6 +77,7 @@ export const changePermissionSet = async <Input extends object>(
 ): Promise<{ readonly permissionSet: PermissionSetModel }> => {
   const { upstream, scope } = context;
   await requireSetChange(context, key);
+  await context.guard.permissionSet(key, change.gives ?? true);
   try {
     await throughConflicts(context, () => upstream.call(scope, change.operation, change.input));
   } catch (error) {

@@ -72,6 +72,7 @@ export const deletePermissionSet = async (
   };
 
   await requireSetChange(context, key);
+  await context.guard.permissionSet(key, false);
   const accountIds = await accountsWith(context, key);
   if (accountIds !== undefined && accountIds.length > 0) throw new UserErrors(inUse(accountIds));
   try {

@@ -75,6 +75,11 @@ const changeTags = async <Input extends object>(
   change: TagChange<Input>,
 ): Promise<Tagged> => {
   const { upstream, scope } = context;
+  if (resource.type === 'PermissionSet') {
+    // Tags decide who may do what to the set, where policies go by them.
+    const { instanceArn, arn: permissionSetArn } = resource;
+    await context.guard.permissionSet({ instanceArn, permissionSetArn }, true, RESOURCE_FIELD);
+  }
   const { arn, instanceArn } = resource;
   const input = { ...change.input, InstanceArn: instanceArn, ResourceArn: arn };
   if (resource.type === 'PermissionSet') {

@@ -126,6 +126,7 @@ export const updatePermissionSet = (
         return members.every((member) => isSame(member, next[member], values[member]));
       },
       selection: 'description sessionDuration relayState',
+      gives: !isSame('sessionDuration', next.sessionDuration, actual.sessionDuration),
     });
   });
 };

@@ -139,6 +139,7 @@ export const addMember = async (
   membership: Membership,
 ): Promise<MembershipChange> => {
   await context.requireGroupChange(membership.identityStoreId, membership.groupId);
+  await context.guard.membership('ADD', membership);
   await lookAt(context, membership);
   const { upstream, scope, clients } = context;
   const { identityStoreId, groupId, userId } = membership;
@@ -184,6 +185,7 @@ export const removeMember = async (
   membership: Membership,
 ): Promise<MembershipChange> => {
   await context.requireGroupChange(membership.identityStoreId, membership.groupId);
+  await context.guard.membership('REMOVE', membership);
   const [id] = await Promise.all([membershipId(context, membership), lookAt(context, membership)]);
   const { upstream, scope, clients } = context;
   const { identityStoreId } = membership;

@@ -1,10 +1,12 @@
+import { checkMayTag } from '../../tag-scopes.ts';
 import { checkAll } from '../../../core/checks.ts';
 import type { MutationResolvers } from '../../../generated/resolvers.ts';
 import { mutation } from '../../../mutation.ts';
 import { checkSome, taggingOf } from '../../tagging.ts';
 
-export const untagResource: MutationResolvers['untagResource'] = (_root, { input }, context) =>
-  mutation(context, async () => {
+export const untagResource: MutationResolvers['untagResource'] = (_root, { input }, context) => {
+  checkMayTag(context, input.resource);
+  return mutation(context, async () => {
     const tagging = taggingOf(input.resource);
     checkAll(
       checkSome(input.tagKeys, 'input.tagKeys'),
@@ -13,3 +15,4 @@ export const untagResource: MutationResolvers['untagResource'] = (_root, { input
     const { resource } = await tagging.untag(context, input.resource, input.tagKeys);
     return { resource: resource as never };
   });
+};

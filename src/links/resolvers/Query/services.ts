@@ -1,3 +1,4 @@
+import type { Permissions } from '../../../auth/permissions.ts';
 import type { QueryResolvers } from '../../../generated/resolvers.ts';
 import { type Rows, visible } from '../../../rows/rows.ts';
 import { OWN_ACCOUNT, type Switchable } from '../../../upstream/places.ts';
@@ -25,6 +26,22 @@ const withoutRoles = {
   state: 'NOT_CONFIGURED' as const,
   reason:
     'Neither FINSPACE_ROLES nor FINSPACE_CREDENTIAL_ROLES names a role: the users and permission groups of environments are not read.',
+};
+
+/** The services of AWS that scopes are about, by how the scopes begin. */
+const SCOPED: Readonly<Partial<Record<string, string>>> = {
+  'sso-admin': 'identity-center',
+  identitystore: 'identity-store',
+  organizations: 'organizations',
+  finspace: 'finspace',
+  'finspace-data': 'finspace',
+  grafana: 'grafana',
+};
+
+/** Of a service that a caller has nothing to do with, it is told nothing. */
+const maySee = ({ isAll, scopes }: Permissions, name: string): boolean => {
+  const about = SCOPED[name];
+  return isAll || about === undefined || [...scopes].some((scope) => scope.startsWith(`${about}:`));
 };
 
 /** What is of an account that is hidden is left out; the gateway's own quotas are for everybody. */
@@ -73,9 +90,10 @@ export const services: QueryResolvers['services'] = async (_root, _args, context
   const isOff = placed.disabled.includes('finspace');
   const isNamed = Object.keys({ ...placed.finspaceRoles, ...placed.credentialRoles }).length > 0;
   const unnamed = isOff || isNamed ? [] : [withoutRoles];
-  return [
+  const all = [
     ...seen,
     ...unnamed,
     ...placed.disabled.flatMap((service) => SWITCHED[service]).map(switchedOff),
   ];
+  return all.filter(({ name }) => maySee(context.permissions, name));
 };

@@ -1,6 +1,7 @@
 import type { GatewayContext } from '../../../context.ts';
 import { GatewayError } from '../../../core/errors.ts';
 import type { QueryResolvers } from '../../../generated/resolvers.ts';
+import { mayDo } from '../../may-do.ts';
 
 /** Without an answer of STS the gateway still says what it stands in front of. */
 const identity = async ({ loaders, knowledge, log }: GatewayContext) => {
@@ -17,7 +18,7 @@ const identity = async ({ loaders, knowledge, log }: GatewayContext) => {
 
 const momentOf = (ms: number | undefined): Date | null => (ms === undefined ? null : new Date(ms));
 
-export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) => {
+export const viewer: QueryResolvers['viewer'] = async (_root, _args, context, info) => {
   const { kind, region, writes } = context.info;
   const found: { accountId?: string; arn?: string } = await identity(context);
   const { rows } = context.loaders;
@@ -28,7 +29,8 @@ export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) =>
   return {
     caller: caller.name,
     authentication: caller.authentication,
-    scopes: [...caller.scopes],
+    scopes: [...context.permissions.scopes],
+    ...mayDo(context, info.schema),
     groups: caller.groups,
     authenticatedAt: momentOf(caller.authenticatedAt),
     expiresAt: momentOf(caller.expiresAt),

@@ -12,6 +12,8 @@ export interface Entry {
   readonly change: AssignmentChange;
   /** Whether it has to be looked at before it is sent. */
   readonly isUnchecked?: true | undefined;
+  /** Whom of the directory the caller is: it must not have become one of those who are given something. */
+  readonly self?: readonly string[] | undefined;
   readonly createdAt: number;
   /** Its place in the order of arrival. */
   readonly order: number;
@@ -48,9 +50,10 @@ export const toStored = (entry: Entry): StoredChange => ({
   id: entry.id,
   caller: entry.caller,
   session: entry.session,
-  asker: entry.asker,
+  self: entry.self,
   change: entry.change,
   isUnchecked: entry.isUnchecked,
+  asker: entry.asker,
   createdAt: entry.createdAt,
   sentAt: entry.sentAt,
   awsRequestId: entry.awsRequestId,

@@ -12,6 +12,8 @@ export interface StoredChange {
   readonly change: AssignmentChange;
   /** Looked at before it is sent; left out when that was done before it was added. */
   readonly isUnchecked?: true | undefined;
+  /** Whom of the directory the caller is, where the change gives something to a group. */
+  readonly self?: readonly string[] | undefined;
   /** Milliseconds since the epoch, as every time here. */
   readonly createdAt: number;
   /** When it was last handed to the sender: from then on AWS may have it. */

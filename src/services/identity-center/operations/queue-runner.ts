@@ -13,6 +13,8 @@ import { endOf, failureOf, isOurFault, judge, undecided } from './queue-outcomes
 export const MOST_UNDER_WAY = 15;
 /** How long one try may wait for a slot and for conflicts to pass. */
 const TRY_MS = 10 * 60_000;
+/** The same of one of whom it was looked at who asks: what was found must not be old when it is sent. */
+const LOOKED_AT_MS = 60_000;
 /** How long one look at AWS may take. */
 const LOOK_MS = 60_000;
 /** A request that was cut off may still reach AWS; after so long it has, or never will. */
@@ -144,8 +146,8 @@ export class QueueRunner {
     entry.isReady = false;
     entry.tries += 1;
     entry.firstTryAt ??= this.#now();
-    const isUnchecked = entry.isUnchecked === true;
-    if ((isUnchecked || this.#deps.hasRowRules) && !(await this.#isWanted(entry))) return;
+    const isLookedAt = entry.isUnchecked === true || entry.self !== undefined;
+    if ((isLookedAt || this.#deps.hasRowRules) && !(await this.#isWanted(entry))) return;
     entry.sentAt = this.#now();
     try {
       await this.write({ id, sending: entry.sentAt });
@@ -155,7 +157,8 @@ export class QueueRunner {
     }
     if (this.isClosed) return;
     try {
-      const operation = await this.#inScope(entry, TRY_MS, (scope) => sender.send(scope, change));
+      const longest = entry.self === undefined ? TRY_MS : LOOKED_AT_MS;
+      const operation = await this.#inScope(entry, longest, (scope) => sender.send(scope, change));
       await this.#accepted(entry, operation.requestId);
     } catch (error) {
       await this.#refused(entry, error);
@@ -169,6 +172,7 @@ export class QueueRunner {
         change: entry.change,
         caller: entry.caller,
         asker: entry.asker,
+        self: entry.self,
         isUnchecked: entry.isUnchecked === true,
       }),
     ).then(

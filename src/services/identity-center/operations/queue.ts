@@ -44,12 +44,17 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
       }
       const createdAt = clock.now();
       const fresh: Entry[] = [];
-      const entries = changes.map(({ isUnchecked = false, asker, ...change }) => {
+      const entries = changes.map(({ isUnchecked = false, asker, self, ...change }) => {
         // The same change that has not ended yet, whoever asked for it, is this one.
         const last = book.lastOpen(change);
         if (last?.change.kind === change.kind) return last;
         const id = `q-${randomUUID()}`;
-        const more = { ...(isUnchecked ? ({ isUnchecked } as const) : {}), asker };
+        const isGrant = change.kind === 'CREATE' && change.principalType === 'GROUP';
+        const more = {
+          ...(isUnchecked ? ({ isUnchecked } as const) : {}),
+          ...(isGrant && self !== undefined ? { self } : {}),
+          asker,
+        };
         const entry = enter({ id, caller, session, change, createdAt, ...more });
         fresh.push(entry);
         return entry;

@@ -26,6 +26,8 @@ export interface WishedChange extends AssignmentChange {
   readonly isUnchecked?: boolean | undefined;
   /** Who asks, where row rules have to be asked again before it is sent. */
   readonly asker?: StoredAsker | undefined;
+  /** Whom of the directory the caller is: looked at again before it is sent. */
+  readonly self?: readonly string[] | undefined;
 }
 
 /** A change whose turn has come, before it is sent. */
@@ -34,6 +36,7 @@ export interface DueChange {
   /** Who asked, by id. */
   readonly caller: string;
   readonly asker?: StoredAsker | undefined;
+  readonly self?: readonly string[] | undefined;
   /** Whether nobody has looked at it yet. */
   readonly isUnchecked: boolean;
 }

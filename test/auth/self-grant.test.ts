@@ -1,0 +1,422 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createSchema } from '../../src/schema.ts';
+import { assignmentKey } from '../../src/sandbox/state.ts';
+import { inputOf, rowOf } from '../support/assignments.ts';
+import { as, byHeader } from '../support/claims.ts';
+import {
+  environmentGlobalId,
+  environmentUserRow,
+  environmentRow,
+} from '../support/environments.ts';
+import { makeGateway, type MakeGatewayOptions, type TestGateway } from '../support/make-gateway.ts';
+import { setId } from '../support/mutations.ts';
+import { workspaceGlobalId } from '../support/workspaces.ts';
+import { globalIds } from '../../src/node-types.ts';
+import {
+  ask,
+  groupGlobalId,
+  groupRow,
+  memberOf,
+  signedIn,
+  strangerTo,
+  userGlobalId,
+  writesOf,
+} from './person.ts';
+
+/** The caller's group, and a set that it has by that. */
+const GROUP = 'Risk-Analytics';
+const OWN_SET = 'RiskAnalyst';
+const POLICY = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+
+/** Whom of the directory a user name is, and what groups that is in. */
+const WHO = { 'identitystore.GetUserId': 1, 'identitystore.ListGroupMembershipsForMember': 1 };
+/** Which instance is the organization's own. */
+const INSTANCE = { 'sso-admin.ListInstances': 1, 'organizations.DescribeOrganization': 1 };
+/** What somebody has. */
+const HAS = { 'sso-admin.ListAccountAssignmentsForPrincipal': expect.any(Number) as number };
+
+interface Case {
+  readonly field: string;
+  readonly why: string;
+  readonly input: (t: TestGateway) => object;
+  /** Where the error is. */
+  readonly at: readonly string[];
+  readonly via?: boolean;
+  /** What it takes to find out. */
+  readonly calls: object;
+  /** The same by somebody whom it does not give anything: what is written. */
+  readonly write?: string;
+}
+
+const ownSet = (more: object) => (t: TestGateway) => ({
+  permissionSet: setId(t, OWN_SET),
+  ...more,
+});
+const SET = ['input', 'permissionSet'];
+const FIND_SET = { ...WHO, 'sso-admin.ListInstances': 1, ...HAS };
+const me = (t: TestGateway) => memberOf(t, GROUP);
+const NEW = { account: 'quant-lab', set: 'QuantResearch' };
+
+const cases: readonly Case[] = [
+  {
+    field: 'createAccountAssignment',
+    why: 'to oneself',
+    input: (t) => ({
+      ...inputOf(t, rowOf(t, { ...NEW, group: GROUP })),
+      principal: userGlobalId(t, me(t)),
+    }),
+    at: ['input', 'principal'],
+    calls: { ...WHO, 'sso-admin.ListInstances': 1 },
+    write: 'sso-admin.CreateAccountAssignment',
+  },
+  {
+    field: 'createAccountAssignment',
+    why: "to a group of one's own",
+    input: (t) => inputOf(t, rowOf(t, { ...NEW, group: GROUP })),
+    at: ['input', 'principal'],
+    via: true,
+    calls: { ...WHO, 'sso-admin.ListInstances': 1 },
+    write: 'sso-admin.CreateAccountAssignment',
+  },
+  {
+    field: 'addGroupMember',
+    why: 'oneself',
+    input: (t) => ({ group: groupGlobalId(t, 'AWS-Auditors'), user: userGlobalId(t, me(t)) }),
+    at: ['input', 'user'],
+    calls: WHO,
+    write: 'identitystore.CreateGroupMembership',
+  },
+  {
+    field: 'updateWorkspacePermissions',
+    why: 'to oneself',
+    input: (t) => ({
+      workspace: workspaceGlobalId(t, 'risk-desk'),
+      changes: [
+        { action: 'REVOKE', role: 'VIEWER', principal: userGlobalId(t, me(t)) },
+        { action: 'ADD', role: 'ADMIN', principal: userGlobalId(t, me(t)) },
+      ],
+    }),
+    at: ['input', 'changes', '1'],
+    calls: { ...WHO, ...INSTANCE, 'sts.GetCallerIdentity': 1 },
+    write: 'grafana.UpdatePermissions',
+  },
+  {
+    field: 'updateWorkspacePermissions',
+    why: "to a group of one's own, named by its key",
+    input: (t) => ({
+      workspace: workspaceGlobalId(t, 'risk-desk'),
+      changes: [
+        {
+          action: 'ADD',
+          role: 'EDITOR',
+          principalId: groupRow(t, GROUP).groupId,
+          principalType: 'GROUP',
+        },
+      ],
+    }),
+    at: ['input', 'changes', '0'],
+    via: true,
+    calls: { ...WHO, ...INSTANCE, 'sts.GetCallerIdentity': 1 },
+    write: 'grafana.UpdatePermissions',
+  },
+  {
+    field: 'createEnvironmentUser',
+    why: "with one's own address, in other letters",
+    input: (t) => {
+      Object.assign(me(t), { email: 'own.address@kestrelbridge.com' });
+      return {
+        environment: environmentGlobalId(t, 'client-analytics'),
+        emailAddress: 'Own.Address@kestrelbridge.com',
+        type: 'SUPER_USER',
+      };
+    },
+    at: ['input', 'emailAddress'],
+    calls: { ...WHO, ...INSTANCE, 'identitystore.DescribeUser': 1 },
+    write: 'finspace-data.CreateUser',
+  },
+  {
+    field: 'createEnvironment',
+    why: 'with oneself as the superuser',
+    input: (t) => ({
+      name: 'mine',
+      superuser: { emailAddress: me(t).email ?? '', firstName: 'A', lastName: 'B' },
+    }),
+    at: ['input', 'superuser', 'emailAddress'],
+    calls: { ...WHO, ...INSTANCE, 'sts.GetCallerIdentity': 1, 'identitystore.DescribeUser': 1 },
+    write: 'finspace.CreateEnvironment',
+  },
+  ...(
+    [
+      ['attachManagedPolicy', { managedPolicyArn: POLICY }, 'AttachManagedPolicyToPermissionSet'],
+      [
+        'detachManagedPolicy',
+        { managedPolicyArn: 'arn:aws:iam::aws:policy/AmazonAthenaFullAccess' },
+        'DetachManagedPolicyFromPermissionSet',
+      ],
+      [
+        'attachCustomerManagedPolicy',
+        { name: 'Ledger', path: '/firm/' },
+        'AttachCustomerManagedPolicyReferenceToPermissionSet',
+      ],
+      [
+        'detachCustomerManagedPolicy',
+        { name: 'RiskReports', path: '/firm/' },
+        'DetachCustomerManagedPolicyReferenceFromPermissionSet',
+      ],
+      [
+        'putInlinePolicy',
+        {
+          policy: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+          },
+        },
+        'PutInlinePolicyToPermissionSet',
+      ],
+      ['deleteInlinePolicy', {}, 'DeleteInlinePolicyFromPermissionSet'],
+      [
+        'putPermissionsBoundary',
+        { boundary: { managedPolicyArn: POLICY } },
+        'PutPermissionsBoundaryToPermissionSet',
+      ],
+      ['deletePermissionsBoundary', {}, 'DeletePermissionsBoundaryFromPermissionSet'],
+      ['provisionPermissionSet', { target: { allProvisioned: true } }, 'ProvisionPermissionSet'],
+    ] as const
+  ).map(([field, input, write]): Case => ({
+    field,
+    why: 'of a set that one has',
+    input: ownSet(input),
+    at: SET,
+    calls: FIND_SET,
+    write: `sso-admin.${write}`,
+  })),
+  {
+    field: 'updatePermissionSet',
+    why: 'to longer sessions of a set that one has',
+    input: ownSet({ sessionDuration: 'PT12H' }),
+    at: SET,
+    calls: { ...FIND_SET, 'sso-admin.DescribePermissionSet': 1 },
+    write: 'sso-admin.UpdatePermissionSet',
+  },
+  ...(['tagResource', 'untagResource'] as const).map((field): Case => ({
+    field,
+    why: 'of a set that one has',
+    input: (t) => ({
+      resource: setId(t, OWN_SET),
+      ...(field === 'tagResource' ? { tags: [{ key: 'a', value: 'b' }] } : { tagKeys: ['a'] }),
+    }),
+    at: ['input', 'resource'],
+    calls: FIND_SET,
+    write: field === 'tagResource' ? 'sso-admin.TagResource' : 'sso-admin.UntagResource',
+  })),
+];
+
+describe('nobody gives anything to themselves', () => {
+  let t: TestGateway;
+  afterEach(() => t.close());
+  const start = async (options: MakeGatewayOptions = {}) => {
+    t = await makeGateway({ authenticator: byHeader, externalGroupChanges: true, ...options });
+  };
+
+  it.each(cases)('$field $why', async ({ field, input, at, via = false, calls: expected }) => {
+    await start();
+    const { payload, calls } = await ask(t, field, input(t), signedIn(t, me(t)));
+    expect(payload.userErrors).toEqual([
+      expect.objectContaining({
+        __typename: 'SelfGrant',
+        code: 'FORBIDDEN',
+        field: at,
+        awsOperation: null,
+        viaGroupId: via ? groupRow(t, GROUP).groupId : null,
+      }),
+    ]);
+    expect(payload.userErrors[0]?.message).toMatch(/Nobody gives access to themselves/);
+    expect(calls).toEqual(expected);
+    expect(writesOf(calls)).toEqual({});
+  });
+
+  it.each(cases)('but somebody else does: $field $why', async ({ field, input, write }) => {
+    await start();
+    const other = strangerTo(t, GROUP);
+    const { payload, calls } = await ask(t, field, input(t), signedIn(t, other));
+    expect(payload.userErrors.filter(({ code }) => code === 'FORBIDDEN')).toEqual([]);
+    if (write !== undefined && payload.userErrors.length === 0) {
+      // What was so already is not written again.
+      if (!/^(detach|delete|provision)/.test(field)) expect(calls[write]).toBe(1);
+    }
+  });
+
+  it.each(cases)('nor is a service anybody: $field $why', async ({ field, input }) => {
+    await start({ protection: { management: false, accounts: [], permissionSets: [] } });
+    const key = as({ authentication: 'API_KEY', id: 'key' });
+    const { payload, calls } = await ask(t, field, input(t), key);
+    expect(payload.userErrors.filter(({ code }) => code === 'FORBIDDEN')).toEqual([]);
+    expect(calls).not.toHaveProperty('identitystore.ListGroupMembershipsForMember');
+  });
+
+  it('looks again at what FinSpace has of a user', async () => {
+    await start();
+    const user = environmentUserRow(t, 'research-data', 'emeka.eze');
+    const { accountId, region, environmentId } = environmentRow(t, 'research-data');
+    const id = globalIds.encode('EnvironmentUser', accountId, region, environmentId, user.userId);
+    const self = as({ person: { email: user.emailAddress }, authenticatedAt: t.clock.now() });
+    for (const [field, more] of [
+      ['enableEnvironmentUser', {}],
+      ['updateEnvironmentUser', { type: 'SUPER_USER' }],
+      [
+        'updateEnvironmentUser',
+        { apiAccess: 'ENABLED', apiAccessPrincipalArn: 'arn:aws:iam::398216540714:role/Mine' },
+      ],
+    ] as const) {
+      const { payload, calls } = await ask(t, field, { user: id, ...more }, self);
+      expect(payload.userErrors, field).toMatchObject([
+        { __typename: 'SelfGrant', field: ['input', 'user'] },
+      ]);
+      expect(writesOf(calls)).toEqual({});
+    }
+    // A name gives nothing, and to keep oneself out is everybody's right.
+    for (const [field, more] of [
+      ['updateEnvironmentUser', { firstName: 'Chukwuemeka' }],
+      ['disableEnvironmentUser', {}],
+    ] as const) {
+      const { payload } = await ask(t, field, { user: id, ...more }, self);
+      expect(payload.userErrors, field).toEqual([]);
+    }
+  });
+
+  it('but everybody may give up what is theirs', async () => {
+    await start();
+    const self = signedIn(t, me(t));
+    const row = rowOf(t, { account: 'risk-dev', set: OWN_SET, group: GROUP });
+    const taken = await ask(t, 'deleteAccountAssignment', inputOf(t, row), self);
+    expect(taken.payload.userErrors).toEqual([]);
+    expect(taken.calls['sso-admin.DeleteAccountAssignment']).toBe(1);
+    const left = await ask(
+      t,
+      'removeGroupMember',
+      { group: groupGlobalId(t, GROUP), user: userGlobalId(t, me(t)) },
+      self,
+    );
+    expect(left.payload.userErrors).toEqual([]);
+    expect(left.calls['identitystore.DeleteGroupMembership']).toBe(1);
+  });
+
+  it("and a description of one's own set gives nothing", async () => {
+    await start();
+    const input = { permissionSet: setId(t, OWN_SET), description: 'Reads risk' };
+    const { payload } = await ask(t, 'updatePermissionSet', input, signedIn(t, me(t)));
+    expect(payload.userErrors).toEqual([]);
+  });
+});
+
+describe('whom the caller is', () => {
+  let t: TestGateway;
+  beforeAll(async () => {
+    t = await makeGateway({ authenticator: byHeader, externalGroupChanges: true });
+  });
+  afterAll(() => t.close());
+
+  const addSelf = async (person: object) => {
+    const input = { group: groupGlobalId(t, 'Finance'), user: userGlobalId(t, me(t)) };
+    return ask(t, 'addGroupMember', input, as({ person, authenticatedAt: t.clock.now() }));
+  };
+
+  it.each([
+    ['by its id', () => ({ userId: me(t).userId })],
+    ['by its user name', () => ({ userName: me(t).userName })],
+    ['by its user name in other letters', () => ({ userName: me(t).userName.toUpperCase() })],
+    ['by its address', () => ({ email: me(t).email })],
+    ['by its address in other letters', () => ({ email: me(t).email?.toUpperCase() })],
+    [
+      "by its address, where the user name is nobody's",
+      () => ({ userName: 'nobody', email: me(t).email }),
+    ],
+    [
+      'by its user name, where the id is none',
+      () => ({ userId: 'auth0|12', userName: me(t).userName }),
+    ],
+  ])('is found %s', async (_how, person) => {
+    const { payload, calls } = await addSelf(person());
+    expect(payload.userErrors).toMatchObject([{ __typename: 'SelfGrant', code: 'FORBIDDEN' }]);
+    expect(writesOf(calls)).toEqual({});
+  });
+
+  it('is nobody whom the directory does not have', async () => {
+    const { payload, calls } = await addSelf({ userName: 'nobody', email: 'no@body.example' });
+    expect(payload.userErrors).toEqual([]);
+    expect(calls['identitystore.CreateGroupMembership']).toBe(1);
+    await ask(
+      t,
+      'removeGroupMember',
+      { group: groupGlobalId(t, 'Finance'), user: userGlobalId(t, me(t)) },
+      as({ authenticatedAt: t.clock.now() }),
+    );
+  });
+
+  it('is not guessed: where the directory does not tell, nothing is changed', async () => {
+    for (const operation of ['GetUserId', 'ListGroupMembershipsForMember']) {
+      t.sandbox.faults.set([`identitystore.${operation}:denied`]);
+      const input = inputOf(t, rowOf(t, { ...NEW, group: 'Trading-Developers' }));
+      const { payload, calls } = await ask(t, 'createAccountAssignment', input, signedIn(t, me(t)));
+      expect(payload.userErrors, operation).toMatchObject([
+        { __typename: 'InputError', code: 'FORBIDDEN', field: ['input', 'principal'] },
+      ]);
+      expect(payload.userErrors[0]?.message).toMatch(/does not tell.*nothing was changed/);
+      expect(writesOf(calls)).toEqual({});
+    }
+    t.sandbox.faults.set([]);
+  });
+});
+
+it("a set is one's own by an assignment of oneself, too, and where AWS does not list by principal", async () => {
+  for (const role of ['management', 'delegated'] as const) {
+    const t = await makeGateway({ authenticator: byHeader, sandbox: { role } });
+    const { state } = t.sandbox.world;
+    const someone = strangerTo(t, GROUP);
+    const row = {
+      ...rowOf(t, { account: 'risk-dev', set: OWN_SET, group: GROUP }),
+      principalType: 'USER' as const,
+      principalId: someone.userId,
+    };
+    expect(state.assignments.get(assignmentKey(row))).toBeUndefined();
+    const input = { permissionSet: setId(t, OWN_SET), managedPolicyArn: POLICY };
+    const before = await ask(t, 'attachManagedPolicy', input, signedIn(t, someone));
+    expect(before.payload.userErrors, role).toEqual([]);
+    state.assignments.add(row);
+    const after = await ask(t, 'detachManagedPolicy', input, signedIn(t, someone));
+    expect(after.payload.userErrors, role).toMatchObject([{ __typename: 'SelfGrant' }]);
+    expect(writesOf(after.calls)).toEqual({});
+    await t.close();
+  }
+});
+
+it('the guard has been thought of for every mutation', () => {
+  const held = new Set(cases.map(({ field }) => field));
+  const all = Object.keys(createSchema().getMutationType()?.getFields() ?? {});
+  expect(all.filter((field) => !held.has(field)).toSorted()).toEqual(
+    [
+      // Several at once: `guarded-bulk.test.ts`.
+      'createAccountAssignments',
+      // Here, above.
+      'enableEnvironmentUser',
+      'updateEnvironmentUser',
+      // Take away, or give nothing to anybody yet.
+      'createPermissionSet',
+      'createWorkspace',
+      'deleteAccountAssignment',
+      'deleteAccountAssignments',
+      'deleteEnvironment',
+      'deletePermissionSet',
+      'deleteWorkspace',
+      'disableEnvironmentUser',
+      'removeGroupMember',
+      'revokeAccess',
+      'updateEnvironment',
+      'updateWorkspace',
+      // Whoever may have credentials may have them: a scope of its own.
+      'issueProgrammaticCredentials',
+      // Whom an assertion makes an administrator cannot be told: a fresh sign-in.
+      'updateWorkspaceAuthentication',
+    ].toSorted(),
+  );
+});
