@@ -24,6 +24,7 @@ import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useEmptyJournal } from './plugins/use-empty-journal.ts';
+import { useIncremental } from './plugins/use-incremental.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLoopbackHost } from './plugins/use-loopback-host.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
@@ -185,6 +186,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useReadiness(upstream, context.clients.sts, context.knowledge),
       useTold(),
       useCompiledQueries(queries),
+      useIncremental(maskError, metrics),
       useRequestScope(context, costsOfOperations),
       useInputErrors(),
       useEmptyJournal(),

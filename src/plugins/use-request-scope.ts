@@ -1,11 +1,12 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
 import { callerOf } from './use-caller.ts';
-import { openContext } from './operation-context.ts';
+import { asksForParts, errorsOf, type Part, watchParts } from './incremental-parts.ts';
+import { openContext, type OpenedContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
 import { subscribeInScopes } from './subscribe-in-scopes.ts';
 
@@ -17,6 +18,25 @@ const readOptions = (headers: Headers): RequestOptions | { readonly refused: Exe
     if (!(error instanceof GatewayError)) throw error;
     return { refused: refusal(error) };
   }
+};
+
+/** The parts of an answer, whose scope ends with the last of them: what is deferred is read in it. */
+const untilLastPart = (
+  parts: AsyncIterable<Part>,
+  opened: OpenedContext,
+  begun: { done(result: ExecutionResult): void },
+  left: AbortController | undefined,
+): AsyncIterable<Part> => {
+  const errors: GraphQLError[] = [];
+  return watchParts(parts, {
+    part: (part) => void errors.push(...errorsOf(part)),
+    last: (part) => opened.withJournal(part),
+    end(hasLeft) {
+      if (hasLeft) left?.abort();
+      opened.dispose();
+      begun.done(errors.length === 0 ? {} : { errors });
+    },
+  });
 };
 
 /**
@@ -36,7 +56,11 @@ export const useRequestScope = (
       return undefined;
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
-    const opened = openContext(deps, options, request.signal, kind, callerOf(request));
+    // Who leaves an answer in parts takes its scope along; all others are there until they have it.
+    const left = asksForParts(args.document) ? new AbortController() : undefined;
+    const signal =
+      left === undefined ? request.signal : AbortSignal.any([request.signal, left.signal]);
+    const opened = openContext(deps, options, signal, kind, callerOf(request));
     const begun = costs.begin(args, opened.scope, options);
     if ('answer' in begun) {
       opened.dispose();
@@ -53,11 +77,14 @@ export const useRequestScope = (
         result,
         setResult,
       }: {
-        readonly result: ExecutionResult | AsyncIterable<ExecutionResult>;
-        setResult(result: ExecutionResult): void;
+        readonly result: ExecutionResult | AsyncIterable<Part>;
+        setResult(result: ExecutionResult | AsyncIterable<Part>): void;
       }) {
+        if (Symbol.asyncIterator in result) {
+          setResult(untilLastPart(result, opened, begun, left));
+          return;
+        }
         opened.dispose();
-        if (Symbol.asyncIterator in result) return;
         begun.done(result);
         setResult(opened.withJournal(result));
       },

@@ -8,6 +8,7 @@ const IN_THE_FAST_LANE: Readonly<Record<string, string>> = {
   'use-compiled-queries': 'only what it has compiled is taken',
   'use-empty-journal': 'only what is refused before execution, which is not taken',
   'use-event-stream': 'streams are not taken',
+  'use-incremental': 'documents with @defer and @stream are not compiled',
   'use-input-errors': 'results with errors are made into answers by Yoga',
   'use-json-only': 'only JSON is taken',
   'use-loopback-host': 'asked there',
