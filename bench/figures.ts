@@ -1,27 +1,43 @@
-import type { ProcessUse } from './rig.ts';
 import type { StartFigures } from './engine/start.ts';
+import type { QuestionName } from './questions/index.ts';
+import type { ProcessUse } from './rig.ts';
 import type { SmallQuery } from './small-queries.ts';
 
-/** What one round of paging everything through the gateway gave. Times are in milliseconds. */
-export interface GatewayFigures {
-  readonly kind: 'gateway';
+/** One question answered once, from cold, by the gateway or by another program. Times in milliseconds. */
+export interface RunFigures {
+  readonly kind: 'run';
+  readonly question: QuestionName;
+  /** `gateway`, or the name of another program. */
+  readonly who: string;
   readonly rows: number;
-  readonly pages: number;
+  /** Rows that should be there and are not; rows that should not be. */
+  readonly missing: number;
+  readonly wrong: number;
   readonly calls: number;
   readonly ssoAdminCalls: number;
   readonly callsByOperation: Readonly<Record<string, number>>;
+  /** The fewest calls that answer the question: see `oracle.ts`. */
+  readonly leastCalls: number;
   readonly wallMs: number;
-  /** sso-admin calls ÷ (20 × share): no gateway under this quota can be faster with these calls. */
+  /** See `boundOf`. */
   readonly boundMs: number;
-  readonly ratio: number;
-  readonly firstPageMs: number;
-  readonly medianPageMs: number;
   readonly throttlesMet: number;
+  /** What only the gateway has. */
+  readonly gateway?: GatewayFigures;
+  /** Lists and names that another program gave up. */
+  readonly lost?: number;
+}
+
+export interface GatewayFigures {
+  readonly pages: number;
+  readonly medianPageMs: number;
+  /** Of a page of 25, in a process that has just started; question 1 only. */
+  readonly firstPageMs: number | undefined;
   readonly throttlesToCaller: number;
   readonly gaps: number;
   readonly otherErrors: number;
+  /** Of the gateway's process, where it has one of its own. */
   readonly use: ProcessUse | undefined;
-  readonly small: readonly SmallFigures[];
 }
 
 /** The small questions of one kind that were asked meanwhile. */
@@ -35,6 +51,42 @@ export interface SmallFigures {
   readonly failed: number;
 }
 
+/** A bulk job beside people who ask, and somebody who changes. */
+export interface MixFigures {
+  readonly kind: 'mix';
+  /** Of the bulk job, alone and in the mix. */
+  readonly aloneMs: number;
+  readonly bulkMs: number;
+  readonly rows: number;
+  readonly calls: number;
+  readonly ssoAdminCalls: number;
+  readonly throttlesMet: number;
+  readonly throttlesToCaller: number;
+  /** Both kinds of questions together. */
+  readonly readersP95Ms: number;
+  readonly small: readonly SmallFigures[];
+  readonly writes: {
+    readonly sent: number;
+    readonly failed: number;
+    readonly medianMs: number;
+    readonly maxMs: number;
+  };
+  readonly use: ProcessUse | undefined;
+}
+
+/** A list of 100,000 rows, page after page; of the process that gateway and sandbox share. */
+export interface PagesFigures {
+  readonly kind: 'pages';
+  readonly rows: number;
+  readonly pages: number;
+  /** Megabytes after a collection, by the number of the page. */
+  readonly heapMb: Readonly<Record<number, number>>;
+  /** Before the first page: the sandbox with its rows, and a gateway that has done nothing. */
+  readonly emptyMb: number;
+  /** Milliseconds of the processor for a page that is in the cache, by its number. */
+  readonly warmCpuMs: Readonly<Record<number, number>>;
+}
+
 export interface WarmFigures {
   readonly kind: 'warm';
   readonly requests: number;
@@ -43,15 +95,6 @@ export interface WarmFigures {
   readonly p95Ms: number;
   /** Of the gateway's process, a request. */
   readonly cpuMs: number | undefined;
-}
-
-export interface LoopFigures {
-  readonly kind: 'loop';
-  readonly rows: number;
-  readonly lost: number;
-  readonly calls: number;
-  readonly throttled: number;
-  readonly wallMs: number;
 }
 
 /** One server asked one thing, in one round. */
@@ -75,4 +118,4 @@ export interface EngineFigures {
   readonly heapMb: readonly [before: number, after: number];
 }
 
-export type Figures = GatewayFigures | WarmFigures | LoopFigures | EngineFigures;
+export type Figures = RunFigures | MixFigures | PagesFigures | WarmFigures | EngineFigures;

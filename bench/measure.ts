@@ -1,96 +1,110 @@
+import { boundOf } from './bound.ts';
 import { callsSince } from './call-counts.ts';
-import { runLoop } from './contenders/loop.ts';
-import type { Figures, GatewayFigures, LoopFigures, SmallFigures, WarmFigures } from './figures.ts';
-import { ALL_ASSIGNMENTS, pageAll } from './page-all.ts';
+import { compareRows } from './compare-rows.ts';
+import type { Contender } from './contenders/index.ts';
+import type { RunFigures, WarmFigures } from './figures.ts';
+import { type QuestionName, QUESTIONS } from './questions/index.ts';
+import { readAll } from './read-all.ts';
 import type { Rig, RigOptions } from './rig.ts';
-import type { EngineScenario, GatewayScenario, LoopScenario, Scenario } from './scenarios.ts';
-import { askNowAndThen, findTargets, type SmallAnswer } from './small-queries.ts';
 import { median, percentile } from './statistics.ts';
+import { total } from '../test/support/oracle.ts';
 
-/** What IAM Identity Center allows a second, all operations together. */
-const SSO_ADMIN_RATE = 20;
-const SMALL_EVERY_MS = 4000;
-/** Longer than AWS's bucket takes to fill again after something was read past the gateway. */
-const REFILL_MS = 2000;
 const WARM_REQUESTS = 100;
+const DEFAULT_PAGE = 25;
 
-/** Measures one round of a scenario on a rig that has done nothing yet. */
-export const measure = (
+const leastOf = ({ known }: Rig, name: QuestionName): number =>
+  total(QUESTIONS[name].least(known.state, known.subjects, known.reach));
+
+const expectedOf = ({ known }: Rig, name: QuestionName): readonly string[] =>
+  QUESTIONS[name].expected(known.state, known.subjects);
+
+/** One question to its end, on a rig whose gateway has done nothing yet. */
+export const measureGateway = async (
   rig: Rig,
-  scenario: Exclude<Scenario, EngineScenario>,
+  name: QuestionName,
   { quotaShare }: RigOptions,
-): Promise<Figures> => {
-  switch (scenario.kind) {
-    case 'gateway':
-      return measureGateway(rig, scenario, quotaShare);
-    case 'warm':
-      return measureWarm(rig);
-    case 'loop':
-      return measureLoop(rig, scenario);
-  }
-};
-
-const measureGateway = async (
-  rig: Rig,
-  { busy }: GatewayScenario,
-  quotaShare: number,
-): Promise<GatewayFigures> => {
-  const targets = busy ? await findTargets(rig.aws) : undefined;
-  await rig.sleep(REFILL_MS);
-  const before = await rig.calls();
+): Promise<RunFigures> => {
+  const question = QUESTIONS[name];
   // Asked for nothing but to leave out how long the process stood still while it started.
   await rig.use();
-  let isOver = false;
-  const asking =
-    targets === undefined ? [] : askNowAndThen(rig, targets, SMALL_EVERY_MS, () => isOver);
-  const paged = await pageAll(rig);
-  isOver = true;
-  const small = await asking;
-  const calls = callsSince(before, await rig.calls());
-  const boundMs = (calls.ssoAdmin / (SSO_ADMIN_RATE * quotaShare)) * 1000;
+  const { lines, pageMs, wallMs, ...told } = await readAll(
+    rig,
+    question,
+    question.key(rig.known.subjects),
+  );
+  const calls = await rig.calls();
   return {
-    kind: 'gateway',
-    rows: paged.rows,
-    pages: paged.pageMs.length,
+    kind: 'run',
+    question: name,
+    who: 'gateway',
+    ...compareRows(lines, expectedOf(rig, name)),
     calls: calls.total,
     ssoAdminCalls: calls.ssoAdmin,
     callsByOperation: calls.byOperation,
-    wallMs: paged.wallMs,
-    boundMs,
-    ratio: paged.wallMs / boundMs,
-    firstPageMs: paged.pageMs[0] ?? Number.NaN,
-    medianPageMs: median(paged.pageMs),
+    leastCalls: leastOf(rig, name),
+    wallMs,
+    boundMs: boundOf(calls.byOperation, quotaShare),
     throttlesMet: calls.throttled,
-    throttlesToCaller: paged.throttlesToCaller + small.filter((one) => one.throttled).length,
-    gaps: paged.gaps,
-    otherErrors: paged.otherErrors,
-    use: await rig.use(),
-    small: busy ? [summarize(small, 'user'), summarize(small, 'account')] : [],
+    gateway: {
+      pages: pageMs.length,
+      medianPageMs: median(pageMs),
+      firstPageMs: undefined,
+      ...told,
+      use: await rig.use(),
+    },
   };
 };
 
-const summarize = (all: readonly SmallAnswer[], query: SmallAnswer['query']): SmallFigures => {
-  const own = all.filter((one) => one.query === query);
-  const times = own.map(({ ms }) => ms);
+/** How long the first page of the schema's default size takes, on a rig that has done nothing yet. */
+export const measureFirstPage = async (rig: Rig, name: QuestionName): Promise<number> => {
+  const question = QUESTIONS[name];
+  const sentAt = rig.now();
+  const key = question.key(rig.known.subjects);
+  const { errors } = await rig.post(question.query, { key, first: DEFAULT_PAGE, after: null });
+  if (errors !== undefined) throw new Error(`The first page fails: ${JSON.stringify(errors)}`);
+  return rig.now() - sentAt;
+};
+
+/** The same question by another program. */
+export const measureContender = async (
+  rig: Rig,
+  name: QuestionName,
+  contender: Contender,
+  { quotaShare }: RigOptions,
+): Promise<RunFigures> => {
+  const startedAt = rig.now();
+  const attempt = await rig.withTimers(() => contender.run(rig, name));
+  const { lines, byOperation, calls, throttled, lost } = attempt;
+  const wallMs = rig.now() - startedAt;
+  const ssoAdminCalls = Object.entries(byOperation)
+    .filter(([operation]) => operation.startsWith('sso-admin.'))
+    .reduce((sum, [, count]) => sum + count, 0);
   return {
-    query,
-    asked: own.length,
-    medianMs: median(times),
-    p95Ms: percentile(times, 0.95),
-    maxMs: Math.max(...times),
-    throttled: own.filter(({ throttled }) => throttled).length,
-    failed: own.filter(({ failed }) => failed).length,
+    kind: 'run',
+    question: name,
+    who: contender.name,
+    ...compareRows(lines, expectedOf(rig, name)),
+    calls,
+    ssoAdminCalls,
+    callsByOperation: byOperation,
+    leastCalls: leastOf(rig, name),
+    wallMs,
+    boundMs: boundOf(byOperation, quotaShare),
+    throttlesMet: throttled,
+    lost,
   };
 };
 
-const measureWarm = async (rig: Rig): Promise<WarmFigures> => {
+/** One page again and again, after it has been read. */
+export const measureWarm = async (rig: Rig): Promise<WarmFigures> => {
+  const ask = () => rig.post(QUESTIONS['1'].query, { first: 100, after: null });
   // Twice: the second still compiles what the first has only interpreted.
-  for (let i = 0; i < 2; i += 1) await rig.post(ALL_ASSIGNMENTS, { after: null });
+  for (let i = 0; i < 2; i += 1) await ask();
   const [before, usedBefore] = [await rig.calls(), await rig.use()];
   const times: number[] = [];
   for (let i = 0; i < WARM_REQUESTS; i += 1) {
     const sentAt = rig.now();
-    await rig.post(ALL_ASSIGNMENTS, { after: null });
+    await ask();
     times.push(rig.now() - sentAt);
   }
   const usedAfter = await rig.use();
@@ -106,8 +120,3 @@ const measureWarm = async (rig: Rig): Promise<WarmFigures> => {
         : ((usedAfter.cpuSeconds - usedBefore.cpuSeconds) * 1000) / WARM_REQUESTS,
   };
 };
-
-const measureLoop = async (rig: Rig, { options }: LoopScenario): Promise<LoopFigures> => ({
-  kind: 'loop',
-  ...(await runLoop(rig.aws, options)),
-});

@@ -1,9 +1,15 @@
 import { parseArgs } from 'node:util';
 import { type Scenario, SCENARIOS } from './scenarios.ts';
+import { describeSize, JUDGED_SIZES, type JudgedSize } from './sizes.ts';
 
 export interface BenchOptions {
   readonly scenarios: readonly Scenario[];
+  readonly sizes: readonly JudgedSize[];
   readonly simulated: boolean;
+  /** Whether other programs answer the same questions. */
+  readonly contenders: boolean;
+  /** Whether a bound that is missed is a failure. */
+  readonly check: boolean;
   readonly json: boolean;
   readonly rounds: number | undefined;
   readonly latencyMs: number;
@@ -17,14 +23,19 @@ export class BenchUsage extends Error {
 
 export const HELP = `usage: npm run bench -- [flags]
 
-  --only NAME      only this scenario; may be repeated (default: all but engine, half an hour)
+  --only NAMES     only these scenarios, with commas; may be repeated (default: all but engine)
+  --size NAMES     only these sizes, with commas; may be repeated (default: small, middle, large)
+  --alone          without the other programs
   --rounds N       how often each is measured, instead of its own number
   --latency MS     how long every AWS answer takes (default 50)
   --share PART     QUOTA_SHARE of the gateway (default 0.9)
-  --simulated      in simulated time, in one process: quick, and without the loops
+  --simulated      in simulated time, in one process: minutes instead of hours. The large size always is
+  --check          end with 1 when a bound is missed that the gateway is judged by
   --json           figures for a program
 
-${SCENARIOS.map(({ name, size, what }) => `  ${name.padEnd(22)} ${size}: ${what}`).join('\n')}
+${SCENARIOS.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`).join('\n')}
+
+${JUDGED_SIZES.map((name) => `  ${name.padEnd(10)} ${describeSize(name)}`).join('\n')}
 `;
 
 const readNumber = (name: string, text: string, isRight: (value: number) => boolean): number => {
@@ -38,11 +49,14 @@ const parse = (argv: readonly string[]) => {
     return parseArgs({
       args: [...argv],
       options: {
-        only: { type: 'string', multiple: true },
+        only: { type: 'string', multiple: true, default: [] },
+        size: { type: 'string', multiple: true, default: [] },
+        alone: { type: 'boolean', default: false },
         rounds: { type: 'string' },
         latency: { type: 'string', default: '50' },
         share: { type: 'string', default: '0.9' },
         simulated: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -53,24 +67,35 @@ const parse = (argv: readonly string[]) => {
   }
 };
 
+/** Those of `all` that are named; an empty list names none. */
+const choose = <T>(
+  kind: string,
+  lists: readonly string[],
+  all: readonly T[],
+  nameOf: (one: T) => string,
+): readonly T[] =>
+  lists
+    .flatMap((list) => list.split(','))
+    .map((name) => {
+      const found = all.find((one) => nameOf(one) === name.trim());
+      if (found === undefined) throw new BenchUsage(`there is no ${kind} "${name}"`);
+      return found;
+    });
+
 /** @throws BenchUsage; `undefined` is a wish for help. */
 export const readBenchOptions = (argv: readonly string[]): BenchOptions | undefined => {
-  const { only, rounds, latency, share, simulated, json, help } = parse(argv);
+  const { only, size, alone, rounds, latency, share, simulated, check, json, help } = parse(argv);
   if (help) return undefined;
-  const chosen = only?.map((name) => {
-    const scenario = SCENARIOS.find((one) => one.name === name);
-    if (scenario === undefined) throw new BenchUsage(`there is no scenario "${name}"`);
-    return scenario;
-  });
-  // The SDK's retries wait in real time, whatever clock the rest goes by; and the other servers are
-  // installed by whoever wants to see them.
-  const runnable = SCENARIOS.filter(
-    ({ kind }) => kind !== 'engine' && (!simulated || kind !== 'loop'),
-  );
+  const chosen = choose('scenario', only, SCENARIOS, ({ name }) => name);
+  const sizes = choose('size', size, JUDGED_SIZES, (name) => name);
   const isWhole = (value: number): boolean => Number.isSafeInteger(value);
   return {
-    scenarios: chosen ?? runnable,
+    // The other servers of `engine` are installed by whoever wants to see them.
+    scenarios: chosen.length > 0 ? chosen : SCENARIOS.filter(({ name }) => name !== 'engine'),
+    sizes: sizes.length > 0 ? sizes : JUDGED_SIZES,
     simulated,
+    contenders: !alone,
+    check,
     json,
     rounds:
       rounds === undefined

@@ -1,24 +1,44 @@
 import { cpus, totalmem } from 'node:os';
-import type { Figures, GatewayFigures, LoopFigures, SmallFigures, WarmFigures } from './figures.ts';
+import { engineLines } from './engine/lines.ts';
+import type {
+  EngineFigures,
+  Figures,
+  MixFigures,
+  PagesFigures,
+  RunFigures,
+  WarmFigures,
+} from './figures.ts';
+import { judge, judgeTogether, type Verdict } from './judge.ts';
 import type { BenchOptions } from './options.ts';
 import type { Scenario } from './scenarios.ts';
-import { engineLines } from './engine/lines.ts';
-import { describeSize } from './sizes.ts';
+import { describeSize, type SizeName } from './sizes.ts';
 import { median } from './statistics.ts';
+import { table } from './table.ts';
 
 export interface ScenarioReport {
   readonly scenario: Scenario;
-  readonly rounds: readonly Figures[];
+  readonly size: SizeName;
+  readonly isSimulated: boolean;
+  readonly figures: readonly Figures[];
 }
 
-/** The figures as text: a list for a person, or JSON with every round. */
-export const printReport = (reports: readonly ScenarioReport[], options: BenchOptions): string =>
-  options.json
-    ? `${JSON.stringify({ ...describeRun(options), reports }, null, 2)}\n`
-    : [headOf(options), ...reports.map(printScenario)].join('\n');
+/** The figures as text: tables for a person, or JSON with every round. */
+export const printReport = (reports: readonly ScenarioReport[], options: BenchOptions): string => {
+  const verdicts = reports.map((report) => ({ report, verdicts: judge(report) }));
+  if (options.json) {
+    const all = verdicts.map(({ report, verdicts: own }) => ({ ...report, verdicts: own }));
+    const together = judgeTogether(reports);
+    return `${JSON.stringify({ ...describeRun(options), reports: all, together }, null, 2)}\n`;
+  }
+  return [
+    headOf(options),
+    ...verdicts.map(({ report, verdicts: own }) => printScenario(report, own)),
+    ...printVerdicts(judgeTogether(reports)),
+    '',
+  ].join('\n');
+};
 
-const describeRun = ({ simulated, latencyMs, quotaShare }: BenchOptions) => ({
-  time: simulated ? 'simulated' : 'real',
+const describeRun = ({ latencyMs, quotaShare }: BenchOptions) => ({
   date: new Date().toISOString(),
   machine: {
     cores: cpus().length,
@@ -33,104 +53,170 @@ const describeRun = ({ simulated, latencyMs, quotaShare }: BenchOptions) => ({
 
 const headOf = (options: BenchOptions): string => {
   const { date, machine, latencyMs, quotaShare } = describeRun(options);
-  const time = options.simulated
-    ? 'SIMULATED TIME: one process, no sockets, computing takes no time'
-    : 'real time: gateway and sandbox in processes of their own, HTTP between them';
   return [
     `${date}, node ${machine.node}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB`,
-    time,
     `AWS's quotas enforced, ${latencyMs} ms an answer, share ${quotaShare}`,
     '',
   ].join('\n');
 };
 
-const printScenario = ({ scenario, rounds }: ScenarioReport): string => {
-  const { name, size, what } = scenario;
-  const times = rounds.length === 1 ? 'one round' : `medians of ${rounds.length} rounds`;
-  const lines = linesOf(rounds).map(([label, value]) => `  ${label.padEnd(28)} ${value}`);
-  return [`${name}: ${what}`, `  ${describeSize(size)}; ${times}`, ...lines, ''].join('\n');
+const printScenario = (report: ScenarioReport, verdicts: readonly Verdict[]): string => {
+  const { scenario, size, isSimulated } = report;
+  const time = isSimulated
+    ? 'SIMULATED TIME: one process, no sockets, computing takes no time'
+    : 'real time: gateway and sandbox in processes of their own, HTTP between them';
+  return [
+    `${scenario.name}, ${size}: ${scenario.what}`,
+    `${describeSize(size)}`,
+    time,
+    ...linesOf(report),
+    ...printVerdicts(verdicts),
+    '',
+  ].join('\n');
 };
 
-type Line = readonly [label: string, value: string];
+const printVerdicts = (verdicts: readonly Verdict[]): readonly string[] =>
+  verdicts
+    .filter(({ holds }) => !holds)
+    .map(
+      ({ what, value, limit }) =>
+        `MISSED: ${what} is ${value.toFixed(3)}, and the bound is ${limit}`,
+    );
 
-const linesOf = (rounds: readonly Figures[]): readonly Line[] => {
-  const gateway = rounds.filter((one) => one.kind === 'gateway');
-  if (gateway.length > 0) return gatewayLines(gateway);
-  const warm = rounds.filter((one) => one.kind === 'warm');
-  if (warm.length > 0) return warmLines(warm);
-  const engine = rounds.filter((one) => one.kind === 'engine');
-  if (engine.length > 0) return engineLines(engine);
-  return loopLines(rounds.filter((one) => one.kind === 'loop'));
-};
+const of = <K extends Figures['kind']>(figures: readonly Figures[], kind: K) =>
+  figures.filter((one): one is Extract<Figures, { kind: K }> => one.kind === kind);
 
-/** The median over the rounds of one figure. */
-const mid = <F>(rounds: readonly F[], pick: (one: F) => number): number =>
-  median(rounds.map((one) => pick(one)));
-const most = <F>(rounds: readonly F[], pick: (one: F) => number): number =>
-  Math.max(...rounds.map((one) => pick(one)));
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
-const millis = (ms: number): string => `${ms.toFixed(ms < 100 ? 1 : 0)} ms`;
-
-const gatewayLines = (rounds: readonly GatewayFigures[]): Line[] => [
-  ['rows, pages', `${mid(rounds, (f) => f.rows)}, ${mid(rounds, (f) => f.pages)}`],
-  [
-    'AWS calls, of sso-admin',
-    `${mid(rounds, (f) => f.calls)}, ${mid(rounds, (f) => f.ssoAdminCalls)}`,
-  ],
-  ['wall', seconds(mid(rounds, (f) => f.wallMs))],
-  ['sso-admin ÷ (20 × share)', seconds(mid(rounds, (f) => f.boundMs))],
-  ['ratio', mid(rounds, (f) => f.ratio).toFixed(3)],
-  [
-    'first page, median page',
-    `${seconds(mid(rounds, (f) => f.firstPageMs))}, ${seconds(mid(rounds, (f) => f.medianPageMs))}`,
-  ],
-  [
-    'throttles: gateway, caller',
-    `${most(rounds, (f) => f.throttlesMet)}, ${most(rounds, (f) => f.throttlesToCaller)}`,
-  ],
-  ['gaps, other errors', `${most(rounds, (f) => f.gaps)}, ${most(rounds, (f) => f.otherErrors)}`],
-  ...useLines(rounds),
-  ...(rounds[0]?.small ?? []).map((_, kind) =>
-    smallLine(rounds.flatMap((f) => f.small[kind] ?? [])),
+const linesOf = ({ figures }: ScenarioReport): readonly string[] => [
+  ...table(runRows(of(figures, 'run'))),
+  ...of(figures, 'mix').flatMap(mixLines),
+  ...of(figures, 'pages').flatMap(pagesLines),
+  ...list(warmLines(of(figures, 'warm'))),
+  ...list(
+    of(figures, 'engine').length === 0 ? [] : engineLines(of(figures, 'engine') as EngineFigures[]),
   ),
 ];
 
-const useLines = (rounds: readonly GatewayFigures[]): Line[] => {
-  const uses = rounds.flatMap(({ use }) => use ?? []);
-  if (uses.length === 0) return [];
+const list = (lines: readonly (readonly [string, string])[]): readonly string[] =>
+  lines.map(([label, value]) => `  ${label.padEnd(28)} ${value}`);
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(ms < 10_000 ? 2 : 1);
+const millis = (ms: number): string => ms.toFixed(ms < 100 ? 1 : 0);
+
+/** The median, and from where to where it goes when there are several. */
+const spread = (values: readonly number[], write: (value: number) => string): string =>
+  values.length === 0
+    ? '-'
+    : values.length === 1
+      ? write(values[0] ?? Number.NaN)
+      : `${write(median(values))} (${write(Math.min(...values))}–${write(Math.max(...values))})`;
+
+const HEAD = [
+  '',
+  'rows',
+  'missing',
+  'wrong',
+  'calls',
+  '÷ least',
+  'sso-admin',
+  'wall s',
+  'bound s',
+  'wall ÷ bound',
+  'throttled',
+  'to caller',
+  'page s',
+  'first of 25 s',
+  'peak MB',
+];
+
+const runRows = (runs: readonly RunFigures[]): readonly (readonly string[])[] => {
+  if (runs.length === 0) return [];
+  const byWho = Map.groupBy(runs, ({ who }) => who);
   return [
-    [
-      'gateway: peak RSS, heap',
-      `${most(uses, (u) => u.peakRssMb).toFixed(0)} MB, ${most(uses, (u) => u.peakHeapMb).toFixed(0)} MB`,
-    ],
-    [
-      'gateway: CPU, longest block',
-      `${mid(uses, (u) => u.cpuSeconds).toFixed(1)} s, ${millis(most(uses, (u) => u.longestBlockMs))}`,
-    ],
+    HEAD,
+    ...[...byWho].map(([who, rounds]) => {
+      const count = (pick: (run: RunFigures) => number | undefined): string =>
+        spread([...new Set(rounds.flatMap((run) => pick(run) ?? []))], String);
+      const time = (pick: (run: RunFigures) => number | undefined): string =>
+        spread(
+          rounds.flatMap((run) => pick(run) ?? []),
+          seconds,
+        );
+      const ratio = (pick: (run: RunFigures) => number): string =>
+        median(rounds.map(pick)).toFixed(3);
+      const peaks = rounds.flatMap(({ gateway }) => gateway?.use?.peakRssMb ?? []);
+      return [
+        rounds.length === 1 ? who : `${who} × ${rounds.length}`,
+        count((run) => run.rows),
+        count((run) => run.missing),
+        count((run) => run.wrong),
+        count((run) => run.calls),
+        ratio(({ calls, leastCalls }) => calls / leastCalls),
+        count((run) => run.ssoAdminCalls),
+        time((run) => run.wallMs),
+        seconds(median(rounds.map((run) => run.boundMs))),
+        ratio(({ wallMs, boundMs }) => wallMs / boundMs),
+        count((run) => run.throttlesMet),
+        count((run) => run.gateway?.throttlesToCaller),
+        time((run) => run.gateway?.medianPageMs),
+        time((run) => run.gateway?.firstPageMs),
+        peaks.length === 0 ? '-' : Math.max(...peaks).toFixed(0),
+      ];
+    }),
   ];
 };
 
-const smallLine = (rounds: readonly SmallFigures[]): Line => [
-  `small: ${rounds[0]?.query ?? ''}, ${mid(rounds, (f) => f.asked)} asked`,
-  `median ${millis(mid(rounds, (f) => f.medianMs))}, p95 ${millis(mid(rounds, (f) => f.p95Ms))}, ` +
-    `max ${millis(most(rounds, (f) => f.maxMs))}, throttled ${most(rounds, (f) => f.throttled)}, ` +
-    `incomplete ${most(rounds, (f) => f.failed)}`,
-];
+const mixLines = (mix: MixFigures): readonly string[] =>
+  list([
+    ['bulk: rows', String(mix.rows)],
+    ['bulk: alone, in the mix', `${seconds(mix.aloneMs)} s, ${seconds(mix.bulkMs)} s`],
+    ['bulk in the mix ÷ alone', (mix.bulkMs / mix.aloneMs).toFixed(3)],
+    ['AWS calls, of sso-admin', `${mix.calls}, ${mix.ssoAdminCalls}`],
+    ['throttles: gateway, callers', `${mix.throttlesMet}, ${mix.throttlesToCaller}`],
+    ['readers together, p95', `${millis(mix.readersP95Ms)} ms`],
+    ...mix.small.map((small): readonly [string, string] => [
+      `${small.query}, ${small.asked} asked`,
+      `median ${millis(small.medianMs)} ms, p95 ${millis(small.p95Ms)} ms, max ` +
+        `${millis(small.maxMs)} ms, throttled ${small.throttled}, incomplete ${small.failed}`,
+    ]),
+    [
+      `changes, ${mix.writes.sent} sent`,
+      `median ${millis(mix.writes.medianMs)} ms, max ${millis(mix.writes.maxMs)} ms, failed ${mix.writes.failed}`,
+    ],
+    ['peak RSS of the gateway', mix.use === undefined ? '-' : `${mix.use.peakRssMb.toFixed(0)} MB`],
+  ]);
 
-const warmLines = (rounds: readonly WarmFigures[]): Line[] => [
-  ['requests, AWS calls', `${mid(rounds, (f) => f.requests)}, ${most(rounds, (f) => f.calls)}`],
-  [
-    'a page: median, p95',
-    `${millis(mid(rounds, (f) => f.medianMs))}, ${millis(mid(rounds, (f) => f.p95Ms))}`,
-  ],
-  ...rounds
-    .slice(0, 1)
-    .filter(({ cpuMs }) => cpuMs !== undefined)
-    .map((): Line => ['gateway: CPU a page', millis(mid(rounds, (f) => f.cpuMs ?? Number.NaN))]),
-];
+const pagesLines = ({ rows, pages, heapMb, emptyMb, warmCpuMs }: PagesFigures): readonly string[] =>
+  list([
+    ['rows, pages', `${rows}, ${pages}`],
+    ['heap before the first page', `${emptyMb.toFixed(1)} MB`],
+    ...Object.entries(heapMb).map(([page, mb]): readonly [string, string] => [
+      `page ${page}`,
+      `heap ${mb.toFixed(1)} MB, a warm page ${millis(warmCpuMs[Number(page)] ?? Number.NaN)} ms of CPU`,
+    ]),
+  ]);
 
-const loopLines = (rounds: readonly LoopFigures[]): Line[] => [
-  ['rows, reads lost', `${mid(rounds, (f) => f.rows)}, ${mid(rounds, (f) => f.lost)}`],
-  ['AWS calls, throttled', `${mid(rounds, (f) => f.calls)}, ${mid(rounds, (f) => f.throttled)}`],
-  ['wall', seconds(mid(rounds, (f) => f.wallMs))],
-];
+const warmLines = (rounds: readonly WarmFigures[]): readonly (readonly [string, string])[] => {
+  if (rounds.length === 0) return [];
+  const cpu = rounds.flatMap(({ cpuMs }) => cpuMs ?? []);
+  return [
+    [
+      'requests, AWS calls',
+      `${rounds[0]?.requests ?? 0}, ${Math.max(...rounds.map((f) => f.calls))}`,
+    ],
+    [
+      'a page: median, ms',
+      spread(
+        rounds.map((f) => f.medianMs),
+        millis,
+      ),
+    ],
+    [
+      'a page: p95, ms',
+      spread(
+        rounds.map((f) => f.p95Ms),
+        millis,
+      ),
+    ],
+    ['gateway: CPU a page, ms', spread(cpu, millis)],
+  ];
+};

@@ -1,5 +1,6 @@
 import type { SandboxRequestHandler } from '../src/sandbox/index.ts';
 import type { SizeName } from './sizes.ts';
+import type { Knowledge } from './world/make-world.ts';
 
 /** What a gateway in front of a sandbox is measured through, in real time or in simulated time. */
 export interface Rig {
@@ -14,8 +15,12 @@ export interface Rig {
   use(): Promise<ProcessUse | undefined>;
   /** What points an SDK client at the sandbox, past the gateway. */
   readonly aws: AwsSettings;
+  /** Everything that there is in the sandbox, for whoever judges answers. */
+  readonly known: Knowledge;
   /** Waits for the work of a scenario: where time is simulated, this is what moves it. */
   run<T>(work: Promise<T>): Promise<T>;
+  /** Does what waits by the timers of Node: where time is simulated, they are. */
+  withTimers<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -23,6 +28,8 @@ export interface RigOptions {
   readonly size: SizeName;
   readonly latencyMs: number;
   readonly quotaShare: number;
+  /** Whether the gateway may change anything; false if left out. */
+  readonly writes?: boolean;
 }
 
 export interface AwsSettings {

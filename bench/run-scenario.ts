@@ -1,34 +1,101 @@
+import { CONTENDERS } from './contenders/index.ts';
 import { measureEngine } from './engine/measure.ts';
-import type { Figures } from './figures.ts';
-import { measure } from './measure.ts';
+import type { Figures, RunFigures } from './figures.ts';
+import { measureContender, measureFirstPage, measureGateway, measureWarm } from './measure.ts';
+import { measureMix } from './mix.ts';
 import { BenchUsage, type BenchOptions } from './options.ts';
+import { measurePages } from './pages.ts';
+import { type QuestionName, QUESTIONS } from './questions/index.ts';
+import { readAll } from './read-all.ts';
 import { createRealRig } from './real-rig.ts';
-import type { RigOptions } from './rig.ts';
+import type { Rig, RigOptions } from './rig.ts';
 import type { Scenario } from './scenarios.ts';
 import { createSimulatedRig } from './simulated-rig.ts';
+import type { JudgedSize } from './sizes.ts';
 
-/** Every round has a rig of its own, so that each begins cold and with full buckets. */
+/** How often a scenario is measured when nobody says: what AWS's quota makes last minutes, once. */
+const ROUNDS: Readonly<Record<JudgedSize, number>> = { small: 3, middle: 1, large: 1 };
+
+/** At the large size hours of quota pass: there, time is always simulated. */
+export const isSimulated = (size: JudgedSize, { simulated }: Pick<BenchOptions, 'simulated'>) =>
+  simulated || size === 'large';
+
+type Settings = Omit<BenchOptions, 'scenarios' | 'sizes' | 'json' | 'check'>;
+
+/** Does something on a rig that nobody has used: cold, and with full buckets. */
+const onRig = async <T>(
+  options: RigOptions,
+  isInSimulatedTime: boolean,
+  work: (rig: Rig) => Promise<T>,
+): Promise<T> => {
+  const rig = await (isInSimulatedTime ? createSimulatedRig : createRealRig)(options);
+  try {
+    return await rig.run(work(rig));
+  } finally {
+    await rig.close();
+  }
+};
+
+/** One scenario at one size, round after round; the contenders take turns with the gateway. */
 export const runScenario = async (
-  scenario: Scenario,
-  { simulated, rounds, latencyMs, quotaShare }: Omit<BenchOptions, 'scenarios' | 'json'>,
+  { name }: Scenario,
+  size: JudgedSize,
+  settings: Settings,
 ): Promise<readonly Figures[]> => {
-  if (simulated && scenario.kind === 'loop') {
-    throw new BenchUsage(`${scenario.name} waits in real time: leave out --simulated`);
-  }
-  if (scenario.kind === 'engine') {
-    if (simulated)
-      throw new BenchUsage(`${scenario.name} measures real time: leave out --simulated`);
-    return measureEngine(rounds ?? scenario.rounds);
-  }
-  const options: RigOptions = { size: scenario.size, latencyMs, quotaShare };
+  const { latencyMs, quotaShare } = settings;
+  const options: RigOptions = { size, latencyMs, quotaShare };
+  const simulated = isSimulated(size, settings);
   const figures: Figures[] = [];
-  for (let round = 0; round < (rounds ?? scenario.rounds); round += 1) {
-    const rig = await (simulated ? createSimulatedRig : createRealRig)(options);
-    try {
-      figures.push(await rig.run(measure(rig, scenario, options)));
-    } finally {
-      await rig.close();
-    }
+  const rounds = settings.rounds ?? (simulated ? 1 : ROUNDS[size]);
+  switch (name) {
+    case 'engine':
+      if (settings.simulated) {
+        throw new BenchUsage('engine measures real time: leave out --simulated');
+      }
+      return measureEngine(settings.rounds ?? 5);
+    case 'pages':
+      return [await onRig({ ...options, size: 'pages' }, true, (rig) => measurePages(rig))];
+    case 'warm':
+      for (let round = 0; round < rounds; round += 1) {
+        figures.push(await onRig({ ...options, size: 'small' }, settings.simulated, measureWarm));
+      }
+      return figures;
+    case '6':
+      for (let round = 0; round < rounds; round += 1) {
+        const alone = await onRig(options, simulated, (rig) =>
+          readAll(rig, QUESTIONS['1'], undefined),
+        );
+        const writes = { ...options, writes: true };
+        figures.push(await onRig(writes, simulated, (rig) => measureMix(rig, alone.wallMs)));
+      }
+      return figures;
+    default:
+      for (let round = 0; round < rounds; round += 1) {
+        figures.push(...(await runQuestion(name, options, simulated, settings)));
+      }
+      return figures;
+  }
+};
+
+const runQuestion = async (
+  name: QuestionName,
+  options: RigOptions,
+  simulated: boolean,
+  { contenders }: Pick<Settings, 'contenders'>,
+): Promise<readonly RunFigures[]> => {
+  const figures: RunFigures[] = [];
+  const own = await onRig(options, simulated, (rig) => measureGateway(rig, name, options));
+  const firstPageMs =
+    name === '1'
+      ? await onRig(options, simulated, (rig) => measureFirstPage(rig, name))
+      : undefined;
+  figures.push({ ...own, ...(own.gateway && { gateway: { ...own.gateway, firstPageMs } }) });
+  for (const contender of contenders ? CONTENDERS : []) {
+    const isOut = contender.not?.some((size) => size === options.size) === true;
+    if (isOut || !contender.questions.includes(name)) continue;
+    figures.push(
+      await onRig(options, simulated, (rig) => measureContender(rig, name, contender, options)),
+    );
   }
   return figures;
 };

@@ -2,14 +2,13 @@ import { pino } from 'pino';
 import { sleep } from '../src/core/clock.ts';
 import { createGateway } from '../src/gateway.ts';
 import { createMetrics } from '../src/plugins/use-metrics.ts';
-import { createSandbox } from '../src/sandbox/index.ts';
-import { placedOf } from '../src/sandbox-places.ts';
 import { createClientFactory } from '../src/upstream/client-factory.ts';
 import { createUpstream } from '../src/upstream/upstream.ts';
 import { ManualClock } from '../test/support/manual-clock.ts';
 import { readCallCounts } from './call-counts.ts';
 import type { Answer, Rig, RigOptions } from './rig.ts';
-import { SIZES } from './sizes.ts';
+import { simulatedTimers } from './simulated-timers.ts';
+import { knowledgeOf, makeSandbox } from './world/make-world.ts';
 
 const ORIGIN = 'http://127.0.0.1:4000';
 
@@ -41,22 +40,24 @@ let warm: Promise<void> | undefined;
 
 const createRig = (options: RigOptions): Rig => {
   const clock = new ManualClock(Date.now(), () => sandbox.active <= sandbox.sleeping);
-  const { latencyMs, quotaShare, size } = options;
-  const sandbox = createSandbox({ clock, latencyMs, populations: SIZES[size] });
+  const { latencyMs, quotaShare, size, writes = false } = options;
+  const sandbox = makeSandbox({ clock, latencyMs, size });
+  const known = knowledgeOf(sandbox);
   const requestHandler = sandbox.requestHandler();
   const metrics = createMetrics();
   const { region, credentials } = sandbox;
   const factory = createClientFactory({ region, credentials, requestHandler, clock });
   const gateway = createGateway({
-    info: { kind: 'SANDBOX', region, writes: false, externalGroupChanges: false },
+    info: { kind: 'SANDBOX', region, writes, externalGroupChanges: false },
     upstream: createUpstream({ clock, quotaShare, random: () => 0.5, onEntry: metrics.observe }),
     factory,
     metrics,
     log: pino({ level: 'silent' }),
-    placed: placedOf(sandbox),
+    placed: known.placed,
   });
   return {
     aws: { region, credentials, requestHandler },
+    known,
     now: () => clock.now(),
     sleep: (ms) => sleep(clock, ms),
     async post(query, variables) {
@@ -72,6 +73,7 @@ const createRig = (options: RigOptions): Rig => {
     },
     use: () => Promise.resolve(undefined),
     run: (work) => clock.runUntil(work),
+    withTimers: (work) => simulatedTimers(clock, work),
     async close() {
       await gateway.dispose();
       factory.destroy();

@@ -1,7 +1,7 @@
 import { IdentitystoreClient, ListUsersCommand } from '@aws-sdk/client-identitystore';
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { ListInstancesCommand, SSOAdminClient } from '@aws-sdk/client-sso-admin';
-import { isThrottled } from './page-all.ts';
+import { isThrottled } from './read-all.ts';
 import type { Answer, AwsSettings, Rig } from './rig.ts';
 
 /** What a person on an admin page waits for. */

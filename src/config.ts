@@ -1,8 +1,16 @@
 import { parseArgs } from 'node:util';
+import { isLoopbackName, isSafeUrl } from './core/safe-url.ts';
+import { type AuthConfig, CALLER_VARIABLES, readAuthConfig } from './config-auth.ts';
 import { readPlacedServices } from './config-places.ts';
+import { readWriteRoles } from './config-write-roles.ts';
+import { type ProcessLimits, readSafety } from './config-safety.ts';
+import { readPolicyPath } from './config-rows.ts';
 import { ConfigError } from './config-error.ts';
+import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
+import type { Safety } from './safety.ts';
 import type { PlacedServices } from './upstream/places.ts';
+import type { WriteRoles } from './upstream/write-roles.ts';
 
 export { ConfigError } from './config-error.ts';
 
@@ -11,6 +19,8 @@ export interface Config {
   readonly upstream: 'sandbox' | 'aws';
   readonly host: string;
   readonly port: number;
+  /** Who is asked who calls. */
+  readonly auth: AuthConfig;
   readonly sandboxPort: number;
   /** The part of AWS's quotas that this gateway takes: above 0, at most 1. */
   readonly quotaShare: number;
@@ -22,12 +32,20 @@ export interface Config {
   };
   /** Where FinSpace and Grafana are, and the roles they are read with. */
   readonly placed: PlacedServices;
+  /** Whether changes reach AWS; never where nobody is asked who they are. */
   readonly writes: boolean;
+  /** The roles that changes are made with, in a session of whoever asks. */
+  readonly writeRoles: WriteRoles;
   /** Whether groups that are synchronized from elsewhere may be changed here all the same. */
   readonly externalGroupChanges: boolean;
   /** Where queued changes are kept; undefined keeps them in memory. */
   readonly stateDir?: string | undefined;
+  /** The file with the row rules; undefined where every account is for everybody. */
+  readonly policyFile?: string | undefined;
   readonly costLimits: CostLimits;
+  /** Where traces and metrics are sent; undefined where nobody collects them. */
+  readonly telemetry?: TelemetryConfig | undefined;
+  readonly safety: Safety & ProcessLimits;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
   readonly sandboxArgs: readonly string[];
@@ -41,7 +59,6 @@ export interface Help {
 }
 
 const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const SERVICE_ENDPOINTS = {
   'sso-admin': 'AWS_ENDPOINT_URL_SSO_ADMIN',
   identitystore: 'AWS_ENDPOINT_URL_IDENTITYSTORE',
@@ -108,6 +125,11 @@ const url = (env: Environment, name: string): string | undefined => {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
     throw new ConfigError(`${name} must be a URL that begins with http:// or https://.`);
   }
+  if (!isSafeUrl(text)) {
+    throw new ConfigError(
+      `${name} must begin with https:// unless it is on this machine: whoever is on the way would read who has access to what.`,
+    );
+  }
   return text;
 };
 
@@ -119,15 +141,27 @@ const region = (env: Environment): string | undefined => {
   return text;
 };
 
-const host = (env: Environment): string => {
+const host = (env: Environment, auth: AuthConfig, safety: Safety): string => {
   const text = env.HOST || '127.0.0.1';
-  if (!LOOPBACK.has(text)) {
+  if (!/^[\w.:-]+$/.test(text)) {
+    throw new ConfigError(`HOST must be an address or name to listen on, not "${text}".`);
+  }
+  if (isLoopbackName(text === '::1' ? '[::1]' : text)) return text;
+  if (!auth.required) {
     throw new ConfigError(
-      `HOST must be 127.0.0.1, ::1 or localhost: without authentication the gateway listens on loopback only. "${text}" was given.`,
+      `HOST must be 127.0.0.1, ::1 or localhost: without authentication (AUTH_FILE or OIDC_ISSUER) the gateway listens on loopback only. "${text}" was given.`,
+    );
+  }
+  if (safety.names.hosts.length === 0) {
+    throw new ConfigError(
+      `Set ALLOWED_HOSTS to the names that the gateway is called by, since HOST is ${text}: it answers to no others.`,
     );
   }
   return text;
 };
+
+const writes = (env: Environment): boolean =>
+  oneOf(env, 'WRITES', ['on', 'off'] as const, 'off') === 'on';
 
 /**
  * The sandbox forgets its data when it ends, unless it is told a file: so does what waits for it. What
@@ -189,18 +223,17 @@ export const readConfig = (
   if (!isSandbox && sandboxArgs.length > 0) {
     throw new ConfigError(`${sandboxArgs[0] ?? ''} is a flag of the sandbox, and this is AWS.`);
   }
-  if (!isSandbox && oneOf(env, 'AUTH', ['none'] as const, '' as 'none') !== 'none') {
-    throw new ConfigError(
-      'Set AUTH=none to run against AWS without authentication. Whoever reaches the port then reads your organization: the gateway listens on loopback only.',
-    );
-  }
+  const auth = readAuthConfig(env, !isSandbox);
+  const safety = readSafety(env, isSandbox);
   const ownRegion = region(env);
   if (!isSandbox && ownRegion === undefined) {
     throw new ConfigError('Set AWS_REGION to the Region where IAM Identity Center is.');
   }
+  const placed = readPlacedServices(env);
   return Object.freeze({
     upstream: values.upstream,
-    host: host(env),
+    host: host(env, auth, safety),
+    auth,
     port: port(env, 'PORT', 4000),
     sandboxPort: port(env, 'SANDBOX_PORT', 4010),
     quotaShare: quotaShare(env, isSandbox ? 0.9 : 0.5),
@@ -214,18 +247,37 @@ export const readConfig = (
         }),
       ),
     },
-    placed: readPlacedServices(env),
-    writes: oneOf(env, 'WRITES', ['on', 'off'] as const, 'off') === 'on',
+    placed,
+    writeRoles: readWriteRoles(env, placed.readerRoles),
+    writes: writes(env) && (isSandbox || auth.required),
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
     stateDir: env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs),
+    policyFile: readPolicyPath(env),
     costLimits: {
       operation: calls(env, 'COST_LIMIT', DEFAULT_COST_LIMIT),
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
     },
+    telemetry: readTelemetry(env),
+    safety,
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,
   });
+};
+
+/**
+ * The configuration as a gateway that serves would have it, for a command that asks what that may do.
+ *
+ * @throws ConfigError as `readConfig`.
+ */
+export const readServedConfig = (
+  argv: readonly string[],
+  env: Environment = process.env,
+): Config | Help => {
+  const none = Object.fromEntries(CALLER_VARIABLES.map((name) => [name, undefined]));
+  const config = readConfig(argv, { ...env, ...none, AUTH: 'none' });
+  // What `WRITES` says holds where callers are asked, and this command asks for such a gateway.
+  return 'help' in config ? config : Object.freeze({ ...config, writes: writes(env) });
 };
 
 /**
@@ -238,6 +290,6 @@ export const readCommandConfig = (
   argv: readonly string[],
   env: Environment = process.env,
 ): Config | Help => {
-  const config = readConfig(argv, { ...env, AUTH: 'none' });
+  const config = readServedConfig(argv, env);
   return 'help' in config ? config : Object.freeze({ ...config, writes: false });
 };

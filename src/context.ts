@@ -4,6 +4,11 @@ import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
 import { chooseInstance, instanceAtHand } from './links/choose-instance.ts';
 import type { Knowledge } from './links/knowledge.ts';
+import { requireGroupChange } from './links/rows/require-group-change.ts';
+import { restrictLoaders } from './rows/restrict-loaders.ts';
+import { ALL_RIGHTS, type RowRights } from './rows/row-policy.ts';
+import type { RowRules } from './rows/row-rules.ts';
+import { everyRow, type Rows } from './rows/rows.ts';
 import { type Refused, type RefusedFields, whyRefused } from './links/why-refused.ts';
 import type { Watches } from './links/watches.ts';
 import type { IdentityCenterClient } from './services/identity-center/client.ts';
@@ -23,6 +28,8 @@ import {
   createOrganizationsLoaders,
   type OrganizationsLoaders,
 } from './services/organizations/loaders.ts';
+import type { OperationTrace, Tracing } from './telemetry/tracing.ts';
+import type { Noticed } from './telemetry/noticed.ts';
 import type { FinspacePlaces } from './services/finspace/client.ts';
 import type { EnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createFinspaceLoaders, type FinspaceLoaders } from './services/finspace/loaders.ts';
@@ -58,6 +65,8 @@ export interface UpstreamInfo {
 
 /** The loaders of one request, each service's made when it is first asked for. */
 export interface Loaders {
+  /** Which accounts the caller sees and changes; the loaders have what it sees. */
+  readonly rows: Rows;
   readonly identityCenter: IdentityCenterLoaders;
   readonly identityStore: IdentityStoreLoaders;
   readonly organizations: OrganizationsLoaders;
@@ -83,6 +92,8 @@ export interface AnswerSize {
 export interface GatewayContext {
   /** Who asks, and what it may do. */
   readonly caller: Caller;
+  /** Whether there are rules about which accounts callers see and change. */
+  readonly hasRowRules: boolean;
   readonly scope: RequestScope;
   readonly answer: AnswerSize;
   readonly upstream: Upstream;
@@ -95,6 +106,10 @@ export interface GatewayContext {
   readonly changes: Changes;
   /** What is watched until its status settles, for subscriptions. */
   readonly watches: Watches;
+  /** Told of what operators want to know of. */
+  readonly noticed: Noticed;
+  /** What is recorded of this operation; undefined where nothing is. */
+  readonly trace: OperationTrace | undefined;
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
@@ -123,6 +138,12 @@ export interface GatewayContext {
    * field that makes it so, where AWS says no more than that access is denied; else the error itself.
    */
   whyRefused(error: GatewayError, refused: Refused, fields?: RefusedFields): Promise<GatewayError>;
+  /**
+   * Refuses a change of the members of a group that opens an account which the caller may not change.
+   *
+   * @throws UserErrors FORBIDDEN at `input.group`.
+   */
+  requireGroupChange(identityStoreId: string, groupId: string): Promise<void>;
   /** The number of the gateway's own account; `self` where STS does not tell it. */
   ownAccountId(): Promise<string>;
   /** A gap where `error` was met, reading `service` for `accountId`. */
@@ -138,6 +159,10 @@ export interface ContextDeps {
   readonly knowledge: Knowledge;
   readonly changes: Changes;
   readonly watches: Watches;
+  readonly noticed: Noticed;
+  readonly tracing?: Tracing | undefined;
+  /** Which accounts callers see and change. */
+  readonly rowRules: RowRules;
   readonly log: Logger;
 }
 
@@ -157,10 +182,15 @@ const findOwnAccount = async (knowledge: Knowledge, sts: StsLoaders): Promise<st
   return knowledge.accountId ?? OWN_ACCOUNT;
 };
 
-/** The loaders that work for `scope`. */
+/**
+ * The loaders that work for `scope`.
+ *
+ * @param rights which accounts they have; all of them for work on nobody's behalf.
+ */
 export const createLoaders = (
-  { upstream, clients, knowledge }: ContextDeps,
+  { upstream, clients, knowledge, rowRules }: ContextDeps,
   scope: RequestScope,
+  rights: RowRights = ALL_RIGHTS,
 ): Loaders => {
   const identityCenter = lazy(() =>
     createIdentityCenterLoaders({ upstream, scope, client: clients.identityCenter }),
@@ -173,16 +203,26 @@ export const createLoaders = (
   );
   const sts = lazy(() => createStsLoaders({ upstream, scope, client: clients.sts }));
   const ownAccountId = lazy(() => findOwnAccount(knowledge, sts()));
-  const placed = { upstream, scope, ownAccountId };
-  const finspace = lazy(() =>
-    createFinspaceLoaders({
-      ...placed,
-      places: clients.finspace,
-      access: clients.environments,
-    }),
-  );
-  const grafana = lazy(() => createGrafanaLoaders({ ...placed, places: clients.grafana }));
-  return {
+  const placed = (admits?: Rows['sees']) => {
+    const deps = { upstream, scope, ownAccountId, admits };
+    return {
+      finspace: () =>
+        createFinspaceLoaders({
+          ...deps,
+          places: clients.finspace,
+          access: clients.environments,
+        }),
+      grafana: () => createGrafanaLoaders({ ...deps, places: clients.grafana }),
+    };
+  };
+  const everywhere = placed();
+  const finspace = lazy(everywhere.finspace);
+  const grafana = lazy(everywhere.grafana);
+  const rows = lazy(() => everyRow(all));
+  const all: Loaders = {
+    get rows() {
+      return rows();
+    },
     get identityCenter() {
       return identityCenter();
     },
@@ -202,6 +242,28 @@ export const createLoaders = (
       return sts();
     },
   };
+  if (rights.changesAll) return all;
+  const { targets } = rowRules;
+  const now = () => upstream.clock.now();
+  return restrictLoaders(all, { rights, targets, now, ownAccountId, placed });
+};
+
+/**
+ * `chooseInstance` among the instances that the caller may see. Which of them is the organization's own
+ * is told by its owner, which may be hidden.
+ */
+const chooseVisible = async (
+  { all }: Rows,
+  { instances }: Loaders['identityCenter'],
+  arn: string | undefined,
+): Promise<InstanceModel> => {
+  const seen = new Map((await instances()).map((instance) => [instance.instanceArn, instance]));
+  const owned = async () => (await all.identityCenter.instances()).filter(isSeen);
+  const isSeen = ({ instanceArn }: InstanceModel) => seen.has(instanceArn);
+  const ownInstances = Object.assign(owned, { now: owned });
+  const identityCenter = { ...all.identityCenter, instances: ownInstances };
+  const chosen = await chooseInstance({ identityCenter, organizations: all.organizations }, arn);
+  return seen.get(chosen.instanceArn) ?? chosen;
 };
 
 /** The context of one GraphQL operation. */
@@ -210,16 +272,21 @@ export const createContext = (
   scope: RequestScope,
   caller: Caller,
   gap: GatewayContext['gap'],
+  trace?: OperationTrace,
 ): GatewayContext => {
   const { upstream } = deps;
-  let loaders = createLoaders(deps, scope);
+  const rights = deps.rowRules.rightsOf(caller);
+  let loaders = createLoaders(deps, scope, rights);
   const instance = async (arn?: string | null): Promise<InstanceModel> => {
+    const { rows, identityCenter } = loaders;
+    if (!rows.seesAll) return chooseVisible(rows, identityCenter, arn ?? undefined);
     const chosen = await chooseInstance(loaders, arn ?? undefined);
     if (arn == null) deps.knowledge.instance = chosen;
     return chosen;
   };
-  return {
+  const context: GatewayContext = {
     caller,
+    hasRowRules: deps.rowRules.areThere,
     scope,
     answer: { connections: 0, objects: 0, told: 0 },
     upstream,
@@ -229,6 +296,8 @@ export const createContext = (
     clients: deps.clients,
     changes: deps.changes,
     watches: deps.watches,
+    noticed: deps.noticed,
+    trace,
     log: deps.log,
     get loaders() {
       return loaders;
@@ -238,20 +307,26 @@ export const createContext = (
       createLoaders(
         deps,
         derivedScope(scope, { startedAt: upstream.clock.now() + 0.5, maxAgeMs: 0, until }),
+        rights,
       ),
     changed(tags) {
       upstream.invalidate(tags);
-      loaders = createLoaders(deps, scope);
+      loaders = createLoaders(deps, scope, rights);
     },
     instance,
     instanceNow(arn) {
+      if (!loaders.rows.seesAll) return instance(arn);
       const chosen = instanceAtHand(loaders, arn ?? undefined);
       if (chosen === undefined) return instance(arn);
       if (arn == null) deps.knowledge.instance = chosen;
       return chosen;
     },
-    whyRefused: (error, refused, fields) => whyRefused(loaders, error, refused, fields),
+    whyRefused: (error, refused, fields) =>
+      whyRefused(loaders.rows.all, error, refused, deps.knowledge, fields),
+    requireGroupChange: (identityStoreId, groupId) =>
+      requireGroupChange(context, identityStoreId, groupId),
     ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),
     gap,
   };
+  return context;
 };

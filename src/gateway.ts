@@ -1,24 +1,34 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
-import { ANYBODY } from './auth/caller.ts';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
 import { createDocuments } from './engine/documents.ts';
+import { createDoors, type Doors } from './http/doors.ts';
 import { createFastLane, type FastLane } from './http/fast-lane.ts';
+import { clientAddress, nodeHeaders } from './http/client-address.ts';
+import type { Life } from './http/overload.ts';
+import { createStreams, type Streams } from './http/streams.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { MAX_BODY_BYTES } from './http/read-body.ts';
+import { createRateLimit } from './limits/rate-limit.ts';
+import { OPEN_SAFETY, type Safety } from './safety.ts';
 import { assumedSizes, costs, listedBy } from './costs.ts';
 import { type CostLimits, createCostGuard } from './estimate/cost-limits.ts';
 import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
-import { checkQueued } from './links/bulk/check-queued.ts';
+import { askerOf, checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
-import { useCaller } from './plugins/use-caller.ts';
+import { knownCallerOf, type Recognized, useCaller, whoSends } from './plugins/use-caller.ts';
+import { useCors } from './plugins/use-cors.ts';
+import { useDoors } from './plugins/use-doors.ts';
+import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
@@ -26,18 +36,24 @@ import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useEmptyJournal } from './plugins/use-empty-journal.ts';
 import { useIncremental } from './plugins/use-incremental.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
-import { useLoopbackHost } from './plugins/use-loopback-host.ts';
+import { useLimits } from './plugins/use-limits.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
 import { useNoStore } from './plugins/use-no-store.ts';
-import { usePostOnly } from './plugins/use-post-only.ts';
+import { useGetOperations } from './plugins/use-get-operations.ts';
+import { useIntrospection } from './plugins/use-introspection.ts';
+import { usePersisted } from './plugins/use-persisted.ts';
+import { useRateLimit } from './plugins/use-rate-limit.ts';
+import { useSubscriptionLimit } from './plugins/use-subscription-limit.ts';
 import { createCosts } from './plugins/operation-cost.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
 import { useTold } from './plugins/use-told.ts';
-import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
+import { upstreamHeader, useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
 import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
 import { createIdentityCenterClient } from './services/identity-center/client.ts';
+import type { RowPolicy } from './rows/row-policy.ts';
+import { createRowRules } from './rows/row-rules.ts';
 import { createIdentityStoreClient } from './services/identity-store/client.ts';
 import { createChanges } from './services/identity-center/operations/create-changes.ts';
 import { memoryLog, type QueueLog } from './services/identity-center/operations/queue-log.ts';
@@ -46,12 +62,25 @@ import { createOrganizationsClient } from './services/organizations/client.ts';
 import { createFinspaceClient } from './services/finspace/client.ts';
 import { createEnvironmentAccess } from './services/finspace/environment-access.ts';
 import { createGrafanaClient } from './services/grafana/client.ts';
-import { assumeRole } from './services/sts/assume-role.ts';
+import { assumeRole, assumeRoleForCaller } from './services/sts/assume-role.ts';
 import { createStsClient } from './services/sts/client.ts';
+import { type Noticed, nobodyNotices } from './telemetry/noticed.ts';
+import { traceResolvers } from './telemetry/trace-resolvers.ts';
+import type { Tracing } from './telemetry/tracing.ts';
+import { watchAnswers } from './telemetry/watch-answers.ts';
 import { announceOperations } from './upstream/announce-operations.ts';
 import type { ClientFactory } from './upstream/client-factory.ts';
 import { bindPlaces, type PlacedServices, placesOf, roleCredentials } from './upstream/places.ts';
+import { createSessionCredentials } from './upstream/session-credentials.ts';
 import type { Upstream } from './upstream/types.ts';
+import {
+  byRole,
+  NO_WRITE_ROLES,
+  withWriteRoles,
+  type WriteRoles,
+  writerAccountOf,
+  writeRolesFor,
+} from './upstream/write-roles.ts';
 
 /** What a gateway is made of. */
 export interface GatewayDeps {
@@ -62,10 +91,22 @@ export interface GatewayDeps {
   readonly log: Logger;
   /** Where FinSpace and Grafana are. */
   readonly placed: PlacedServices;
+  /** The roles that changes are made with; the gateway's own credentials when left out. */
+  readonly writeRoles?: WriteRoles;
   /** Who finds out who asks; nobody is asked when left out. */
   readonly authenticator?: Authenticator;
+  /** Makes traces; none are made when left out. */
+  readonly tracing?: Tracing | undefined;
+  /** How many proxies stand in front of it; none when left out. */
+  readonly trustedProxies?: number;
+  /** Which accounts callers see and change; all of them when left out. */
+  readonly rowPolicy?: RowPolicy | undefined;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
+  /** What it refuses, by names and sizes; as on loopback when left out. */
+  readonly safety?: Partial<Safety>;
+  /** How the process is that serves it; well when left out. */
+  readonly life?: () => Life;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
   /** Which queries are compiled, and when; as it ships when left out. */
@@ -76,8 +117,16 @@ export interface GatewayDeps {
 export type Gateway = YogaServerInstance<object, object> & {
   readonly changes: Changes;
   readonly watches: Watches;
+  /** Who sends a request of Node's server, or why that is not known. */
+  whoSends(request: IncomingMessage): Recognized | Promise<Recognized>;
   /** Answers plain queries that come often, for a server that has read their bodies. */
   readonly fastLane: FastLane;
+  /** What a server asks before it reads a body. */
+  readonly doors: Doors;
+  /** The subscriptions that are open. */
+  readonly streams: Streams;
+  /** The headers that every answer to a request with `headers` has. */
+  headersOfAll(headers: IncomingHttpHeaders): Readonly<Record<string, string>>;
 };
 
 /** What is no document is read again each time: there is no end to what it may be. */
@@ -86,12 +135,21 @@ const NO_CACHE = { get: () => undefined, set: () => undefined };
 export const GRAPHQL_PATH = '/graphql';
 
 /** What the contexts of a gateway's operations are made from, with the clients of its services. */
-export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDeps => {
-  const { info, upstream, log } = deps;
-  const factory = announceOperations(deps.factory, (operation) => upstream.announce(operation));
+export const createContextDeps = (
+  deps: Omit<GatewayDeps, 'metrics'> & { readonly noticed?: Noticed },
+): ContextDeps => {
+  const { info, upstream, log, noticed = nobodyNotices } = deps;
+  const own = announceOperations(deps.factory, (operation) => upstream.announce(operation));
+  const sts = createStsClient(own);
+  const { placed, writeRoles = NO_WRITE_ROLES } = deps;
+  const assumeForCaller = (arn: string) =>
+    assumeRoleForCaller(upstream, sts, arn, writeRoles.sourceIdentity);
+  const factory = withWriteRoles(own, {
+    roles: writeRoles,
+    readerRoles: placed.readerRoles,
+    sessionsOf: byRole((arn) => createSessionCredentials(upstream.clock, assumeForCaller(arn))),
+  });
   const identityCenter = createIdentityCenterClient(factory);
-  const sts = createStsClient(factory);
-  const { placed } = deps;
   const roles = roleCredentials(upstream, placed.readerRoles, (arn) =>
     assumeRole(upstream, sts, arn),
   );
@@ -102,7 +160,10 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
     info,
     log,
     placed,
-    knowledge: createKnowledge(),
+    noticed,
+    tracing: deps.tracing,
+    rowRules: createRowRules(deps.rowPolicy),
+    knowledge: createKnowledge(writerAccountOf(writeRoles)),
     watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
     changes: createChanges({
       upstream,
@@ -111,8 +172,9 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
       writes: info.writes,
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
-        whyRefused(createLoaders(context, scope), error, change),
-      check: (scope, change) => checkQueued(contextOf(context, scope, ANYBODY), change),
+        whyRefused(createLoaders(context, scope), error, change, context.knowledge),
+      check: (scope, due) => checkQueued(contextOf(context, scope, askerOf(due)), due),
+      hasRowRules: deps.rowPolicy !== undefined,
     }),
     clients: {
       identityCenter,
@@ -131,6 +193,8 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
           ? []
           : [...new Set(placesIn(placed.finspaceRegions).map(({ region }) => region))],
         assume: (roleArn) => assumeRole(upstream, sts, roleArn),
+        assumeForCaller,
+        writesForCaller: writeRolesFor(writeRoles, 'finspace').length > 0,
       }),
       grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
         createGrafanaClient(factory, place),
@@ -147,11 +211,21 @@ export const createContextDeps = (deps: Omit<GatewayDeps, 'metrics'>): ContextDe
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const { info, upstream, metrics, log, queries = new CompiledQueries() } = deps;
   const { authenticator = openDoor } = deps;
-  const context = createContextDeps(deps);
+  const safety: Safety = { ...OPEN_SAFETY, ...deps.safety };
+  const { limits } = safety;
+  const rate = createRateLimit(upstream.clock, safety.requestsPerMinute);
+  const streams = createStreams(upstream.clock, safety.subscriptionMinutes);
+  const doors = createDoors(safety.names);
+  const context = createContextDeps({
+    ...deps,
+    factory: watchAnswers(deps.factory, metrics.answered),
+    noticed: metrics.noticed,
+  });
   metrics.watch(upstream);
   const documents = createDocuments();
   const maskError = createMaskError(log);
-  const schema = createSchema();
+  const schema =
+    deps.tracing === undefined ? createSchema() : traceResolvers(createSchema(), upstream.clock);
   const estimator = createEstimator({
     schema,
     rules: costs,
@@ -171,6 +245,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     cors: false,
     // One operation a request: a batch would share a deadline and hide who asked for what.
     batching: false,
+    extraParamNames: ['documentId'],
     maxRequestBodySize: MAX_BODY_BYTES,
     graphiql: graphiqlOptions(info),
     renderGraphiQL: renderPage,
@@ -178,29 +253,55 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     parserAndValidationCache: { documentCache: documents, errorCache: NO_CACHE },
     logging: createYogaLog(log),
     plugins: [
-      useLoopbackHost(),
-      useCaller(authenticator, GRAPHQL_PATH),
-      usePostOnly(GRAPHQL_PATH),
+      useDoors(doors),
+      useCors(doors),
+      useSecurityHeaders(),
+      useCaller(authenticator, deps.trustedProxies),
+      useGetOperations(GRAPHQL_PATH, safety.persisted !== undefined),
       useJsonOnly(GRAPHQL_PATH),
-      useUpstreamHeaders(info, context.knowledge),
-      useReadiness(upstream, context.clients.sts, context.knowledge),
+      useRateLimit(rate, GRAPHQL_PATH),
+      useUpstreamHeaders(info, context.knowledge, (request) => {
+        const caller = knownCallerOf(request);
+        if (caller === undefined) return !context.rowRules.areThere;
+        return context.rowRules.rightsOf(caller).seesAll;
+      }),
+      useReadiness(upstream, context.clients.sts, context.knowledge, deps.life),
       useTold(),
+      ...(safety.persisted === undefined ? [] : [usePersisted(safety.persisted)]),
+      useLimits(limits),
+      useSubscriptionLimit(safety.subscriptions),
       useCompiledQueries(queries),
       useIncremental(maskError, metrics),
-      useRequestScope(context, costsOfOperations),
+      useRequestScope(context, costsOfOperations, authenticator),
       useInputErrors(),
+      useIntrospection(safety.introspection),
       useEmptyJournal(),
-      useMetrics(metrics),
+      useMetrics(metrics, upstream.clock),
       useNoStore(),
-      useEventStream(upstream.clock),
+      useEventStream(upstream.clock, streams),
       useChanges(context.changes, context.watches),
     ],
   });
+  const headersOfAll: Gateway['headersOfAll'] = (headers) => ({
+    'x-aws-upstream': upstreamHeader(info, context.knowledge),
+    ...securityHeaders(headers['x-forwarded-proto'] as string | undefined),
+  });
   return Object.assign(yoga, {
+    doors,
+    streams,
+    headersOfAll,
     changes: context.changes,
     watches: context.watches,
+    whoSends: (request: IncomingMessage) =>
+      whoSends(
+        authenticator,
+        nodeHeaders(request),
+        clientAddress(request, deps.trustedProxies ?? 0),
+      ),
     fastLane: createFastLane({
-      authenticator,
+      safety,
+      rate,
+      headersOfAll,
       schema,
       context,
       documents,

@@ -2,19 +2,31 @@ import { createServer, type Server } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
+import { openAuthenticator } from './auth/open-authenticator.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createGateway, GRAPHQL_PATH } from './gateway.ts';
-import { createListener, SERVER_OPTIONS } from './http/listener.ts';
-import { createMetrics } from './plugins/use-metrics.ts';
+import { endOnUncaught } from './fatal.ts';
+import { createListener } from './http/listener.ts';
+import { createOverload } from './http/overload.ts';
+import { sampleProcess } from './http/process-sample.ts';
+import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
+import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
+import { readPolicyFile } from './rows/read-policy-file.ts';
+import type { RowPolicy } from './rows/row-policy.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { placedOf } from './sandbox-places.ts';
 import { QueueFile } from './services/identity-center/operations/queue-file.ts';
 import { createClientFactory } from './upstream/client-factory.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 import { createUpstream } from './upstream/upstream.ts';
 
 /** How long requests that are under way may still take when the process is told to end. */
 const DRAIN_MS = 30_000;
+/** How long requests that were on their way when it was told are still answered, with 503. */
+const GRACE_MS = 200;
+/** How often connections are looked for that have nothing more to do. */
+const IDLE_MS = 100;
 /** What this asks of AWS takes a client that is loaded for it: whoever asks first is answered before. */
 const READY_AFTER_MS = 300;
 /** By then everything has been loaded that every start loads. */
@@ -33,6 +45,13 @@ const startSandbox = async (config: Config): Promise<Sandbox> => {
   return sandbox;
 };
 
+/** Only a process that has somebody to tell loads what tells it. */
+const startTelemetry = async (config: Config, metrics: Metrics): Promise<Tracing | undefined> => {
+  if (config.telemetry === undefined) return undefined;
+  const { startOtel } = await import('./telemetry/start-otel.ts');
+  return startOtel(config.telemetry, metrics.registry, systemClock);
+};
+
 const listen = (server: Server, config: Config): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -43,6 +62,12 @@ const listen = (server: Server, config: Config): Promise<void> =>
 const originOf = (server: Server): string => {
   const { address, port } = server.address() as AddressInfo;
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+};
+
+/** Closes each connection when it has nothing more to do, until there are none. */
+const closeIdle = (server: Server): void => {
+  server.closeIdleConnections();
+  systemClock.schedule(IDLE_MS, () => closeIdle(server));
 };
 
 /** Takes no more requests on the first signal, and waits for none on the second. */
@@ -61,8 +86,11 @@ const endOnSignal = (
     log.info('draining');
     on.drain();
     systemClock.schedule(DRAIN_MS, () => server.closeAllConnections());
-    server.close(on.end);
-    server.closeIdleConnections();
+    // A connection that seems idle may have a request on its way, which is answered that it come again.
+    systemClock.schedule(GRACE_MS, () => {
+      server.close(on.end);
+      closeIdle(server);
+    });
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
 };
@@ -72,8 +100,11 @@ const serve = async (
   log: Logger,
   sandbox: Sandbox | undefined,
   queueLog: QueueFile | undefined,
+  rowPolicy: RowPolicy | undefined,
 ): Promise<void> => {
   const metrics = createMetrics();
+  metrics.watchProcess();
+  const tracing = await startTelemetry(config, metrics);
   const region = sandbox?.region ?? config.region;
   const factory = createClientFactory({
     region,
@@ -81,7 +112,15 @@ const serve = async (
     endpoints: sandbox === undefined ? config.endpoints.byService : {},
     credentials: sandbox?.credentials,
   });
+  const door = openAuthenticator(config.auth, systemClock, log);
+  const overload = createOverload({
+    clock: systemClock,
+    sample: sampleProcess(),
+    maxInFlight: config.safety.maxInFlight,
+  });
   const gateway = createGateway({
+    authenticator: door.authenticator,
+    trustedProxies: config.auth.trustedProxies,
     info: {
       kind: sandbox === undefined ? 'AWS' : 'SANDBOX',
       region,
@@ -96,31 +135,44 @@ const serve = async (
     factory,
     metrics,
     log,
+    tracing,
     costLimits: config.costLimits,
+    safety: config.safety,
+    life: () => overload.life(),
+    rowPolicy,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
+    writeRoles: config.writeRoles,
     queueLog,
   });
-  const server = createServer(SERVER_OPTIONS, createListener(gateway, log));
+  const server = boundServer(
+    createServer(SERVER_OPTIONS, createListener(gateway, log, { overload })),
+  );
   await listen(server, config);
   await gateway.changes.queue.resume();
   // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
-  systemClock.schedule(
-    READY_AFTER_MS,
-    () => void gateway.fetch(`${originOf(server)}/health/ready`),
-  );
+  systemClock.schedule(READY_AFTER_MS, () => void gateway.fetch('http://localhost/health/ready'));
   const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
   log.info(`management-graph on ${kind}: ${originOf(server)}${GRAPHQL_PATH}`);
+  if (sandbox === undefined && !config.auth.required) {
+    log.warn(
+      'AUTH=none: nobody is asked who they are, and nothing is changed, whatever WRITES says',
+    );
+  }
   // Written now and not at the end, which a process that is killed does not come to.
   systemClock.schedule(KEEP_COMPILED_AFTER_MS, flushCompileCache);
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();
+    await tracing?.close();
+    door.close();
     factory.destroy();
     await sandbox?.close();
   };
   endOnSignal(server, log, {
-    // Completes subscriptions, which would hold up the end for as long as an operation runs.
+    // Ends subscriptions, which would hold up the end for as long as an operation runs.
     drain: () => {
+      overload.drain();
+      gateway.streams.endAll();
       gateway.changes.tracker.close();
       gateway.watches.close();
     },
@@ -129,12 +181,15 @@ const serve = async (
 };
 
 const run = async (config: Config): Promise<void> => {
-  const { stateDir } = config;
+  const { stateDir, policyFile } = config;
+  const rowPolicy = policyFile === undefined ? undefined : await readPolicyFile(policyFile);
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
   const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
+  const log = createLog(config);
+  endOnUncaught(log);
   try {
-    await serve(config, createLog(config), sandbox, queueLog);
+    await serve(config, log, sandbox, queueLog, rowPolicy);
   } catch (error) {
     // Else it would keep a process alive that has nothing to serve.
     await sandbox?.close();

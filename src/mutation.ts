@@ -11,7 +11,7 @@ export const requireWrites = ({ info }: GatewayContext): void => {
   if (info.writes) return;
   throw new GatewayError(
     'READ_ONLY',
-    'This gateway only reads. Whoever runs it can allow changes with WRITES=on.',
+    'This gateway only reads. Whoever runs it can allow changes with WRITES=on, and by saying who may call.',
   );
 };
 

@@ -85,6 +85,8 @@ const paced =
     const { answer } = context;
     const count = (connection: Connection<unknown> | null): unknown => {
       answer.objects += connection?.nodes.length ?? 0;
+      // Not every connection can have gaps.
+      for (const gap of connection?.gaps ?? []) context.noticed.gap(gap);
       const late = answer.objects > MAX_OBJECTS ? endOf(context) : undefined;
       return late === undefined ? connection : leaveOut(answer, late);
     };

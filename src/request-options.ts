@@ -9,6 +9,9 @@ export interface RequestOptions {
   readonly maxAgeMs: number | undefined;
   /** Milliseconds from the request's arrival. */
   readonly deadlineMs: number;
+  /** As W3C Trace Context has them; nobody has looked whether they are valid. */
+  readonly traceparent: string | null;
+  readonly tracestate: string | null;
 }
 
 /** Below what common load balancers cut a request off at (AWS's own: 60 s, and often 30 s before). */
@@ -47,5 +50,7 @@ export const readRequestOptions = (headers: Read): RequestOptions => {
     dryRun: flag(headers, 'x-aws-dry-run'),
     maxAgeMs: maxAge === undefined ? undefined : maxAge * 1000,
     deadlineMs: whole(headers, 'x-deadline-ms', 1, MAX_DEADLINE_MS) ?? DEFAULT_DEADLINE_MS,
+    traceparent: headers.get('traceparent'),
+    tracestate: headers.get('tracestate'),
   };
 };

@@ -29,6 +29,9 @@ describe('the configuration', () => {
     const env = { AWS_REGION: 'eu-central-1', WRITES: 'on' };
     expect(() => readConfig(aws, env)).toThrow(/AUTH=none/);
     expect(readCommandConfig(aws, env)).toMatchObject({ upstream: 'aws', writes: false });
+    // What says who may call the gateway of the same container is nothing to a command.
+    const ofGateway = { ...env, AUTH: 'required', AUTH_FILE: '/etc/auth.json', HOST: '0.0.0.0' };
+    expect(readCommandConfig(aws, ofGateway)).toMatchObject({ auth: { required: false } });
     expect(() => readCommandConfig(aws, {})).toThrow(/AWS_REGION/);
   });
 

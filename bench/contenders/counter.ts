@@ -1,7 +1,8 @@
 import type { FinalizeHandler, MetadataBearer, MiddlewareStack } from '@smithy/types';
 
 export interface Counted {
-  /** Requests sent, retries included. */
+  /** Requests sent, retries included: `Operation`, counted. */
+  readonly byOperation: Readonly<Record<string, number>>;
   readonly calls: number;
   readonly throttled: number;
 }
@@ -15,15 +16,20 @@ const THROTTLES = new Set(['ThrottlingException', 'TooManyRequestsException']);
 
 /** Counts attempts inside the SDK's retries, where their caller does not see them. */
 export const createCounter = () => {
+  const byOperation: Record<string, number> = {};
   let calls = 0;
   let throttled = 0;
   return {
+    /** @param service how the benchmark calls the service. */
     watch<In extends object, Out extends MetadataBearer, C extends Watched<In, Out>>(
+      service: string,
       client: C & Watched<In, Out>,
     ): C {
       client.middlewareStack.add(
-        (next: FinalizeHandler<In, Out>): FinalizeHandler<In, Out> =>
+        (next: FinalizeHandler<In, Out>, context): FinalizeHandler<In, Out> =>
           async (args) => {
+            const name = `${service}.${(context.commandName ?? '').replace(/Command$/, '')}`;
+            byOperation[name] = (byOperation[name] ?? 0) + 1;
             calls += 1;
             try {
               return await next(args);
@@ -36,6 +42,6 @@ export const createCounter = () => {
       );
       return client;
     },
-    counted: (): Counted => ({ calls, throttled }),
+    counted: (): Counted => ({ byOperation, calls, throttled }),
   };
 };

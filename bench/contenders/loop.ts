@@ -1,148 +1,136 @@
 /**
- * What most scripts do: every account, every permission set provisioned to it, every assignment of
- * the two, with the SDK's clients, paginators and retries. Names are looked up as economically as the
- * APIs allow: accounts, users and groups come with their lists, each set is described once.
+ * What most scripts do, `aws-sso-util` and AWS's own among them: every account, every permission set
+ * provisioned to it, every assignment of the two, with the SDK's clients, paginators and retries.
  */
 import {
-  IdentitystoreClient,
-  paginateListGroups,
-  paginateListUsers,
-} from '@aws-sdk/client-identitystore';
-import { OrganizationsClient, paginateListAccounts } from '@aws-sdk/client-organizations';
-import {
-  DescribePermissionSetCommand,
-  ListInstancesCommand,
   paginateListAccountAssignments,
+  paginateListAccountsForProvisionedPermissionSet,
+  paginateListPermissionSets,
   paginateListPermissionSetsProvisionedToAccount,
-  SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
-import type { AwsSettings } from '../rig.ts';
-import { createCounter, type Counted } from './counter.ts';
+import { assignmentLine, driftLine, grantLine } from '../questions/rows.ts';
+import { drain, eachOf, PAGE, principalNames, type Script, type ScriptOptions } from './script.ts';
 
-export interface LoopOptions {
-  /** How many accounts are worked on at once. */
-  readonly atOnce: number;
-  /** The SDK's own default is 3, `standard`. */
-  readonly maxAttempts?: number;
-  readonly retryMode?: 'standard' | 'adaptive';
+interface Found {
+  readonly PermissionSetArn: string;
+  readonly rows: readonly { readonly PrincipalId?: string; readonly PrincipalType?: string }[];
 }
 
-export interface LoopResult extends Counted {
-  readonly rows: number;
-  /** Lists and names that could not be read in all attempts. */
-  readonly lost: number;
-  readonly wallMs: number;
-}
-
-interface Row {
-  readonly account: string;
-  readonly permissionSet: string;
-  readonly principal: string;
-}
-
-const PAGE = { MaxResults: 100 };
-
-/** Runs `work` over the items, `atOnce` of them at a time. */
-const eachOf = async <Item>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> => {
-  const left = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of left) await work(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-};
-
-const drain = async <Page, Item>(
-  pages: AsyncIterable<Page>,
-  items: (page: Page) => readonly Item[] | undefined,
-): Promise<Item[]> => {
-  const all: Item[] = [];
-  for await (const page of pages) all.push(...(items(page) ?? []));
-  return all;
-};
-
-export const runLoop = async (aws: AwsSettings, options: LoopOptions): Promise<LoopResult> => {
-  const { atOnce, maxAttempts, retryMode } = options;
-  const counter = createCounter();
-  const settings = { ...aws, maxAttempts, retryMode };
-  const admin = counter.watch(new SSOAdminClient(settings));
-  const store = counter.watch(new IdentitystoreClient(settings));
-  const organizations = counter.watch(new OrganizationsClient(settings));
-  let lost = 0;
-  /** A report with holes is better than none after four minutes. */
-  const orLose = async <T>(read: Promise<T>, instead: T): Promise<T> => {
-    try {
-      return await read;
-    } catch {
-      lost += 1;
-      return instead;
-    }
-  };
-
-  const startedAt = performance.now();
-  const { Instances: [instance] = [] } = await admin.send(new ListInstancesCommand({}));
-  const { InstanceArn, IdentityStoreId } = instance ?? {};
-  const accounts = await drain(
-    paginateListAccounts({ client: organizations }, {}),
-    (page) => page.Accounts,
+/** The sets of an account, each with who holds it there. */
+const ofAccount = async (
+  { admin, InstanceArn, orLose }: Script,
+  AccountId: string,
+): Promise<readonly Found[]> => {
+  const input = { InstanceArn, AccountId, ...PAGE };
+  const sets = await orLose(
+    drain(
+      paginateListPermissionSetsProvisionedToAccount({ client: admin }, input),
+      (page) => page.PermissionSets,
+    ),
+    [],
   );
-  const principals = new Map<string, string>();
-  for (const user of await drain(
-    paginateListUsers({ client: store }, { IdentityStoreId, ...PAGE }),
-    (page) => page.Users,
-  )) {
-    principals.set(user.UserId ?? '', user.DisplayName ?? user.UserName ?? '');
-  }
-  for (const group of await drain(
-    paginateListGroups({ client: store }, { IdentityStoreId, ...PAGE }),
-    (page) => page.Groups,
-  )) {
-    principals.set(group.GroupId ?? '', group.DisplayName ?? '');
-  }
-
-  const names = new Map<string, Promise<string>>();
-  const nameOf = (PermissionSetArn: string): Promise<string> => {
-    const known = names.get(PermissionSetArn);
-    if (known !== undefined) return known;
-    const name = orLose(
-      admin
-        .send(new DescribePermissionSetCommand({ InstanceArn, PermissionSetArn }))
-        .then(({ PermissionSet }) => PermissionSet?.Name ?? PermissionSetArn),
-      PermissionSetArn,
-    );
-    names.set(PermissionSetArn, name);
-    return name;
-  };
-
-  const rows: Row[] = [];
-  await eachOf(accounts, atOnce, async ({ Id: AccountId, Name = '' }) => {
-    const input = { InstanceArn, AccountId, ...PAGE };
-    const sets = await orLose(
+  const found: Found[] = [];
+  for (const PermissionSetArn of sets) {
+    const rows = await orLose(
       drain(
-        paginateListPermissionSetsProvisionedToAccount({ client: admin }, input),
-        (page) => page.PermissionSets,
+        paginateListAccountAssignments({ client: admin }, { ...input, PermissionSetArn }),
+        (page) => page.AccountAssignments,
       ),
       [],
     );
-    for (const PermissionSetArn of sets) {
-      const found = await orLose(
-        drain(
-          paginateListAccountAssignments({ client: admin }, { ...input, PermissionSetArn }),
-          (page) => page.AccountAssignments,
-        ),
-        [],
-      );
-      const permissionSet = await nameOf(PermissionSetArn);
-      for (const { PrincipalId = '' } of found) {
-        const principal = principals.get(PrincipalId) ?? PrincipalId;
-        rows.push({ account: Name, permissionSet, principal });
+    found.push({ PermissionSetArn, rows });
+  }
+  return found;
+};
+
+/** 1: every assignment with its names. */
+export const loopAssignments = async (
+  script: Script,
+  { atOnce }: ScriptOptions,
+): Promise<string[]> => {
+  const accounts = await script.accounts();
+  const names = await principalNames(script);
+  const lines: string[] = [];
+  await eachOf(accounts, atOnce, async ({ Id = '', Name }) => {
+    for (const { PermissionSetArn, rows } of await ofAccount(script, Id)) {
+      const permissionSetName = await script.setName(PermissionSetArn);
+      for (const { PrincipalId = '', PrincipalType = '' } of rows) {
+        lines.push(
+          assignmentLine({
+            accountId: Id,
+            accountName: Name,
+            permissionSetArn: PermissionSetArn,
+            permissionSetName,
+            principalType: PrincipalType,
+            principalId: PrincipalId,
+            principalName: names.get(PrincipalId),
+          }),
+        );
       }
     }
   });
-  const wallMs = performance.now() - startedAt;
-  for (const client of [admin, store, organizations]) client.destroy();
-  return { rows: rows.length, lost, wallMs, ...counter.counted() };
+  return lines;
+};
+
+/** 3: everybody who can reach one account, members of groups by the groups. */
+export const loopAccount = async (script: Script, accountId: string): Promise<string[]> => {
+  const [account] = (await script.accounts()).filter(({ Id }) => Id === accountId);
+  const names = await principalNames(script);
+  const members = new Map<string, readonly string[]>();
+  const grants = new Map<string, { direct: boolean; via: Set<string> }>();
+  const grant = (principalId: string, set: string) => {
+    const key = JSON.stringify([principalId, set]);
+    const known = grants.get(key) ?? { direct: false, via: new Set<string>() };
+    grants.set(key, known);
+    return known;
+  };
+  for (const { PermissionSetArn, rows } of await ofAccount(script, accountId)) {
+    const set = (await script.setName(PermissionSetArn)) ?? '?';
+    for (const { PrincipalId = '', PrincipalType } of rows) {
+      grant(PrincipalId, set).direct = true;
+      if (PrincipalType !== 'GROUP') continue;
+      let userIds = members.get(PrincipalId);
+      if (userIds === undefined) {
+        const list = await script.orLose(script.membersOf(PrincipalId), []);
+        userIds = list.map(({ MemberId }) => MemberId?.UserId ?? '');
+        members.set(PrincipalId, userIds);
+      }
+      for (const userId of userIds) grant(userId, set).via.add(names.get(PrincipalId) ?? '?');
+    }
+  }
+  return [...grants].map(([key, { direct, via }]) => {
+    const [principalId = '', set] = JSON.parse(key) as string[];
+    const principal = names.get(principalId) ?? principalId;
+    return grantLine({ principal, to: [account?.Name, set], direct, via: [...via] });
+  });
+};
+
+/** 4: the accounts that have a set in an older form, of every set. */
+export const loopDrift = async (script: Script, { atOnce }: ScriptOptions): Promise<string[]> => {
+  const { admin, InstanceArn } = script;
+  const sets = await drain(
+    paginateListPermissionSets({ client: admin }, { InstanceArn, ...PAGE }),
+    (page) => page.PermissionSets,
+  );
+  const lines: string[] = [];
+  await eachOf(sets, atOnce, async (PermissionSetArn) => {
+    const name = await script.setName(PermissionSetArn);
+    const outdated = await script.orLose(
+      drain(
+        paginateListAccountsForProvisionedPermissionSet(
+          { client: admin },
+          {
+            InstanceArn,
+            PermissionSetArn,
+            ProvisioningStatus: 'LATEST_PERMISSION_SET_NOT_PROVISIONED',
+            ...PAGE,
+          },
+        ),
+        (page) => page.AccountIds,
+      ),
+      [],
+    );
+    lines.push(driftLine(name), ...outdated.map((id) => driftLine(name, id)));
+  });
+  return lines;
 };

@@ -5,10 +5,13 @@ export interface Authenticator {
   /**
    * Who sends these headers.
    *
+   * @param from the address of the client, as `clientAddress` tells it: guesses are counted by it. Left
+   * out, as where a caller that is known is looked at again, nothing is counted.
    * @returns the caller at once where nothing has to be asked for it.
-   * @throws GatewayError UNAUTHENTICATED, at once or as a rejection.
+   * @throws GatewayError, at once or as a rejection: UNAUTHENTICATED for what does not tell who calls,
+   * THROTTLED after too many wrong guesses, UPSTREAM_UNAVAILABLE where an issuer's keys cannot be had.
    */
-  authenticate(headers: Pick<Headers, 'get'>): Caller | Promise<Caller>;
+  authenticate(headers: Pick<Headers, 'get'>, from?: string): Caller | Promise<Caller>;
 }
 
 /** Asks nobody who it is: for loopback alone. */

@@ -9,13 +9,22 @@ import { CommandError, CommandFailed } from './errors.ts';
 /** Each is loaded when it is asked for: a gateway takes a while. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export/export-command.ts')).exportCommand,
+  'api-key': async () => (await import('./api-key/api-key-command.ts')).apiKeyCommand,
   diff: async () => (await import('./diff/diff-command.ts')).diffCommand,
+  doctor: async () => (await import('./doctor/doctor-command.ts')).doctorCommand,
+  'iam-policy': async () => (await import('./iam-policy/iam-policy-command.ts')).iamPolicyCommand,
+  'register-documents': async () =>
+    (await import('./register/register-command.ts')).registerCommand,
 };
 
 const HELP = `Usage: management-graph COMMAND [flags]
 
   export assignments   who has which access, over the whole organization, as a file
+  api-key NAME         a new API key for a service
   diff OLD NEW         what was granted and revoked between two such files
+  doctor               which permissions are missing, tried without changing anything
+  iam-policy           the least IAM policy for what is switched on
+  register-documents   check a client's operations, and write those that a gateway may run
 
 COMMAND --help has the flags of a command.
 `;

@@ -2,7 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
-import { createGateway } from '../gateway.ts';
+import { createGateway, type GatewayDeps } from '../gateway.ts';
 import { createMetrics } from '../plugins/use-metrics.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { placedOf } from '../sandbox-places.ts';
@@ -25,11 +25,31 @@ const openSandbox = async (argv: readonly string[]): Promise<Sandbox> => {
   return createSandbox(command.options);
 };
 
+/** What a gateway in this process is made of. */
+export interface OpenedDeps {
+  readonly deps: GatewayDeps;
+  /** Ends what was opened. */
+  close(): Promise<void>;
+}
+
 /**
  * The gateway as `main.ts` serves it, without a socket and without changes: the sandbox is called in
  * this process, AWS as always. It uses no state directory, so one that serves may run beside it.
  */
 export const openGateway = async (config: Config): Promise<OpenedGateway> => {
+  const { deps, close } = await openDeps(config);
+  const gateway = createGateway(deps);
+  return {
+    gateway,
+    async close() {
+      await gateway.dispose();
+      await close();
+    },
+  };
+};
+
+/** What `openGateway` makes its gateway of. */
+export const openDeps = async (config: Config): Promise<OpenedDeps> => {
   const sandbox = config.upstream === 'sandbox' ? await openSandbox(config.sandboxArgs) : undefined;
   const region = sandbox?.region ?? config.region;
   const factory = createClientFactory({
@@ -39,7 +59,7 @@ export const openGateway = async (config: Config): Promise<OpenedGateway> => {
       : { credentials: sandbox.credentials, requestHandler: sandbox.requestHandler() }),
   });
   const metrics = createMetrics();
-  const gateway = createGateway({
+  const deps: GatewayDeps = {
     info: {
       kind: sandbox === undefined ? 'AWS' : 'SANDBOX',
       region,
@@ -59,16 +79,17 @@ export const openGateway = async (config: Config): Promise<OpenedGateway> => {
       pino.destination({ fd: 2, sync: true }),
     ),
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
-  });
+    safety: { limits: config.safety.limits },
+    writeRoles: config.writeRoles,
+  };
   // The clock's timers keep no process alive, and while all calls wait for the quota there is
   // nothing else that would.
   const { port1: alive } = new MessageChannel();
   alive.ref();
   return {
-    gateway,
+    deps,
     async close() {
       alive.close();
-      await gateway.dispose();
       factory.destroy();
       await sandbox?.close();
     },

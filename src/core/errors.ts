@@ -87,6 +87,9 @@ export interface ErrorDetails {
   readonly limit?: number;
   /** The path of the field that most of them are made for (COST_LIMIT). */
   readonly dearestField?: string;
+  /** Which limit was met, and how much there was (BAD_USER_INPUT, THROTTLED). */
+  readonly limitName?: string;
+  readonly met?: number;
 }
 
 /**

@@ -28,3 +28,37 @@ export const selectsOnly = (info: GraphQLResolveInfo, keys: ReadonlySet<string>)
     });
   return info.fieldNodes.every((node) => within(node.selectionSet));
 };
+
+/**
+ * The names of the fields that are asked for at `path` below a field, whatever type they are of. What a
+ * directive may leave out is not among them.
+ */
+export const selectedBelow = (
+  info: GraphQLResolveInfo,
+  path: readonly string[],
+): ReadonlySet<string> => {
+  const names = new Set<string>();
+  const walk = (set: SelectionSetNode | undefined, [next, ...rest]: readonly string[]): void => {
+    for (const selection of set?.selections ?? []) {
+      if ((selection.directives ?? []).length > 0) continue;
+      switch (selection.kind) {
+        case Kind.FIELD:
+          if (next === undefined) names.add(selection.name.value);
+          else if (selection.name.value === next) walk(selection.selectionSet, rest);
+          break;
+        case Kind.INLINE_FRAGMENT:
+          walk(selection.selectionSet, next === undefined ? [] : [next, ...rest]);
+          break;
+        case Kind.FRAGMENT_SPREAD:
+          walk(
+            info.fragments[selection.name.value]?.selectionSet,
+            next === undefined ? [] : [next, ...rest],
+          );
+          break;
+      }
+    }
+  };
+  for (const node of info.fieldNodes) walk(node.selectionSet, path);
+  names.delete('__typename');
+  return names;
+};

@@ -916,6 +916,15 @@ export type AttachManagedPolicyPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** How a caller says who it is. */
+export type AuthenticationKind =
+  /** By an API key of this gateway, as services do. */
+  | 'API_KEY'
+  /** By a token of an issuer that the gateway trusts (JSON Web Token, as of an OpenID provider). */
+  | 'JWT'
+  /** Not at all: this gateway asks nobody. */
+  | 'NONE';
+
 /**
  * What a change of several assignments would do. Counted from `ListAccountAssignments` or
  * `ListAccountAssignmentsForPrincipal` of IAM Identity Center, without changing anything.
@@ -3072,8 +3081,8 @@ export type Organization = Node & {
   readonly managementAccount: Maybe<Account>;
   /** The email address of the account that manages and pays (`MasterAccountEmail`). */
   readonly managementAccountEmail: Maybe<Scalars['EmailAddress']['output']>;
-  /** The account that manages and pays (`MasterAccountId`). */
-  readonly managementAccountId: Scalars['AccountId']['output'];
+  /** The account that manages and pays (`MasterAccountId`); null for who may not see it. */
+  readonly managementAccountId: Maybe<Scalars['AccountId']['output']>;
   /** AWS's key of it, as `o-a1b2c3d4e5` (`Id`). */
   readonly organizationId: Scalars['String']['output'];
   /**
@@ -4980,11 +4989,22 @@ export type UserStatus =
 
 /** Who is asking. */
 export type Viewer = {
+  /** When it last showed who it is, as its issuer tells (`auth_time`); null where that is not told. */
+  readonly authenticatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How the caller said who it is. */
+  readonly authentication: AuthenticationKind;
   /**
-   * The name the gateway knows the caller by; `anonymous` while the gateway asks for no
-   * authentication.
+   * The name the gateway knows the caller by; `anonymous` where the gateway asks nobody who they
+   * are.
    */
   readonly caller: Scalars['String']['output'];
+  /**
+   * When what it signed in with ends, and its subscriptions with it; null where there is no such
+   * moment.
+   */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** The groups that its token or the configuration of its API key names. */
+  readonly groups: ReadonlyArray<Scalars['String']['output']>;
   /** What the caller may do, by the names of the gateway's scopes. */
   readonly scopes: ReadonlyArray<Scalars['String']['output']>;
   /** What answers behind the gateway. */
@@ -5683,6 +5703,7 @@ export type ResolversTypes = {
   AttachCustomerManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
   AttachManagedPolicyInput: AttachManagedPolicyInput;
   AttachManagedPolicyPayload: ResolverTypeWrapper<PermissionSetChangeModel>;
+  AuthenticationKind: AuthenticationKind;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangePlan: ResolverTypeWrapper<ChangePlan>;
   CreateAccountAssignmentInput: CreateAccountAssignmentInput;
@@ -6854,7 +6875,7 @@ export type OrganizationResolvers<ContextType = GatewayContext, ParentType exten
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   managementAccount: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   managementAccountEmail: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
-  managementAccountId: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  managementAccountId: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   organizationId: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organizationalUnits: Resolver<Maybe<ResolversTypes['OrganizationalUnitConnection']>, ParentType, ContextType, RequireFields<OrganizationOrganizationalUnitsArgs, 'first'>>;
   root: Resolver<Maybe<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
@@ -7366,7 +7387,11 @@ export type UserPhoneNumberResolvers<ContextType = GatewayContext, ParentType ex
 };
 
 export type ViewerResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  authenticatedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  authentication: Resolver<ResolversTypes['AuthenticationKind'], ParentType, ContextType>;
   caller: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  groups: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   scopes: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   upstream: Resolver<ResolversTypes['UpstreamIdentity'], ParentType, ContextType>;
 };

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { GraphiQLOptions, YogaServerOptions } from 'graphql-yoga';
 import type { UpstreamInfo } from '../context.ts';
@@ -34,6 +35,33 @@ export const graphiqlOptions = (info: UpstreamInfo): GraphiQLOptions => ({
 const style =
   '<style>.graphiql-logo { white-space: nowrap } .graphiql-logo svg { margin-right: 8px }</style>';
 
+const OPENING = '<script>';
+
+/**
+ * What the page may do: run the one script that is in it, ask this gateway, and nothing else. Its
+ * editor makes styles and workers as it goes. The policy stands in the page, beside what it is about;
+ * that nobody may frame the page can only be said in a header.
+ */
+const policyOf = (html: string): string => {
+  // All between the first tag and the last: what looks like tags within is text.
+  const script = html.slice(html.indexOf(OPENING) + OPENING.length, html.lastIndexOf('</script>'));
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${hash('sha256', script, 'base64')}'`,
+    "style-src 'unsafe-inline'",
+    'worker-src blob:',
+    "img-src 'self' data:",
+    'font-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`;
+};
+
+/** By the title: all else is the same. */
+const pages = new Map<string | undefined, string>();
+
 /**
  * GraphiQL's page, with everything it needs inside: nothing is fetched from elsewhere. It is nine
  * megabytes, so it is loaded when somebody first asks for it.
@@ -41,6 +69,12 @@ const style =
 export const renderPage: NonNullable<YogaServerOptions<object, object>['renderGraphiQL']> = async (
   options,
 ) => {
+  const { title } = options ?? {};
+  const known = pages.get(title);
+  if (known !== undefined) return known;
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  return renderGraphiQL(options).replace('</head>', `${style}</head>`);
+  const html = renderGraphiQL(options).replace('</head>', () => `${style}</head>`);
+  const page = html.replace('<head>', () => `<head>${policyOf(html)}`);
+  pages.set(title, page);
+  return page;
 };

@@ -1,20 +1,26 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
-import type { Authenticator } from '../auth/authenticator.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ContextDeps } from '../context.ts';
 import type { Compiled, CompiledQueries } from '../engine/compiled-queries.ts';
 import type { Documents } from '../engine/documents.ts';
+import { checkVariables } from '../limits/check-variables.ts';
+import { introspects } from '../limits/check-document.ts';
+import type { Limits } from '../limits/limits.ts';
+import { type RateLimit, rateKey } from '../limits/rate-limit.ts';
+import { askedId } from '../persisted/persisted-operations.ts';
+import { mayIntrospect } from '../plugins/use-introspection.ts';
+import type { Persisted } from '../plugins/use-persisted.ts';
+import type { Safety } from '../safety.ts';
 import type { Costs } from '../plugins/operation-cost.ts';
 import { openContext } from '../plugins/operation-context.ts';
 import type { Metrics } from '../plugins/use-metrics.ts';
-import { isLoopback } from '../plugins/use-loopback-host.ts';
-import { upstreamHeader } from '../plugins/use-upstream-headers.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { abortedBy } from './aborted-by.ts';
 
 export interface FastLaneDeps {
-  readonly authenticator: Authenticator;
+  readonly safety: Safety;
+  readonly rate: RateLimit;
   readonly context: ContextDeps;
   readonly documents: Documents;
   readonly queries: CompiledQueries;
@@ -22,6 +28,8 @@ export interface FastLaneDeps {
   readonly maskError: (error: unknown) => GraphQLError;
   readonly schema: GraphQLSchema;
   readonly costs: Costs;
+  /** What every answer has. */
+  readonly headersOfAll: (headers: IncomingHttpHeaders) => Readonly<Record<string, string>>;
 }
 
 /** An answer on its way, and how it ends: sent, or to be told by Yoga, since it holds errors. */
@@ -32,6 +40,7 @@ export interface FastLane {
   /**
    * Takes an operation if it is a query that has been compiled, asked in the plainest way.
    *
+   * @param caller who asks: whoever has read the headers has found that out.
    * @returns undefined when Yoga has to; else a promise of undefined, when the answer has been sent,
    * or of a result with errors, masked, which Yoga has to put into an answer.
    */
@@ -39,6 +48,7 @@ export interface FastLane {
     headers: IncomingHttpHeaders,
     text: string,
     response: ServerResponse,
+    caller: Caller,
   ): FastAnswer | undefined;
 }
 
@@ -60,18 +70,29 @@ interface Operation {
   readonly variables: Record<string, unknown> | null | undefined;
 }
 
-const MEMBERS = new Set(['query', 'operationName', 'variables']);
+const MEMBERS = new Set(['query', 'operationName', 'variables', 'documentId', 'extensions']);
 
-const readOperation = (text: string): Operation | undefined => {
-  let body: Partial<Operation> | null;
+type Body = Partial<Operation> & { readonly documentId?: unknown; readonly extensions?: unknown };
+
+/** The text that is asked for: itself, or by the id of one that is registered. */
+const textOf = (body: Body, persisted: Persisted | undefined): string | undefined => {
+  const { query, documentId, extensions } = body;
+  if (documentId == null && extensions == null) return persisted?.only === true ? undefined : query;
+  const id = query == null ? askedId(body) : undefined;
+  return id === undefined ? undefined : persisted?.operations.find(id);
+};
+
+const readOperation = (text: string, persisted: Persisted | undefined): Operation | undefined => {
+  let body: Body | null;
   try {
-    body = JSON.parse(text) as Partial<Operation> | null;
+    body = JSON.parse(text) as Body | null;
   } catch {
     return undefined;
   }
   if (typeof body !== 'object' || body === null) return undefined;
   for (const member in body) if (!MEMBERS.has(member)) return undefined;
-  const { query, operationName, variables } = body;
+  const { operationName, variables } = body;
+  const query = textOf(body, persisted);
   if (typeof query !== 'string') return undefined;
   if (operationName != null && typeof operationName !== 'string') return undefined;
   if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) {
@@ -92,24 +113,14 @@ const readOptions = (headers: IncomingHttpHeaders): RequestOptions | undefined =
   }
 };
 
-/** Who asks, where nothing has to be asked for that; else Yoga finds out, and refuses. */
-const knownCaller = (
-  authenticator: Authenticator,
-  headers: IncomingHttpHeaders,
-): Caller | undefined => {
-  const get = (name: string): string | null => {
-    const value = headers[name];
-    return typeof value === 'string' ? value : null;
-  };
+/** A document that has been compiled was within its limits: only the variables are others each time. */
+const areWithin = (limits: Limits, variables: Operation['variables']): boolean => {
   try {
-    const found = authenticator.authenticate({ get });
-    if (!(found instanceof Promise)) return found;
-    // Yoga waits for the same, and tells.
-    found.catch(() => undefined);
+    checkVariables(variables, limits);
+    return true;
   } catch {
-    // Told by Yoga.
+    return false;
   }
-  return undefined;
 };
 
 interface Found {
@@ -118,7 +129,7 @@ interface Found {
 }
 
 export const createFastLane = (deps: FastLaneDeps): FastLane => {
-  const { authenticator, context, documents, queries, metrics, maskError, schema, costs } = deps;
+  const { safety, rate, context, documents, queries, metrics, maskError, schema, costs } = deps;
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -126,35 +137,45 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     return compiled === undefined ? undefined : { document: document!, compiled };
   };
 
-  const send = (result: ExecutionResult, type: string, response: ServerResponse): void => {
+  const send = (
+    result: ExecutionResult,
+    type: string,
+    headers: IncomingHttpHeaders,
+    response: ServerResponse,
+  ): void => {
     const body = JSON.stringify(result);
     response.writeHead(200, 'OK', {
       'content-type': `${type}; charset=utf-8`,
       'content-length': Buffer.byteLength(body),
-      'x-aws-upstream': upstreamHeader(context.info, context.knowledge),
+      ...deps.headersOfAll(headers),
     });
     response.end(body);
   };
 
   return {
-    take(headers, text, response) {
+    take(headers, text, response, caller) {
       const type = MEDIA_TYPES[headers.accept ?? '*/*'];
       if (type === undefined || !CONTENT_TYPES.has(headers['content-type'] ?? '')) return undefined;
-      if (!isLoopback(headers.host ?? '')) return undefined;
       if (NOT_PLAIN.some((name) => headers[name] !== undefined)) return undefined;
-      const operation = readOperation(text);
+      const operation = readOperation(text, safety.persisted);
       const found = operation && findCompiled(operation);
       const options = found && readOptions(headers);
       if (options === undefined) return undefined;
-      const caller = knownCaller(authenticator, headers);
-      if (caller === undefined) return undefined;
+      if (!areWithin(safety.limits, operation!.variables)) return undefined;
+      // Who does not see every account is answered by Yoga, which takes out what is hidden.
+      if (!context.rowRules.rightsOf(caller).seesAll) return undefined;
       const { document, compiled } = found!;
+      if (introspects(document) && !mayIntrospect(safety.introspection, caller)) return undefined;
+      const key = rateKey(caller, response.socket?.remoteAddress);
+      if (!rate.hasRoom(key)) return undefined;
       const { operationName, variables: variableValues } = operation!;
       const opened = openContext(context, options, abortedBy(response), 'query', caller);
       const args = { schema, document, operationName, variableValues };
+      opened.context.trace?.name({ document, operationName });
       const begun = costs.begin(args, opened.scope, options);
       if ('answer' in begun) {
         opened.dispose();
+        rate.take(key);
         return Promise.resolve(begun.answer);
       }
       const executed = compiled({ contextValue: opened.context, variableValues });
@@ -164,14 +185,17 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
         begun.done({ errors: [] });
         return undefined;
       }
+      rate.take(key);
       metrics.operations.inc({ kind: 'query' });
+      const since = context.upstream.clock.now();
       const finish = (result: ExecutionResult): ExecutionResult | undefined => {
+        metrics.durations.observe({ kind: 'query' }, (context.upstream.clock.now() - since) / 1000);
         opened.dispose();
         begun.done(result);
         if (result.errors !== undefined) {
           return opened.withJournal({ ...result, errors: result.errors.map(maskError) });
         }
-        if (!response.closed) send(opened.withJournal(result), type, response);
+        if (!response.closed) send(opened.withJournal(result), type, headers, response);
         return undefined;
       };
       return Promise.resolve(executed).then(finish);

@@ -1,51 +1,121 @@
-import type { IncomingMessage, RequestListener, ServerOptions, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { GatewayError } from '../core/errors.ts';
 import { type Gateway, GRAPHQL_PATH } from '../gateway.ts';
+import { recognize } from '../plugins/use-caller.ts';
 import { tell } from '../plugins/use-told.ts';
 import { createBufferedRequests } from './buffered-request.ts';
+import { NO_OVERLOAD, type Overload } from './overload.ts';
 import { readBody } from './read-body.ts';
+import { bodyOf, headersOf, type Refusal } from './refusal.ts';
 import { sendResponse } from './send-response.ts';
 
-/** How long a client may take to send a request: Node looks after the connections by itself. */
-export const SERVER_OPTIONS: ServerOptions = { headersTimeout: 10_000, requestTimeout: 30_000 };
+export { SERVER_OPTIONS } from './server-options.ts';
+
+/** What is read to its end although nobody looks at it, so that the connection can be used again. */
+const SMALL_BODY = 65_536;
 
 const isOperation = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'POST' &&
   url === GRAPHQL_PATH &&
   headers['content-type']?.startsWith('application/json') === true;
 
+/** Whether a request is for GraphQL at all, and not for a page or for how the process is. */
+const isWork = ({ method, url = '' }: IncomingMessage): boolean =>
+  url === GRAPHQL_PATH
+    ? method === 'POST'
+    : url.startsWith(GRAPHQL_PATH) && (method === 'POST' || method === 'GET');
+
+const isBodySmall = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] === undefined &&
+  Number(headers['content-length'] ?? 0) <= SMALL_BODY;
+
+export interface ListenerOptions {
+  /** Turns operations away while the process cannot keep up. */
+  readonly overload?: Overload;
+}
+
 /**
  * Puts the gateway behind Node's HTTP server. Operations, which is nearly everything, go past the
  * streams of the fetch API: their body is read and bounded here, and a whole answer is one write.
- * Every plugin sees them as it sees all the rest, which Yoga serves.
+ * Every plugin sees them as it sees all the rest, which Yoga serves. What its head alone refuses is
+ * refused before anything of its body is read, and who asks is found out first: not a byte of a body is
+ * read for whom nobody knows.
  */
-export const createListener = (gateway: Gateway, log: Logger): RequestListener => {
+export const createListener = (
+  gateway: Gateway,
+  log: Logger,
+  { overload = NO_OVERLOAD }: ListenerOptions = {},
+): RequestListener => {
   const toRequest = createBufferedRequests(gateway.fetchAPI);
 
+  const refuse = (refusal: Refusal, request: IncomingMessage, response: ServerResponse): void => {
+    const body = bodyOf(refusal);
+    response.writeHead(refusal.status, {
+      ...gateway.headersOfAll(request.headers),
+      ...headersOf(refusal),
+      // As `useCors` says it.
+      ...(request.headers.origin === undefined ? {} : { vary: 'origin' }),
+      'content-length': Buffer.byteLength(body),
+      ...(isBodySmall(request) ? {} : { connection: 'close' }),
+    });
+    response.end(body);
+  };
+
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const text = await readBody(request);
+    const found = gateway.whoSends(request);
+    const who = found instanceof Promise ? await found : found;
+    // A client that has gone sends nothing more, and nobody would be told.
+    if (request.destroyed) return;
+    const isKnown = !(who instanceof GatewayError);
+    const text = isKnown ? await readBody(request) : '';
     // What has not been read cannot be told from the next request.
-    if (text === undefined) response.setHeader('connection', 'close');
+    if (text === undefined || (!isKnown && !isBodySmall(request))) {
+      response.setHeader('connection', 'close');
+    }
     const taken =
-      text === undefined ? undefined : gateway.fastLane.take(request.headers, text, response);
+      text === undefined || !isKnown
+        ? undefined
+        : gateway.fastLane.take(request.headers, text, response, who);
     const told = taken === undefined ? undefined : await taken;
     if (taken !== undefined && told === undefined) return;
-    const context: object = { req: request, res: response };
     const forYoga = toRequest(request, response, text);
+    recognize(forYoga, who);
     if (told !== undefined) tell(forYoga, told);
+    const context: object = { req: request, res: response };
     const answer = await gateway.handleRequest(forYoga, context);
     await sendResponse(answer, response);
   };
 
+  const brokeOff = (error: unknown, response: ServerResponse): void => {
+    // A client that went away, in all likelihood; whatever it is, this connection is over.
+    log.debug({ type: error instanceof Error ? error.name : typeof error }, 'request broke off');
+    response.destroy();
+  };
+
+  /** Says when an operation that was let in is over. A stream has no end that could be waited for. */
+  const counted = (response: ServerResponse): void => {
+    let isDone = false;
+    const done = (): void => {
+      if (!isDone) overload.done();
+      isDone = true;
+    };
+    response.once('close', done).once('streaming', done);
+  };
+
   return (request, response) => {
-    if (!isOperation(request)) {
-      void gateway(request, response);
+    const { headers } = request;
+    const header = (name: string): string | undefined => headers[name] as string | undefined;
+    const refusal =
+      gateway.doors.check({ header }) ?? (isWork(request) ? overload.admit() : undefined);
+    if (refusal !== undefined) {
+      refuse(refusal, request, response);
       return;
     }
-    serve(request, response).catch((error: unknown) => {
-      // A client that went away, in all likelihood; whatever it is, this connection is over.
-      log.debug({ type: error instanceof Error ? error.name : typeof error }, 'request broke off');
-      response.destroy();
-    });
+    if (isWork(request)) counted(response);
+    if (overload.life() === 'draining') response.setHeader('connection', 'close');
+    if (isOperation(request)) {
+      serve(request, response).catch((error: unknown) => brokeOff(error, response));
+    } else void gateway(request, response);
   };
 };

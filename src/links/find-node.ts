@@ -68,7 +68,8 @@ const finders: Readonly<Record<NodeType, Finder>> = {
     const key = { instanceArn, kind, requestId } as const;
     if (!isQueueKey(requestId)) return loaders.identityCenter.operation(key);
     const entry = changes.queue.get(requestId);
-    return entry === undefined ? { ...key, state: 'UNKNOWN' } : toQueuedOperation(entry);
+    const isSeen = entry !== undefined && (await loaders.rows.sees(entry.change.accountId));
+    return isSeen ? toQueuedOperation(entry) : { ...key, state: 'UNKNOWN' };
   },
   async Environment({ loaders }, keys) {
     const { environment } = inEnvironment(keys);

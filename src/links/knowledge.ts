@@ -5,6 +5,8 @@
 export interface Knowledge {
   /** The account whose credentials the gateway has, once `GetCallerIdentity` has told. */
   accountId?: string | undefined;
+  /** The account that changes of IAM Identity Center are made from, where a role is named for them. */
+  readonly writerAccountId?: string | undefined;
   /** The instance that was last chosen where none was named: the organization's own. */
   instance?: { readonly instanceArn: string; readonly identityStoreId: string } | undefined;
   /**
@@ -22,7 +24,9 @@ export interface Knowledge {
 /** How long a refusal is believed before it is tried again: rights change. */
 export const REFUSAL_LIFETIME_MS = 5 * 60_000;
 
-export const createKnowledge = (): Knowledge => ({
+/** @param writerAccountId see `Knowledge`. */
+export const createKnowledge = (writerAccountId?: string): Knowledge => ({
+  writerAccountId,
   userListHasGroups: new Map(),
   listRefusedAt: new Map(),
 });

@@ -14,7 +14,9 @@ export const linkAccount = async (
   accountId: string | undefined,
   info: GraphQLResolveInfo,
 ): Promise<AccountModel | null> => {
-  if (accountId === undefined) return null;
+  if (accountId === undefined || !(loaders.rows.seesAll || (await loaders.rows.sees(accountId)))) {
+    return null;
+  }
   if (selectsOnly(info, KEYS)) return { accountId };
   return (await loaders.organizations.account.load(accountId)) === null ? null : { accountId };
 };

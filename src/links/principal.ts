@@ -41,6 +41,7 @@ export const principalStateOf = async (
 ): Promise<'PRESENT' | 'NOT_IN_DIRECTORY' | 'UNKNOWN'> => {
   try {
     const found = await findPrincipal(context, directory, ref);
+    context.noticed.principal(ref.principalId, found === null);
     return found === null ? 'NOT_IN_DIRECTORY' : 'PRESENT';
   } catch (error) {
     // A filter that has no time left ends its page early; a row that is shown says UNKNOWN.

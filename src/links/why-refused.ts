@@ -1,5 +1,6 @@
 import { GatewayError } from '../core/errors.ts';
 import type { Loaders } from '../context.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** What was to be changed: a permission set, perhaps in one account. */
 export interface Refused {
@@ -30,9 +31,12 @@ export const whyRefused = async (
   loaders: Loaders,
   error: GatewayError,
   refused: Refused,
+  { writerAccountId }: Pick<Knowledge, 'writerAccountId'>,
   fields: RefusedFields = {},
 ): Promise<GatewayError> => {
   if (error.code !== 'ACCESS_DENIED' && error.code !== 'MANAGEMENT_ACCOUNT_ONLY') return error;
+  // That nobody could act on the caller's behalf says nothing of the management account.
+  if (error.details.service === 'sts') return error;
   const { permissionSet, account } = { ...DEFAULT_FIELDS, ...fields };
   const saidByAws = error.code === 'ACCESS_DENIED' ? error : at(permissionSet, error);
   try {
@@ -41,8 +45,9 @@ export const whyRefused = async (
       loaders.organizations.organization(),
     ]);
     const management = organization?.detail.MasterAccountId;
-    if (management === undefined || caller.accountId === management) return saidByAws;
-    const who = `the gateway works as account ${caller.accountId ?? 'unknown'}, a delegated administrator`;
+    const accountId = writerAccountId ?? caller.accountId;
+    if (management === undefined || accountId === management) return saidByAws;
+    const who = `the gateway works as account ${accountId ?? 'unknown'}, a delegated administrator`;
     if (refused.accountId === management) {
       return at(
         account,

@@ -1,12 +1,23 @@
 import {
   type ArgumentNode,
   type ASTNode,
+  type DocumentNode,
   type GraphQLError,
   Kind,
   parse,
+  type Source,
   visit,
   type ValueNode,
 } from 'graphql';
+
+const documents = new WeakMap<Source, DocumentNode>();
+
+/** What `source` says: parsed once, however many errors there are about it. */
+const parsed = (source: Source): DocumentNode => {
+  const document = documents.get(source) ?? parse(source.body);
+  documents.set(source, document);
+  return document;
+};
 
 /**
  * The path to the argument, or the member of one, that an error of GraphQL's own is about, as
@@ -25,7 +36,7 @@ export const argumentOf = (error: GraphQLError): string | undefined => {
   // Where a member is null or missing, GraphQL's own place is the object that should have it.
   const member = isVariable || node.kind === Kind.OBJECT ? memberOf(error.message) : [];
   let found: string | undefined;
-  visit(parse(node.loc.source.body), {
+  visit(parsed(node.loc.source), {
     Argument(argument: ArgumentNode) {
       if (isIt(argument)) found ??= [...pathTo(argument, isIt), ...tail, ...member].join('.');
     },

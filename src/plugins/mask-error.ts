@@ -15,7 +15,7 @@ const origin = (error: unknown): unknown =>
  * came over the wire. The SDK hangs whole requests and answers on its errors, and parsers quote what
  * they could not read.
  */
-const forLog = (error: unknown): object => {
+export const forLog = (error: unknown): object => {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, message, stack, cause } = error;
   return {

@@ -3,16 +3,28 @@ import type { Caller } from '../auth/caller.ts';
 import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
 import { gapOf } from '../core/connection.ts';
 import type { RequestOptions } from '../request-options.ts';
+import { maskAnswer } from '../rows/mask-answer.ts';
+import type { OperationTrace } from '../telemetry/tracing.ts';
+import { createJournal } from '../upstream/journal.ts';
 import { regionOf } from '../upstream/region-of.ts';
 import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
+import { sessionNameOf } from '../upstream/session-name.ts';
 import type { RequestScope } from '../upstream/types.ts';
+import { WITHHELD } from './restricted-answers.ts';
 
 /** A context with its scope, which has to be ended. */
 export interface OpenedContext {
   readonly context: GatewayContext;
   readonly scope: OwnedScope;
-  /** The result with the journal in `extensions.aws`, when that was asked for. */
+  /** Whether the caller does not see every account. */
+  readonly isRestricted: boolean;
+  /**
+   * The result as it is answered: with the journal in `extensions.aws`, when that was asked for. Ends the
+   * trace of the operation.
+   */
   withJournal(result: ExecutionResult): ExecutionResult;
+  /** The result without the numbers of hidden accounts, for a caller who does not see all. */
+  withoutHidden(result: ExecutionResult): Promise<ExecutionResult>;
   /** Ends the timer of the deadline. */
   dispose(): void;
 }
@@ -22,10 +34,16 @@ export const contextOf = (
   deps: ContextDeps,
   scope: RequestScope,
   caller: Caller,
+  trace?: OperationTrace,
 ): GatewayContext => {
   const { region } = deps.info;
-  return createContext(deps, scope, caller, (error, service, accountId) =>
-    gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
+  return createContext(
+    deps,
+    scope,
+    caller,
+    (error, service, accountId) =>
+      gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
+    trace,
   );
 };
 
@@ -43,23 +61,36 @@ export const openContext = (
 ): OpenedContext => {
   const { clock } = deps.upstream;
   const { deadlineMs, maxAgeMs } = options;
+  const trace = deps.tracing?.begin(kind, options.traceparent, options.tracestate);
   const scope = createRequestScope({
     caller: caller.id,
+    // Whoever only reads needs none.
+    session: kind === 'mutation' ? sessionNameOf(caller) : undefined,
     clock,
     deadlineMs,
     maxAgeMs,
     signal,
     kind,
+    ...(trace === undefined
+      ? {}
+      : { journal: createJournal((entry) => trace.call(entry), trace.traceparent) }),
   });
-  const context = contextOf(deps, scope, caller);
+  const context = contextOf(deps, scope, caller, trace);
+  const isRestricted = !deps.rowRules.rightsOf(caller).seesAll;
   return {
     context,
     scope,
+    isRestricted,
     withJournal(result) {
+      trace?.end(result);
       if (!options.journal) return result;
-      const extensions = { ...result.extensions, aws: scope.journal.summary() };
+      const extensions = {
+        ...result.extensions,
+        aws: isRestricted ? WITHHELD : scope.journal.summary(),
+      };
       return { ...result, extensions };
     },
+    withoutHidden: (result) => maskAnswer(result, context.loaders.rows),
     dispose: () => scope.dispose(),
   };
 };

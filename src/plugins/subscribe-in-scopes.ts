@@ -12,9 +12,13 @@ import type { OpenedContext } from './operation-context.ts';
  * a stream lives longer than any deadline, and what an event shows is read when it happens.
  *
  * @param open makes such a context.
+ * @param guard ends the results when their reader may have no more.
  */
 export const subscribeInScopes =
-  (open: () => OpenedContext) =>
+  (
+    open: () => OpenedContext,
+    guard: (results: AsyncIterable<ExecutionResult>) => AsyncIterable<ExecutionResult>,
+  ) =>
   async (args: ExecutionArgs): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> => {
     const within = async <Value>(
       use: (args: ExecutionArgs, opened: OpenedContext) => Promise<Value>,
@@ -30,11 +34,20 @@ export const subscribeInScopes =
         opened.dispose();
       }
     };
-    const stream = await within((opening) => createSourceEventStream(opening));
+    const stream = await within(async (opening, opened) => {
+      const made = await createSourceEventStream(opening);
+      return opened.isRestricted && !(Symbol.asyncIterator in made)
+        ? opened.withoutHidden(made)
+        : made;
+    });
     if (!(Symbol.asyncIterator in stream)) return stream;
-    return mapAsync(stream, (event) =>
-      within(async (each, opened) =>
-        opened.withJournal(await execute({ ...each, rootValue: event })),
-      ),
+    const results = mapAsync(stream, (event) =>
+      within(async (each, opened) => {
+        const result = await execute({ ...each, rootValue: event });
+        return opened.withJournal(
+          opened.isRestricted ? await opened.withoutHidden(result) : result,
+        );
+      }),
     );
+    return guard(results);
   };

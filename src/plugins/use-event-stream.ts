@@ -1,12 +1,16 @@
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Clock } from '../core/clock.ts';
+import type { Streams } from '../http/streams.ts';
+import { refusal } from './operation-cost.ts';
 
 /** How often a stream that has nothing to tell shows that it is alive, in milliseconds. */
 export const HEARTBEAT_MS = 15_000;
 
 /** A comment, which clients pass over. */
 const HEARTBEAT = ':\n\n';
+
+const COMPLETE = 'event: complete\ndata:\n\n';
 
 const HEADERS = {
   'content-type': 'text/event-stream',
@@ -23,10 +27,18 @@ const HEADERS = {
 const toEvents = (
   results: AsyncIterable<ExecutionResult>,
   clock: Clock,
+  streams: Streams,
 ): ReadableStream<Uint8Array> => {
   const iterator = results[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   let cancel: (() => void) | undefined;
+  let closed: (() => void) | undefined;
+  let isOver = false;
+  const over = (): void => {
+    isOver = true;
+    cancel?.();
+    closed?.();
+  };
   const beat = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
     cancel?.();
     cancel = clock.schedule(HEARTBEAT_MS, () => {
@@ -40,13 +52,24 @@ const toEvents = (
       // Some browsers show a stream only when something has come of it.
       controller.enqueue(encoder.encode(HEARTBEAT));
       beat(controller);
+      closed = streams.open((reason) => {
+        over();
+        const seconds = reason.details.retryAfter ?? 1;
+        const data = JSON.stringify(refusal(reason));
+        // `retry` is for the browser's own EventSource; other clients go by the error.
+        const last = `retry: ${seconds * 1000}\nevent: next\ndata: ${data}\n\n${COMPLETE}`;
+        controller.enqueue(encoder.encode(last));
+        controller.close();
+        void Promise.resolve(iterator.return?.()).catch(() => undefined);
+      });
     },
     async pull(controller) {
       try {
         const step = await iterator.next();
+        if (isOver) return;
         if (step.done === true) {
-          cancel?.();
-          controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
+          over();
+          controller.enqueue(encoder.encode(COMPLETE));
           controller.close();
           return;
         }
@@ -54,12 +77,13 @@ const toEvents = (
         controller.enqueue(encoder.encode(`event: next\ndata: ${data}\n\n`));
         beat(controller);
       } catch (error) {
-        cancel?.();
+        if (isOver) return;
+        over();
         controller.error(error);
       }
     },
     async cancel() {
-      cancel?.();
+      over();
       await iterator.return?.();
     },
   });
@@ -75,7 +99,7 @@ const isEvents = ({ headers }: Request): boolean => {
  * Answers subscriptions as server-sent events, with a heartbeat on the gateway's clock. It stands in
  * for Yoga's own, whose heartbeat goes by a timer of its own.
  */
-export const useEventStream = (clock: Clock): Plugin => ({
+export const useEventStream = (clock: Clock, streams: Streams): Plugin => ({
   onResultProcess({ request, result, resultProcessor, setResultProcessor }) {
     if (resultProcessor === undefined || Array.isArray(result)) return;
     if (!(Symbol.asyncIterator in result)) return;
@@ -83,7 +107,7 @@ export const useEventStream = (clock: Clock): Plugin => ({
     if (!isEvents(request)) return;
     setResultProcessor(
       (stream, fetchAPI) =>
-        new fetchAPI.Response(toEvents(stream as AsyncIterable<ExecutionResult>, clock), {
+        new fetchAPI.Response(toEvents(stream as AsyncIterable<ExecutionResult>, clock, streams), {
           headers: HEADERS,
         }),
       'text/event-stream',

@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import { GatewayError } from '../core/errors.ts';
+import type { Life } from '../http/overload.ts';
 import type { Knowledge } from '../links/knowledge.ts';
 import type { StsClient } from '../services/sts/client.ts';
 import { createRequestScope } from '../upstream/request-scope.ts';
@@ -7,12 +8,22 @@ import type { Upstream } from '../upstream/types.ts';
 
 const PROBE_DEADLINE_MS = 5000;
 
+const LIVES = {
+  overloaded: 'The gateway has more to do than it can.',
+  draining: 'The gateway is ending.',
+} as const;
+
 /**
  * `GET /health/ready`: 200 when the gateway's own credentials work, 503 with the reason when they do
  * not. AWS is asked (`GetCallerIdentity`, which every identity may call) until it has answered once,
  * and again whenever the last answer said that the credentials have expired.
  */
-export const useReadiness = (upstream: Upstream, sts: StsClient, knowledge: Knowledge): Plugin => {
+export const useReadiness = (
+  upstream: Upstream,
+  sts: StsClient,
+  knowledge: Knowledge,
+  life: () => Life = () => 'ok',
+): Plugin => {
   let isProven = false;
   const probe = async (): Promise<string | undefined> => {
     const scope = createRequestScope({
@@ -35,6 +46,11 @@ export const useReadiness = (upstream: Upstream, sts: StsClient, knowledge: Know
   return {
     async onRequest({ request, url, endResponse, fetchAPI }) {
       if (request.method !== 'GET' || url.pathname !== '/health/ready') return;
+      const now = life();
+      if (now !== 'ok') {
+        endResponse(fetchAPI.Response.json({ ready: false, reason: LIVES[now] }, { status: 503 }));
+        return;
+      }
       const isDue = !isProven || !upstream.readiness().ready;
       const reason = isDue ? await probe() : undefined;
       endResponse(

@@ -1,13 +1,16 @@
-import type { ExecutionResult, GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { execute as executeWhole, type ExecutionResult, type GraphQLError } from 'graphql';
+import type { Plugin, PromiseOrValue } from 'graphql-yoga';
+import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
-import { callerOf } from './use-caller.ts';
+import { createWatcher } from './authorized-stream.ts';
+import { callerOf, whoSends } from './use-caller.ts';
 import { asksForParts, errorsOf, type Part, watchParts } from './incremental-parts.ts';
 import { openContext, type OpenedContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
+import { noEstimate, withoutFigures } from './restricted-answers.ts';
 import { subscribeInScopes } from './subscribe-in-scopes.ts';
 
 /** What the headers ask for, or the answer that refuses them. */
@@ -47,8 +50,9 @@ const untilLastPart = (
 export const useRequestScope = (
   deps: ContextDeps,
   costs: Costs,
+  authenticator: Authenticator,
 ): Plugin<object, object, GatewayContext> => ({
-  onExecute({ args, setResultAndStopExecution }) {
+  onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
     const { request } = args.contextValue;
     const options = readOptions(request.headers);
     if ('refused' in options) {
@@ -57,15 +61,28 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     // Who leaves an answer in parts takes its scope along; all others are there until they have it.
-    const left = asksForParts(args.document) ? new AbortController() : undefined;
+    const inParts = asksForParts(args.document);
+    const left = inParts ? new AbortController() : undefined;
     const signal =
       left === undefined ? request.signal : AbortSignal.any([request.signal, left.signal]);
     const opened = openContext(deps, options, signal, kind, callerOf(request));
-    const begun = costs.begin(args, opened.scope, options);
+    opened.context.trace?.name(args);
+    const { isRestricted } = opened;
+    const begun =
+      isRestricted && options.dryRun
+        ? { answer: noEstimate() }
+        : costs.begin(args, opened.scope, options);
     if ('answer' in begun) {
       opened.dispose();
-      setResultAndStopExecution(begun.answer);
+      setResultAndStopExecution(isRestricted ? withoutFigures(begun.answer) : begun.answer);
       return undefined;
+    }
+    if (isRestricted) {
+      // What is hidden is told by the whole of an answer, so it comes as a whole.
+      const execute = (inParts ? executeWhole : executeFn) as (
+        now: unknown,
+      ) => PromiseOrValue<ExecutionResult>;
+      setExecuteFn(async (now: unknown) => opened.withoutHidden(await execute(now)));
     }
     // Not `extendContext`, which copies values: the loaders change when something was written.
     Object.defineProperties(
@@ -95,11 +112,15 @@ export const useRequestScope = (
     const options = readOptions(request.headers);
     if ('refused' in options) setResultAndStopExecution(options.refused);
     else if (options.dryRun) setResultAndStopExecution(noDryRun());
-    else
-      setSubscribeFn(
-        subscribeInScopes(() =>
-          openContext(deps, options, request.signal, 'query', callerOf(request)),
-        ),
-      );
+    else {
+      const watcher = createWatcher({
+        clock: deps.upstream.clock,
+        caller: callerOf(request),
+        // Without an address: who is known already does not guess.
+        again: () => whoSends(authenticator, request.headers, undefined),
+      });
+      const open = () => openContext(deps, options, request.signal, 'query', watcher.caller);
+      setSubscribeFn(subscribeInScopes(open, watcher.guard));
+    }
   },
 });

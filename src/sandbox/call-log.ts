@@ -1,6 +1,13 @@
 /** What the sandbox was asked: the evidence that tests and benchmarks count. */
 import type { Clock } from '../core/clock.ts';
 
+/** Who made a call, as CloudTrail would have it. */
+export interface CalledBy {
+  /** Of a role's session, it ends with the session's name. */
+  readonly arn: string;
+  readonly sourceIdentity?: string | undefined;
+}
+
 /** One request, recorded as it arrives and completed as it is answered. */
 export interface CallRecord {
   /** Our name for the service, or `unknown`. */
@@ -14,6 +21,8 @@ export interface CallRecord {
   status: number;
   /** The error's name, or `fault:<kind>` if the connection was broken on purpose. */
   errorName?: string;
+  /** Once the signature has proved it. */
+  by?: CalledBy;
 }
 
 const DEFAULT_LIMIT = 10_000;

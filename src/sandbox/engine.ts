@@ -11,6 +11,7 @@ import type { FaultEffect } from './fault-rule.ts';
 import type { Faults } from './faults.ts';
 import type { WireAnswer, WireOutcome, WireRequest } from './http.ts';
 import type { OperationSchema, ServiceModel } from './model.ts';
+import type { Enforce } from './policy/enforcer.ts';
 import { InvalidPageToken } from './pages.ts';
 import type { Protocol, Route } from './protocols/protocol.ts';
 import type { Quotas } from './quotas.ts';
@@ -39,6 +40,8 @@ export interface EngineOptions {
   readonly signatureClock: Clock;
   /** Undefined to enforce none. */
   readonly quotas?: Quotas;
+  /** Says no to what the caller's policies do not allow; undefined allows everything. */
+  readonly enforce?: Enforce | undefined;
   readonly faults: Faults;
   /** How long every answer takes, in milliseconds of `clock`. */
   readonly latencyMs: number;
@@ -135,12 +138,15 @@ export const createEngine = (options: EngineOptions): Engine => {
   const perform = async (call: Call): Promise<WireAnswer> => {
     const { service, operation, protocol, requestId } = call;
     const verified = verify(call);
+    const { arn, sourceIdentity } = verified.caller;
+    call.record.by = { arn, ...(sourceIdentity === undefined ? {} : { sourceIdentity }) };
     const error = call.fault && faultError(call.fault, call, verified.caller);
     if (error !== undefined) throw error;
     takeQuota(call, verified);
     const input = protocol.parse(operation, call.request);
     const violations = violationsOf(service.id, operation.name, input);
     if (violations.length > 0) throw invalidInput(service.id, violations);
+    options.enforce?.({ service, operation: operation.name, input, ...verified });
     const output = await call.handler(input as never, { ...verified, requestId, clock });
     return protocol.answer(operation, output, requestId);
   };

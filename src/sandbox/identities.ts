@@ -59,9 +59,18 @@ export const findCaller = (
   const session = state.sessions.get(accessKeyId);
   if (session !== undefined) {
     const { accountId, arn, userId, secretAccessKey, sessionToken, expiresAt } = session;
+    const { sourceIdentity } = session;
     const role = roleOf(state, accountId);
     const environmentUser = environmentUserOf(session);
-    const caller = { accountId, arn, userId, accessKeyId, role, ...environmentUser };
+    const caller = {
+      accountId,
+      arn,
+      userId,
+      accessKeyId,
+      role,
+      ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
+      ...environmentUser,
+    };
     return { caller, secretAccessKey, sessionToken, expiresAt };
   }
   const fixed = Object.entries(fixedKeys).find(([, key]) => key.accessKeyId === accessKeyId);
@@ -88,6 +97,7 @@ export interface SessionRequest {
   readonly userId: string;
   readonly expiresAt: number;
   /** See `SessionRow`. */
+  readonly sourceIdentity?: string;
   readonly environmentId?: string;
   readonly finspaceUserId?: string;
 }

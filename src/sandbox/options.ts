@@ -4,6 +4,7 @@ import { parseFailRule } from './fail-rules.ts';
 import { faultHelp } from './fault-rule.ts';
 import type { Populations } from './firm/populations.ts';
 import type { SandboxOptions } from './index.ts';
+import { readPolicyFile } from './policy/read-policy.ts';
 import type { SandboxRole } from './service.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,6 +20,7 @@ export const sandboxFlags = {
   seed: { type: 'string' },
   state: { type: 'string' },
   region: { type: 'string' },
+  policy: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 /** What `parseArgs` makes of them. */
@@ -33,6 +35,7 @@ export interface SandboxFlagValues {
   readonly seed?: string;
   readonly state?: string;
   readonly region?: string;
+  readonly policy?: string;
 }
 
 /** The flags, as lines of help. */
@@ -52,7 +55,9 @@ export const sandboxFlagHelp = `  --accounts N       accounts in the organizatio
   --state FILE       keep the data in a file. One that is there is used as it is: --seed does not
                      change its data, and --accounts or --populations other than those it was made
                      with are refused
-  --region REGION    where IAM Identity Center is (default eu-west-1)`;
+  --region REGION    where IAM Identity Center is (default eu-west-1)
+  --policy FILE      an IAM policy (JSON): what it does not allow is denied to the credentials that are
+                     handed out, as by IAM. management-graph iam-policy prints one`;
 
 /** The grammar of `--faults`, as lines of help. */
 export const sandboxFaultHelp: string = faultHelp;
@@ -120,7 +125,19 @@ const MAX_LATENCY_MS = 600_000;
  * knows the operations and throws the same.
  */
 export const readSandboxOptions = (flags: SandboxFlagValues): SandboxOptions => {
-  const { accounts, populations, latency, quotas, role, faults, fail, seed, state, region } = flags;
+  const {
+    accounts,
+    populations,
+    latency,
+    quotas,
+    role,
+    faults,
+    fail,
+    seed,
+    state,
+    region,
+    policy,
+  } = flags;
   return {
     ...(accounts !== undefined && { accounts: readWhole('--accounts', accounts, 3, 5000) }),
     ...(populations !== undefined && { populations: readPopulations(populations) }),
@@ -132,6 +149,7 @@ export const readSandboxOptions = (flags: SandboxFlagValues): SandboxOptions => 
     ...(seed !== undefined && { seed: readWhole('--seed', seed, 0, 2 ** 32 - 1) }),
     ...(state !== undefined && { stateFile: state }),
     ...(region !== undefined && { region: readRegion(region) }),
+    ...(policy !== undefined && { policy: readPolicyFile(policy) }),
   };
 };
 

@@ -175,6 +175,8 @@ export interface RoleRow {
   readonly accountId: string;
   readonly trustedAccountIds: readonly string[];
   readonly maxSessionSeconds: number;
+  /** False where the trust policy allows `sts:AssumeRole` without `sts:SetSourceIdentity`. */
+  readonly takesSourceIdentity?: boolean;
 }
 
 /** Temporary credentials that were handed out. */
@@ -186,6 +188,8 @@ export interface SessionRow {
   readonly arn: string;
   readonly userId: string;
   readonly expiresAt: number;
+  /** On whose behalf, as whoever took on the role said it; every call of the session carries it. */
+  readonly sourceIdentity?: string;
   /** Credentials that FinSpace handed out: the environment and the user of it that they stand for. */
   readonly environmentId?: string;
   readonly finspaceUserId?: string;

@@ -11,11 +11,12 @@ import type { Engine } from './engine.ts';
 import { Faults } from './faults.ts';
 import { createRequestHandler } from './in-process.ts';
 import type { SandboxRequestHandler } from './in-process.ts';
+import { createEnforcer, type PolicyOptions } from './policy/enforcer.ts';
 import { awsJson11 } from './protocols/aws-json.ts';
 import { awsQuery } from './protocols/aws-query.ts';
 import { restJson1 } from './protocols/rest-json.ts';
 import { Quotas } from './quotas.ts';
-import { secondRegion, serviceRegions } from './regions.ts';
+import { partitionOf, secondRegion, serviceRegions } from './regions.ts';
 import { closeServer, createSandboxServer, listen } from './server.ts';
 import type { SandboxService } from './service.ts';
 import { createSignatureVerifier } from './signature.ts';
@@ -37,11 +38,13 @@ export interface PlayedWorld {
   /** See `Sandbox`; none if left out. */
   readonly readerRoles?: readonly string[];
   readonly finspaceRoles?: Readonly<Record<string, string>>;
+  /** The account that the organization and its directory belong to. */
+  readonly ownerAccountId?: string;
   close(): void;
 }
 
 /** How the engine behaves; apart from the clock, nothing of it concerns the world. */
-export interface EngineSettings {
+export interface EngineSettings extends PolicyOptions {
   /** Latency, quotas and the end of sessions go by it. The machine's own if left out. */
   readonly clock?: Clock;
   /** Judges when requests were signed. The machine's own if left out: SDK clients sign with it. */
@@ -112,6 +115,9 @@ const reportBug = (error: unknown, where: string): void => {
   process.stderr.write(`sandbox: ${where}: ${text}\n`);
 };
 
+const isEnforced = ({ policy, rolePolicies }: PolicyOptions): boolean =>
+  policy !== undefined || rolePolicies !== undefined;
+
 /** @throws UsageError if a fault is not written as it should be. */
 export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<W>): Sandbox<W> => {
   const { world, clock = systemClock, signatureClock = systemClock } = options;
@@ -134,6 +140,12 @@ export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<
     regionsOf: (service) => serviceRegions(service, regions),
     clock,
     signatureClock,
+    enforce: isEnforced(options)
+      ? createEnforcer(options, {
+          partition: partitionOf(world.region),
+          ownerAccountId: world.ownerAccountId ?? '*',
+        })
+      : undefined,
     quotas: quotas ? new Quotas(clock) : undefined,
     faults,
     latencyMs,

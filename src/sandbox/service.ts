@@ -15,6 +15,8 @@ export interface SandboxCaller {
   readonly userId: string;
   readonly accessKeyId: string;
   readonly role: SandboxRole;
+  /** See `SessionRow`. */
+  readonly sourceIdentity?: string;
   /** Whom FinSpace's own credentials stand for; absent for IAM's. */
   readonly environmentUser?: { readonly environmentId: string; readonly userId: string };
 }

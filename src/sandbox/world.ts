@@ -61,6 +61,8 @@ export interface World {
     readonly delegatedAccountId: string;
     readonly memberAccountId: string;
   };
+  /** The account that the organization and its directory belong to. */
+  readonly ownerAccountId: string;
   readonly instanceArn: string;
   readonly region: string;
   /** The keys of the role that the world was made for. Those of the other two are known as well. */
@@ -168,6 +170,7 @@ export const createWorld = (options: WorldOptions): World => {
       toService('grafana', grafanaHandlers(state, workspaces)),
     ],
     accounts: { managementAccountId, delegatedAccountId, memberAccountId },
+    ownerAccountId: managementAccountId,
     instanceArn: state.settings.instanceArn,
     region,
     credentials: credentialsOf(role),

@@ -64,7 +64,7 @@ export const attempt = <Input extends object, Output extends object>(
       },
     });
     Promise.resolve()
-      .then(() => operation.send(input, { abortSignal: controller.signal }))
+      .then(() => operation.send(input, { abortSignal: controller.signal, scope }))
       .then(
         (output) => {
           end();

@@ -1,5 +1,12 @@
-import type { Client, Command, MetadataBearer, StaticOperationSchema } from '@smithy/types';
+import type {
+  Client,
+  Command,
+  MetadataBearer,
+  MiddlewareStack,
+  StaticOperationSchema,
+} from '@smithy/types';
 import { checkAnswer, requireMembers } from './answer-shape.ts';
+import type { CallCredentials } from './fetched-credentials.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
 /** What an operation is, beside the command that makes it. */
@@ -7,8 +14,9 @@ export interface OperationMeta {
   readonly service: ServiceId;
   readonly kind: 'read' | 'write';
   readonly target: QuotaTarget;
-  readonly refreshCredentials?: () => Promise<void>;
+  readonly refreshCredentials?: (scope: RequestScope) => Promise<void>;
   readonly prepare?: (scope: RequestScope) => Promise<void>;
+  readonly during?: CallCredentials['during'];
 }
 
 export interface BindOptions {
@@ -54,15 +62,34 @@ export const bindOperation = <
     target: meta.target,
     refreshCredentials: meta.refreshCredentials,
     prepare: meta.prepare,
-    async send(input, { abortSignal }) {
+    async send(input, { abortSignal, scope }) {
       const request = new command({ ...input });
-      const output = await client().send(request, { abortSignal });
+      const { traceparent } = scope.journal;
+      if (traceparent !== undefined) sendHeader(request, 'traceparent', traceparent);
+      const send = () => client().send(request, { abortSignal });
+      const output = await (meta.during === undefined ? send() : meta.during(scope, send));
       const schema: unknown = request.schema;
       if (isOperationSchema(schema)) checkAnswer(schema, output);
       if (options.required !== undefined) requireMembers(name, output, options.required);
       return output;
     },
   };
+};
+
+/** Adds a header to one request, before it is signed. */
+const sendHeader = <In extends object, Out extends object>(
+  request: { readonly middlewareStack: MiddlewareStack<In, Out> },
+  name: string,
+  value: string,
+): void => {
+  request.middlewareStack.add(
+    (next) => (args) => {
+      const { request: http } = args as { readonly request?: { headers?: Record<string, string> } };
+      if (http?.headers !== undefined) http.headers[name] = value;
+      return next(args);
+    },
+    { step: 'build', name: `header-${name}` },
+  );
 };
 
 /** Clients of before 2025 have no schemas; their answers are checked by `required` alone. */

@@ -38,6 +38,11 @@ interface Walk<Key> {
   size: number;
 }
 
+/** After so many pages what they had is taken for what the rest has. */
+const TELLING_PAGES = 10;
+/** Objects a page had, below which it was poor. */
+const POOR_YIELD = 0.75;
+
 /** A page that may say at which point in the order of writes it was read. */
 type Page<Item> = ListPage<Item> & { readonly epoch?: number };
 
@@ -47,7 +52,8 @@ type Page<Item> = ListPage<Item> & { readonly epoch?: number };
  *
  * When the number of pages P is known from an earlier listing, that is min(k, P). When it is not,
  * pages are read for as long as fewer have been read than objects are still missing, or as they have
- * brought an object each; then the rest is described. If the list ends first, it cost about what
+ * brought an object each, and for as long as the first ten do not say that most have none; then the
+ * rest is described. If the list ends first, it cost about what
  * describing what it brought would have; if not, describing costs no more than listing had. So it is
  * at most twice what knowing P would have cost, wherever in the list the objects are; where they are
  * spread evenly it is the least there is, since a list that pays on its way pays to its end. The
@@ -107,6 +113,9 @@ export const createBulkOrSingle = <Key, Item>(
     if (left > 0 && (pages !== undefined || expectedPages >= pagesAtLeast)) {
       return left === 1 || left < wanted;
     }
+    // Ten pages that had far fewer than an object each tell enough of the others: reading on would cost
+    // more calls than describing, and the time of one page after the other besides.
+    if (passed >= TELLING_PAGES && brought < passed * POOR_YIELD) return passed < wanted / 2;
     return paid > 0 ? paid < missing.size : wanted > 1 && pagesAtLeast < wanted;
   };
 

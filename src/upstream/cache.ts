@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { Expiry } from './expiry.ts';
 import type { CacheKey, Fetched, RequestScope } from './types.ts';
 import type { WriteEpochs } from './write-epochs.ts';
 
@@ -15,13 +16,28 @@ export const tagsOf = (key: CacheKey): readonly string[] => [key.id, ...(key.tag
 export const oldestAllowed = (scope: RequestScope): number =>
   scope.maxAgeMs === undefined ? Number.NEGATIVE_INFINITY : scope.startedAt - scope.maxAgeMs;
 
+/** A value in the cache. */
+interface Entry extends Kept {
+  readonly size: number;
+  /** When it is too old for every use, in milliseconds since the epoch. */
+  readonly until: number;
+}
+
+/** How many objects a value is: a page of a list is its items, and itself. */
+const objectsIn = (value: unknown): number => {
+  if (Array.isArray(value)) return value.length;
+  const items = (value as { readonly items?: unknown } | null | undefined)?.items;
+  return Array.isArray(items) ? items.length + 1 : 1;
+};
+
 /**
- * What was read, bounded by the number of objects. How old a value may be belongs to the use, not
+ * What was read, bounded by the number of objects, and for no longer than any use would take it. How old a value may be belongs to the use, not
  * to the value: a user read for its name serves for minutes, for its status not.
  */
 export class ReadCache {
-  readonly #entries: LRUCache<string, Kept & { readonly size: number }>;
+  readonly #entries: LRUCache<string, Entry>;
   readonly #epochs: WriteEpochs;
+  readonly #expiry = new Expiry();
 
   constructor(maxObjects: number, epochs: WriteEpochs) {
     this.#entries = new LRUCache({ maxSize: maxObjects, sizeCalculation: ({ size }) => size });
@@ -48,8 +64,19 @@ export class ReadCache {
     if (present !== undefined && isYounger(present, kept)) {
       if (!this.#epochs.isOutdated(present.epoch, tagsOf(key))) return;
     }
-    const objects = key.size ?? (Array.isArray(kept.value) ? kept.value.length : 1);
-    this.#entries.set(key.id, { ...kept, size: Math.max(1, Math.ceil(objects)) });
+    const size = Math.max(1, Math.ceil(key.size ?? objectsIn(kept.value)));
+    const lifetimeMs = Math.max(key.lifetimeMs, key.longestMs ?? 0);
+    this.#entries.set(key.id, { ...kept, size, until: kept.fetchedAt + lifetimeMs });
+    this.#expiry.add(key.id, kept.fetchedAt, lifetimeMs);
+    this.#forgetOld(kept.fetchedAt);
+  }
+
+  /** Whoever reads a long list would otherwise fill the cache with what nobody may take any more. */
+  #forgetOld(now: number): void {
+    for (const id of this.#expiry.due(now)) {
+      const entry = this.#entries.peek(id);
+      if (entry !== undefined && entry.until <= now) this.#entries.delete(id);
+    }
   }
 }
 

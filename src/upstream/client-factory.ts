@@ -11,9 +11,10 @@ import type {
 import { type Clock, systemClock } from '../core/clock.ts';
 import { bindOperation, type BindOptions } from './bind-operation.ts';
 import { shareCredentials } from './credentials.ts';
-import type { FetchedCredentials } from './fetched-credentials.ts';
+import type { CallCredentials } from './fetched-credentials.ts';
 import { lazyPackage } from './lazy-package.ts';
 import { regionOf } from './region-of.ts';
+import { safeTransport } from './safe-transport.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
 /** What every SDK client is made with. */
@@ -48,7 +49,9 @@ export interface ServiceOptions {
   readonly region?: string;
   readonly endpoint?: string;
   /** Those of a role, or of another service; the gateway's own when left out. */
-  readonly credentials?: FetchedCredentials | undefined;
+  readonly credentials?: CallCredentials | undefined;
+  /** Those that changes are made with; the same as for reads when left out. */
+  readonly writeCredentials?: CallCredentials | undefined;
   readonly accountId?: string | undefined;
 }
 
@@ -94,11 +97,13 @@ const { NodeHttpHandler } = lazyPackage<typeof Transport>('@smithy/node-http-han
 
 const createTransport = (): HttpTransport => {
   const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
-  return new NodeHttpHandler({
-    connectionTimeout: CONNECT_TIMEOUT_MS,
-    httpAgent: agent,
-    httpsAgent: agent,
-  });
+  return safeTransport(
+    new NodeHttpHandler({
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      httpAgent: agent,
+      httpsAgent: agent,
+    }),
+  );
 };
 
 /** One connection pool and one set of credentials for the clients of all services. */
@@ -114,36 +119,45 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
       constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
       own: ServiceOptions = {},
     ): BoundService<In, Out, Config> {
-      const { credentials } = own;
+      const { credentials, writeCredentials } = own;
       const region = own.region ?? options.region;
       const endpoint = own.endpoint ?? options.endpoints?.[service] ?? options.endpoint;
-      let made: Client<In, Out, Config> | undefined;
-      // Made when it first sends something.
-      const client = (): Client<In, Out, Config> =>
-        (made ??= new constructor({
-          region,
-          ...(endpoint === undefined ? {} : { endpoint }),
-          credentials: (credentials ?? shared).provider,
-          maxAttempts: 1,
-          requestHandler: transport(),
-        }));
+      const clientWith = (signed: CallCredentials | undefined) => {
+        let made: Client<In, Out, Config> | undefined;
+        // Made when it first sends something.
+        return (): Client<In, Out, Config> =>
+          (made ??= new constructor({
+            region,
+            ...(endpoint === undefined ? {} : { endpoint }),
+            credentials: (signed ?? shared).provider,
+            maxAttempts: 1,
+            requestHandler: transport(),
+          }));
+      };
       const target: QuotaTarget = {
         accountId: own.accountId ?? options.accountId ?? 'self',
         region: regionOf(service, region),
       };
-      const bound = {
+      const boundWith = (signed: CallCredentials | undefined) => ({
         service,
         target,
-        ...(credentials === undefined
+        ...(signed === undefined
           ? { refreshCredentials: () => shared.refresh() }
           : {
-              refreshCredentials: () => Promise.resolve(credentials.forget()),
-              prepare: (scope: RequestScope) => credentials.prepare(scope),
+              refreshCredentials: (scope: RequestScope) => Promise.resolve(signed.forget(scope)),
+              prepare: (scope: RequestScope) => signed.prepare(scope),
+              during: signed.during,
             }),
-      };
+      });
+      const client = clientWith(credentials);
+      const bound = boundWith(credentials);
+      // A client signs with one set of credentials: changes have their own where those differ.
+      const writer = writeCredentials === undefined ? client : clientWith(writeCredentials);
+      const boundWriter = writeCredentials === undefined ? bound : boundWith(writeCredentials);
       return {
         read: (command, more) => bindOperation(client, command, { ...bound, kind: 'read' }, more),
-        write: (command, more) => bindOperation(client, command, { ...bound, kind: 'write' }, more),
+        write: (command, more) =>
+          bindOperation(writer, command, { ...boundWriter, kind: 'write' }, more),
       };
     },
     refreshCredentials: () => shared.refresh(),

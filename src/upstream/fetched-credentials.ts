@@ -6,13 +6,23 @@ import type { RequestScope } from './types.ts';
 /** Credentials are fetched anew when less than this is left of them. */
 const RENEW_BEFORE_MS = 5 * 60_000;
 
+/** What the calls of one client are signed with, where that has to be fetched first. */
+export interface CallCredentials {
+  /** For a client's `credentials`: those at hand. */
+  readonly provider: AwsCredentialIdentityProvider;
+  /** See `FetchedCredentials`. */
+  prepare(scope: RequestScope): Promise<void>;
+  /** Sends with those of the scope, where they are not the same for all. */
+  during?<Sent>(scope: RequestScope, send: () => Promise<Sent>): Promise<Sent>;
+  /** Forgets them: AWS said that they no longer work. */
+  forget(scope: RequestScope): void;
+}
+
 /**
  * Credentials that AWS calls give (`AssumeRole`, `GetProgrammaticAccessCredentials`). They are kept
  * here until they expire and nowhere else: no cache, no journal and no error ever holds them.
  */
-export interface FetchedCredentials {
-  /** For a client's `credentials`: those at hand. */
-  readonly provider: AwsCredentialIdentityProvider;
+export interface FetchedCredentials extends CallCredentials {
   /**
    * Sees to it that there are some, before a call is made with them. What that costs is the request's
    * own: its deadline, its place in the queue, its journal. Several requests share one fetch.
@@ -64,11 +74,14 @@ export const createFetchedCredentials = (
       }
     },
     isFresh,
-    forget: () => (current = undefined),
+    forget() {
+      current = undefined;
+    },
   };
 };
 
-const noCredentials = (): Error =>
+/** There is nothing to sign with; who calls fetches some and tries again. */
+export const noCredentials = (): Error =>
   Object.assign(new Error('There are no credentials for this call.'), {
     name: 'CredentialsProviderError',
   });

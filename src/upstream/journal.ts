@@ -62,7 +62,10 @@ const KEPT_ENTRIES = 500;
 export const KEPT_READS = 2000;
 
 /** A journal, told of each entry through `observe` as well (spans, metrics). */
-export const createJournal = (observe?: (entry: JournalEntry) => void): Journal => {
+export const createJournal = (
+  observe?: (entry: JournalEntry) => void,
+  traceparent?: string,
+): Journal => {
   const entries: JournalEntry[] = [];
   const operations: Sum[] = [];
   const byName = new Map<string, Sum>();
@@ -86,6 +89,7 @@ export const createJournal = (observe?: (entry: JournalEntry) => void): Journal 
   };
 
   return {
+    traceparent,
     entries,
     reads,
     get estimate() {

@@ -17,13 +17,16 @@ export const LIFETIMES = {
   userStatus: MINUTE,
   /** The state of an asynchronous operation, which ends some 30 seconds after it began. */
   operations: 2 * SECOND,
-  /** Names and descriptions of users and groups. */
-  names: 5 * MINUTE,
-  /** Attributes, policies and tags of permission sets. */
+  /**
+   * Names and descriptions of users, groups and permission sets. Who reads everything there is in a large
+   * organization needs them for half an hour: each time they are forgotten costs a list and more.
+   */
+  names: 15 * MINUTE,
+  /** Policies and tags of permission sets. */
   permissionSets: 5 * MINUTE,
   /** Which permission sets, applications and providers there are. */
   catalogue: 5 * MINUTE,
-  accounts: 10 * MINUTE,
+  accounts: 20 * MINUTE,
   organizationalUnits: 10 * MINUTE,
   /** The organization itself and its root, which are read at one call a second. */
   organization: 15 * MINUTE,

@@ -9,6 +9,8 @@ export interface PagedRead<Input extends object, Output extends object, Item> {
   /** The identity of the list: the operation is added to it, and the token of each page. */
   readonly id: string;
   readonly lifetimeMs: number;
+  /** See `CacheKey`. */
+  readonly longestMs?: number;
   readonly tags?: readonly string[];
   /** What kind of list it is, for its usual size; the operation's name when left out. */
   readonly kind?: string;
@@ -55,6 +57,7 @@ const pageKey = <Input extends object, Output extends object, Item>(
 ): CacheKey => ({
   id: `${read.operation.name}|${read.id}|${token ?? ''}`,
   lifetimeMs: read.lifetimeMs,
+  ...(read.longestMs === undefined ? {} : { longestMs: read.longestMs }),
   tags: read.tags ?? [],
   service: read.operation.service,
   operation: read.operation.name,

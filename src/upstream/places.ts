@@ -35,7 +35,7 @@ export interface Placed<Operations> extends Place {
 }
 
 /** The account number in the ARN of a role. */
-const accountOf = (roleArn: string): string => roleArn.split(':')[4] ?? '';
+export const accountOf = (roleArn: string): string => roleArn.split(':')[4] ?? '';
 
 /**
  * Every account in every Region: the gateway's own account and those of the roles. The credentials of
@@ -78,6 +78,8 @@ export interface PlacedDeps<Operations> {
   readonly places: Places<Operations>;
   /** The number of the gateway's own account, or `self` where nobody tells it. */
   ownAccountId(): Promise<string>;
+  /** Whether who asks may see what an account has; all accounts when left out. */
+  readonly admits?: ((accountId: string) => Promise<boolean>) | undefined;
 }
 
 /** What stands for the account of the gateway itself while nobody has told its number. */
@@ -108,6 +110,16 @@ export const bindPlaces = <Operations>(
       );
     },
   };
+};
+
+/** Those of `places` whose account may be seen. */
+export const admitted = async <One extends { readonly accountId: string }>(
+  { admits }: Pick<PlacedDeps<unknown>, 'admits'>,
+  places: readonly One[],
+): Promise<readonly One[]> => {
+  if (admits === undefined) return places;
+  const seen = await Promise.all(places.map(({ accountId }) => admits(accountId)));
+  return places.filter((_, index) => seen[index]);
 };
 
 /** What was read in several places. */

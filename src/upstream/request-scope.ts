@@ -12,6 +12,8 @@ export const BULK_AFTER_CALLS = 25;
 export interface RequestScopeOptions {
   /** Who the quota is shared fairly among. */
   readonly caller: string;
+  /** See `RequestScope`; without it, nothing is changed where changes need a session. */
+  readonly session?: string | undefined;
   readonly clock: Clock;
   /** Milliseconds from now. */
   readonly deadlineMs: number;
@@ -35,7 +37,7 @@ export interface OwnedScope extends RequestScope {
  * A scope whose signal aborts with the client's, and at the deadline with DEADLINE_EXCEEDED.
  */
 export const createRequestScope = (options: RequestScopeOptions): OwnedScope => {
-  const { caller, clock, deadlineMs, signal, maxAgeMs, kind = 'query' } = options;
+  const { caller, session, clock, deadlineMs, signal, maxAgeMs, kind = 'query' } = options;
   const journal = options.journal ?? createJournal();
   const startedAt = clock.now();
   const controller = new AbortController();
@@ -57,6 +59,7 @@ export const createRequestScope = (options: RequestScopeOptions): OwnedScope => 
 
   return {
     caller,
+    session,
     startedAt,
     deadline: startedAt + deadlineMs,
     signal: controller.signal,
@@ -86,6 +89,7 @@ export interface ScopeChange {
  */
 export const derivedScope = (scope: RequestScope, change: ScopeChange): RequestScope => ({
   caller: scope.caller,
+  session: scope.session,
   startedAt: change.startedAt ?? scope.startedAt,
   maxAgeMs: change.maxAgeMs ?? scope.maxAgeMs,
   signal: scope.signal,

@@ -28,15 +28,22 @@ export interface Operation<Input extends object, Output extends object> {
   readonly iamAction: string;
   /** The account and Region whose quota it is charged to. */
   readonly target: QuotaTarget;
-  send(input: Input, options: { readonly abortSignal: AbortSignal }): Promise<Output>;
+  send(input: Input, options: SendOptions): Promise<Output>;
   /** Fetches the credentials of its client anew; asked for once when AWS says they have expired. */
-  refreshCredentials?(): Promise<void>;
+  refreshCredentials?(scope: RequestScope): Promise<void>;
   /**
    * Done before each attempt, in the request's own scope: gets credentials that AWS calls give.
    *
    * @throws GatewayError, which is then the error of the call.
    */
   prepare?(scope: RequestScope): Promise<void>;
+}
+
+/** What one request to AWS is sent with. */
+export interface SendOptions {
+  readonly abortSignal: AbortSignal;
+  /** Whose call it is: credentials may be those of whoever asks. */
+  readonly scope: RequestScope;
 }
 
 export interface QuotaTarget {
@@ -56,6 +63,11 @@ export type Priority = 'mutation' | 'interactive' | 'bulk';
 export interface RequestScope {
   /** Who the quota is shared fairly among: callers, not requests. */
   readonly caller: string;
+  /**
+   * What AWS's records know whoever asks by: the name of the sessions in which changes are made for
+   * them. Undefined where nobody asks, as for reads that several share, and nothing is changed.
+   */
+  readonly session?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** Milliseconds since the epoch. May move later while a single-flight is joined. */
@@ -79,12 +91,16 @@ export interface JournalEntry {
   /** Milliseconds from sending to the answer. */
   readonly tookMs: number;
   readonly outcome: 'ok' | 'error' | 'throttled' | 'cached' | 'shared' | 'refused';
+  /** How old the value is, in milliseconds, where a cache answered. */
+  readonly ageMs?: number;
   /** AWS's error name, or the gateway's code when the call was never sent. */
   readonly error?: string;
   readonly awsRequestId?: string;
 }
 
 export interface JournalSink {
+  /** The trace that calls belong to, as W3C Trace Context has it; undefined where there is none. */
+  readonly traceparent?: string | undefined;
   record(entry: JournalEntry): void;
   /** Notes what is asked of the cache, whatever it then costs; left out where nobody wants to know. */
   noteRead?(key: CacheKey, isMissed: boolean): void;
@@ -109,6 +125,8 @@ export interface CacheKey {
   readonly id: string;
   /** How old, in milliseconds, the value may be for this use (see `LIFETIMES`). */
   readonly lifetimeMs: number;
+  /** How old it may be for the use that takes the oldest, where uses of one id differ. */
+  readonly longestMs?: number;
   /** What the value depends on: `invalidate` with any of these drops it. The id is always one. */
   readonly tags?: readonly string[];
   /** How many objects it holds, against the bound of the cache. Default 1, or the array's length. */

@@ -125,7 +125,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       ended.failed(operation, failure);
       // Too many operations outstanding is no matter of pace: see `InFlightCaps`.
       if (failure.kind === 'throttled') scheduler.throttled(operation, failure.retryAfterMs);
-      if (failure.kind === 'credentials') await refresh(operation);
+      if (failure.kind === 'credentials') await refresh(scope, operation);
       const pause = ended.isResting(operation) ? undefined : retries.next(failure);
       if (pause === undefined) throw failure.error;
       if (pause > 0) await rest(scope, pause);
@@ -133,8 +133,11 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   };
 
   /** New credentials, if there are any: when there are none, the next attempt says so. */
-  const refresh = async (operation: Operation<never, object>): Promise<void> => {
-    await operation.refreshCredentials?.().catch(() => undefined);
+  const refresh = async (
+    scope: RequestScope,
+    operation: Operation<never, object>,
+  ): Promise<void> => {
+    await operation.refreshCredentials?.(scope).catch(() => undefined);
   };
 
   /** @throws the error of the scope, when it leaves meanwhile. */
@@ -159,10 +162,12 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     key: CacheKey,
     outcome: 'cached' | 'shared',
     since: number,
+    hit?: Fetched<unknown>,
   ) => {
     const { service, operation } = key;
-    const tookMs = clock.now() - since;
-    record(scope, { service, operation, attempt: 0, waitedMs: 0, tookMs, outcome });
+    const now = clock.now();
+    const entry = { service, operation, attempt: 0, waitedMs: 0, tookMs: now - since, outcome };
+    record(scope, hit === undefined ? entry : { ...entry, ageMs: now - hit.fetchedAt });
   };
 
   const read = async <T>(
@@ -177,7 +182,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     if (hit === undefined) noteFreshRead(upstream, key.kind ?? key.operation);
     const { kept, shared } =
       hit === undefined ? await flights.fly(scope, key, load) : { kept: hit, shared: false };
-    if (hit !== undefined) noteCached(scope, key, 'cached', since);
+    if (hit !== undefined) noteCached(scope, key, 'cached', since, hit);
     else if (shared) noteCached(scope, key, 'shared', since);
     if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, kept.oldest);
     return fetched<T>(kept);
@@ -201,7 +206,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const hit = cache.find(key, scope, since);
       if (hit === undefined) return undefined;
       scope.journal.noteRead?.(key, false);
-      noteCached(scope, key, 'cached', since);
+      noteCached(scope, key, 'cached', since, hit);
       if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, hit.oldest);
       return fetched<T>(hit);
     },

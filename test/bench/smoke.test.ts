@@ -1,61 +1,77 @@
 import { describe, expect, it } from 'vitest';
-import type { GatewayFigures } from '../../bench/figures.ts';
+import type { MixFigures, RunFigures } from '../../bench/figures.ts';
+import { judge } from '../../bench/judge.ts';
 import { type BenchOptions, readBenchOptions } from '../../bench/options.ts';
-import { printReport } from '../../bench/report.ts';
+import { printReport, type ScenarioReport } from '../../bench/report.ts';
 import { runScenario } from '../../bench/run-scenario.ts';
-import { SIZES } from '../../bench/sizes.ts';
 
-const read = (...argv: string[]): BenchOptions => {
-  const options = readBenchOptions(argv);
+const read = (line: string): BenchOptions => {
+  const options = readBenchOptions(line.split(' '));
   if (options === undefined) throw new Error('That was a wish for help.');
   return options;
 };
 
-describe('the benchmark', () => {
-  it('gives figures in simulated time, of exactly the calls that are needed', async () => {
-    const options = read('--simulated', '--only', 'small', '--rounds', '1');
-    const reports = await Promise.all(
-      options.scenarios.map(async (scenario) => ({
-        scenario,
-        rounds: await runScenario(scenario, options),
-      })),
+const run = async (line: string): Promise<readonly ScenarioReport[]> => {
+  const options = read(line);
+  const reports: ScenarioReport[] = [];
+  for (const size of options.sizes) {
+    for (const scenario of options.scenarios) {
+      const figures = await runScenario(scenario, size, options);
+      reports.push({ scenario, size, isSimulated: true, figures });
+    }
+  }
+  return reports;
+};
+
+describe('the benchmark', { timeout: 60_000 }, () => {
+  it('has the same rows from everybody who loses none, and judges the gateway', async () => {
+    const reports = await run('--simulated --size small --only 1b,3,4');
+    const runs = reports.flatMap(({ figures }) => figures as readonly RunFigures[]);
+    expect(new Set(runs.map(({ who }) => who))).toEqual(
+      new Set([
+        'gateway',
+        'loop',
+        'loop, ten at once',
+        'loop, ten, patient',
+        'per principal',
+        'per principal, ten',
+        'naive resolvers',
+      ]),
     );
-    const [figures] = reports[0]?.rounds ?? [];
-    const { accounts, permissionSets, provisionedPerAccount } = SIZES.small ?? { accounts: 0 };
-    expect(figures).toMatchObject({
-      kind: 'gateway',
-      throttlesMet: 0,
-      throttlesToCaller: 0,
-      gaps: 0,
-      otherErrors: 0,
-      callsByOperation: {
-        'sso-admin.ListInstances': 1,
-        'sso-admin.ListPermissionSets': 1,
-        'sso-admin.ListAccountsForProvisionedPermissionSet': permissionSets,
-        'sso-admin.ListAccountAssignments': accounts * (provisionedPerAccount ?? 0),
-        'sso-admin.DescribePermissionSet': permissionSets,
-      },
-    });
-    expect(printReport(reports, options)).toMatch(/SIMULATED TIME[\s\S]+ratio +\d\.\d{3}/);
+    for (const { who, missing, wrong, lost = 0 } of runs) {
+      if (lost === 0) expect([who, missing, wrong]).toEqual([who, 0, 0]);
+    }
+    expect(runs.find(({ who }) => who === 'loop')).toMatchObject({ throttlesMet: 0, lost: 0 });
+    expect(reports.flatMap(judge).filter(({ holds }) => !holds)).toEqual([]);
+    const options = read('--simulated --size small --only 1b,3,4');
+    expect(printReport(reports, options)).toMatch(/SIMULATED TIME[\s\S]+per principal/);
     const json: unknown = JSON.parse(printReport(reports, { ...options, json: true }));
-    expect(json).toMatchObject({ time: 'simulated', reports: [{ rounds: [{ kind: 'gateway' }] }] });
+    expect(json).toMatchObject({ reports: [{ figures: [{ kind: 'run', who: 'gateway' }] }] });
   });
 
-  it('holds paging back by no more than the small questions beside it cost', async () => {
-    const { scenarios, ...options } = read('--simulated', '--only', 'small', '--rounds', '1');
-    const [scenario] = scenarios;
-    if (scenario?.kind !== 'gateway') throw new Error('It pages through the gateway.');
-    const [figures] = await runScenario({ ...scenario, busy: true }, options);
-    const { ratio, small } = figures as GatewayFigures;
-    expect(ratio).toBeLessThan(1.02);
-    expect(small).toMatchObject(
-      ['user', 'account'].map((query) => ({ query, asked: 3, throttled: 0, failed: 0 })),
+  it('says which bounds are missed', async () => {
+    const [report] = await run('--simulated --size small --only 4 --alone');
+    const [figures] = (report?.figures ?? []) as readonly RunFigures[];
+    if (report === undefined || figures === undefined) throw new Error('It was not run.');
+    const worse = { ...figures, calls: figures.calls + 1, missing: 1 };
+    const missed = judge({ ...report, figures: [worse] }).filter(({ holds }) => !holds);
+    expect(missed.map(({ what }) => what)).toEqual(['rows missing or wrong', 'calls ÷ least']);
+  });
+
+  it('holds a bulk job back by no more than the questions and changes beside it cost', async () => {
+    const [report] = await run('--simulated --size small --only 6');
+    if (report === undefined) throw new Error('It was not run.');
+    expect(judge(report).filter(({ holds }) => !holds)).toEqual([]);
+    const [mix] = report.figures as readonly MixFigures[];
+    expect(mix?.small).toMatchObject(
+      ['user', 'account'].map((query) => ({ query, throttled: 0, failed: 0 })),
     );
-    for (const { maxMs } of small) expect(maxMs).toBeLessThan(1000);
+    expect(mix?.writes.sent).toBeGreaterThan(1);
   });
 
   it.each([
     ['--only nothing', 'there is no scenario "nothing"'],
+    ['--size huge', 'there is no size "huge"'],
     ['--rounds 0', '--rounds cannot be "0"'],
     ['--share 1.5', '--share cannot be "1.5"'],
     ['--latency fast', '--latency cannot be "fast"'],

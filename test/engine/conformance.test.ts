@@ -8,6 +8,7 @@ import { exampleQueries } from '../../src/graphiql/graphiql.ts';
 import { createListener } from '../../src/http/listener.ts';
 import { createSchema } from '../../src/schema.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
+import { WIDE_LIMITS } from '../support/wide-limits.ts';
 import { wholeSelection } from '../support/whole-selection.ts';
 
 /** Compiles everything at once, or nothing: so one gateway, with one cache, answers in both ways. */
@@ -59,7 +60,13 @@ const listen = async (listener: RequestListener): Promise<Server> => {
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 beforeAll(async () => {
-  t = await makeGateway({ time: 'real', sandbox: { quotas: false }, upstream: PLACES, queries });
+  t = await makeGateway({
+    time: 'real',
+    sandbox: { quotas: false },
+    upstream: PLACES,
+    queries,
+    safety: { limits: WIDE_LIMITS },
+  });
   const yoga = await listen((request, response) => void t.gateway(request, response));
   const shipped = await listen(createListener(t.gateway, pino({ level: 'silent' })));
   servers = [yoga, shipped];

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { apiKeyFlags } from '../../src/cli/api-key/api-key-command.ts';
 import { diffFlags } from '../../src/cli/diff/diff-command.ts';
 import { exportFlags } from '../../src/cli/export/export-command.ts';
+import { registerFlags } from '../../src/cli/register/register-command.ts';
 import { readConfig } from '../../src/config.ts';
 import { sandboxFlags } from '../../src/sandbox/options.ts';
 import { makeGateway } from '../support/make-gateway.ts';
@@ -91,7 +93,9 @@ it("lists exactly the sandbox's flags", () => {
 });
 
 it('lists exactly the flags of management-graph', () => {
-  const flags = new Set(Object.keys({ ...exportFlags, ...diffFlags }));
+  const flags = new Set(
+    Object.keys({ ...exportFlags, ...diffFlags, ...apiKeyFlags, ...registerFlags }),
+  );
   flags.delete('help');
   expect(firstCells('argument').toSorted()).toEqual(
     [...flags].map((flag) => `--${flag}`).toSorted(),

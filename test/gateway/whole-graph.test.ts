@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/schema.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
+import { WIDE_LIMITS } from '../support/wide-limits.ts';
 import { wholeSelection } from '../support/whole-selection.ts';
 
 const schema = createSchema();
@@ -47,7 +48,7 @@ const idsIn = (value: unknown): string[] => {
 describe('every field of the graph', () => {
   let t: TestGateway;
   beforeAll(async () => {
-    t = await makeGateway({ sandbox: { quotas: false } });
+    t = await makeGateway({ sandbox: { quotas: false }, safety: { limits: WIDE_LIMITS } });
   });
   afterAll(() => t.close());
 

@@ -258,11 +258,11 @@ it('what AWS itself says of the management account is at the set when nothing mo
   } as unknown as Loaders;
   const place = { instanceArn: 'i', permissionSetArn: 'p', accountId: '1' };
   const said = new GatewayError('MANAGEMENT_ACCOUNT_ONLY', 'Only the management account may.');
-  expect(await whyRefused(loaders, said, place)).toMatchObject({
+  expect(await whyRefused(loaders, said, place, {})).toMatchObject({
     code: 'MANAGEMENT_ACCOUNT_ONLY',
     message: said.message,
     details: { argument: 'input.permissionSet' },
   });
   const denied = new GatewayError('ACCESS_DENIED');
-  expect(await whyRefused(loaders, denied, place)).toBe(denied);
+  expect(await whyRefused(loaders, denied, place, {})).toBe(denied);
 });

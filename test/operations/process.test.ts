@@ -8,14 +8,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { globalIds } from '../../src/node-types.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { type ServiceKey, writeAuthFile } from '../support/api-key.ts';
 
 const root = new URL('../../', import.meta.url);
 let stateDir: string;
 let sandbox: Sandbox;
+let service: ServiceKey;
 const processes: ChildProcess[] = [];
 
 beforeEach(async () => {
   stateDir = mkdtempSync(join(tmpdir(), 'process-'));
+  service = writeAuthFile(stateDir);
   sandbox = createSandbox({ operationMs: [200, 600], recordCalls: Infinity });
   await sandbox.listen(0);
 });
@@ -31,7 +34,7 @@ const start = (): ChildProcess => {
     cwd: root,
     env: {
       PATH: process.env.PATH,
-      AUTH: 'none',
+      AUTH_FILE: service.file,
       WRITES: 'on',
       PORT: '0',
       STATE_DIR: stateDir,
@@ -59,7 +62,7 @@ const ready = async (child: ChildProcess): Promise<string> => {
 const ask = async <Data>(url: string, query: string, variables: object): Promise<Data> => {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...service.headers },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };

@@ -102,7 +102,8 @@ export const makeQueue = (options: { log?: QueueLog; writes?: boolean } = {}) =>
           });
         }),
     },
-    check(_scope, { principalId }: AssignmentChange) {
+    hasRowRules: false,
+    check(_scope, { change: { principalId } }) {
       checked.push(principalId);
       const found = checks.get(principalId) ?? { kind: 'WANTED' };
       return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);

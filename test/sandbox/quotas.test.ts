@@ -160,7 +160,14 @@ describe('latency', () => {
     await clock.runUntil(call);
     expect(clock.now() - start).toBe(80);
     expect(sandbox.calls).toEqual([
-      { service: 'sso-admin', operation: 'DeletePermissionSet', at: start, ms: 80, status: 200 },
+      {
+        service: 'sso-admin',
+        operation: 'DeletePermissionSet',
+        at: start,
+        ms: 80,
+        status: 200,
+        by: { arn: 'arn:aws:iam::111111111111:root' },
+      },
     ]);
     expect([sandbox.active, sandbox.sleeping]).toEqual([0, 0]);
   });

@@ -5,7 +5,9 @@ import * as commands from '../../src/services/finspace/data/commands.ts';
 import { FinspaceDataServiceException } from '../../src/services/finspace/data/errors.ts';
 import { FinspaceDataClient } from '../../src/services/finspace/data/finspace-data-client.ts';
 import { createFinspaceDataClient } from '../../src/services/finspace/data-client.ts';
+import { systemClock } from '../../src/core/clock.ts';
 import { createClientFactory } from '../../src/upstream/client-factory.ts';
+import { createRequestScope } from '../../src/upstream/request-scope.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 const MEMBER = '905418237760';
@@ -198,11 +200,13 @@ describe('the client of the FinSpace data API, against the sandbox', () => {
       credentials: credentials as { accessKeyId: string; secretAccessKey: string },
     });
     const { listUsers } = createFinspaceDataClient(factory, {});
+    const scope = createRequestScope({ caller: 'test', clock: systemClock, deadlineMs: 20_000 });
     for (const fault of ['malformed', 'missing']) {
       sandbox.faults.set([`finspace-data.ListUsers:${fault}`]);
-      const sent = listUsers.send({ maxResults: 1 }, { abortSignal: new AbortController().signal });
+      const sent = listUsers.send({ maxResults: 1 }, { abortSignal: scope.signal, scope });
       await expect(sent).rejects.toMatchObject({ name: 'MalformedAnswer' });
     }
+    scope.dispose();
     factory.destroy();
   });
 });

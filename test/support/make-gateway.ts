@@ -1,5 +1,5 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Authenticator, openDoor } from '../../src/auth/authenticator.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
@@ -7,7 +7,10 @@ import { placedOf } from '../../src/sandbox-places.ts';
 import type { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
+import type { Life } from '../../src/http/overload.ts';
+import type { Safety } from '../../src/safety.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
+import type { RowPolicy } from '../../src/rows/row-policy.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type ClientFactory, createClientFactory } from '../../src/upstream/client-factory.ts';
 import { QueueFile } from '../../src/services/identity-center/operations/queue-file.ts';
@@ -16,6 +19,8 @@ import {
   type QueueLog,
 } from '../../src/services/identity-center/operations/queue-log.ts';
 import type { PlacedServices } from '../../src/upstream/places.ts';
+import type { Tracing } from '../../src/telemetry/tracing.ts';
+import type { WriteRoles } from '../../src/upstream/write-roles.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
 import type { Operation, ServiceId, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -50,10 +55,22 @@ export interface MakeGatewayOptions {
   readonly onLog?: (line: string) => void;
   /** Where FinSpace and Grafana are asked; as `npm start` has it for the sandbox when left out. */
   readonly placed?: Partial<PlacedServices>;
-  /** Who finds out who asks; nobody is asked when left out. */
-  readonly authenticator?: Authenticator;
+  /** The roles that changes are made with; the gateway's own credentials when left out. */
+  readonly writeRoles?: WriteRoles;
+  /** Makes traces by the clock of the gateway; none are made when left out. */
+  readonly tracing?: (clock: Clock) => Tracing;
+  /** Told of the headers of every request to the sandbox. */
+  readonly onHeaders?: (headers: Readonly<Record<string, string>>) => void;
+  /** Who finds out who asks, or what makes one; nobody is asked when left out. */
+  readonly authenticator?: Authenticator | ((clock: Clock, log: Logger) => Authenticator);
+  /** Which accounts callers see and change; all of them when left out. */
+  readonly rowPolicy?: RowPolicy;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
+  /** What is refused by names and sizes; as on loopback when left out. */
+  readonly safety?: Partial<Safety>;
+  /** How the process is that would serve it; well when left out. */
+  readonly life?: () => Life;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
   /** Which queries are compiled; as it ships when left out. */
@@ -95,7 +112,7 @@ export interface TestGateway {
    */
   kill(): Promise<void>;
   /** Starts another gateway on the same sandbox, clock and state directory. Kill or close this one. */
-  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog'>): Promise<TestGateway>;
+  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog' | 'rowPolicy'>): Promise<TestGateway>;
   /** Ends the gateway in good order, and leaves the sandbox. */
   stop(): Promise<void>;
   /** Ends the gateway and the sandbox. */
@@ -105,13 +122,14 @@ export interface TestGateway {
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 /** One life of a gateway. Nothing comes of what it does once it is over. */
-class Life {
+class GatewayLife {
   isOver = false;
   /** Calls that the SDK is at, from making the request to having read the answer. */
   sending = 0;
   /** Requests that no answer has come to. */
   inFlight = 0;
   onWire: TestGateway['onWire'];
+  onHeaders: MakeGatewayOptions['onHeaders'];
   queueFile: QueueFile | undefined;
 
   clock(clock: Clock): Clock {
@@ -168,9 +186,9 @@ class Life {
 
 /** Counts what is on the wire, so that simulated time never overtakes it. */
 class CountingTransport extends NodeHttpHandler {
-  readonly #life: Life;
+  readonly #life: GatewayLife;
 
-  constructor(life: Life) {
+  constructor(life: GatewayLife) {
     super({ connectionTimeout: 5000 });
     this.#life = life;
   }
@@ -181,6 +199,7 @@ class CountingTransport extends NodeHttpHandler {
     const life = this.#life;
     const operation = args[0].headers['x-amz-target']?.split('.').at(-1) ?? '';
     life.onWire?.('request', operation);
+    life.onHeaders?.(args[0].headers);
     if (life.isOver) return never();
     life.inFlight += 1;
     try {
@@ -199,7 +218,7 @@ interface Ground {
   readonly clock: ManualClock;
   readonly used: Clock;
   readonly url: string;
-  life: Life;
+  life: GatewayLife;
 }
 
 /**
@@ -218,14 +237,15 @@ export const makeGateway = async (options: MakeGatewayOptions = {}): Promise<Tes
   const used = isManual ? clock : systemClock;
   const sandbox = createSandbox({ recordCalls: Infinity, ...options.sandbox, clock: used });
   const { url } = await sandbox.listen(0);
-  const ground: Ground = { sandbox, clock, used, url, life: new Life() };
+  const ground: Ground = { sandbox, clock, used, url, life: new GatewayLife() };
   return startGateway(ground, options);
 };
 
 /** Starts a gateway where another may have been. */
 const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promise<TestGateway> => {
   const { sandbox, clock, url } = ground;
-  const life = new Life();
+  const life = new GatewayLife();
+  life.onHeaders = options.onHeaders;
   ground.life = life;
   const used = life.clock(ground.used);
   const isManual = ground.used === clock;
@@ -271,8 +291,13 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     placed,
     queueLog,
     costLimits,
-    authenticator,
+    tracing: options.tracing?.(used),
+    authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
+    rowPolicy: options.rowPolicy,
     ...(options.queries === undefined ? {} : { queries: options.queries }),
+    ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
+    safety: options.safety ?? {},
+    ...(options.life === undefined ? {} : { life: options.life }),
   });
   await gateway.changes.queue.resume();
   let resetAt = sandbox.calls.length;

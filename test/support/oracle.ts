@@ -21,8 +21,8 @@ import { environmentRows, workspaceRows } from './access-rows.ts';
  *   people sign in to by the directory, the users of each environment that there is a role for.
  *   Grafana can list the permissions of one principal: a call for the user and each of its groups,
  *   which is never less than one page of all of them;
- * - credentials: who the gateway is (`GetCallerIdentity`), `AssumeRole` for each account and each
- *   environment that is read, and `GetProgrammaticAccessCredentials` for each environment, which
+ * - credentials: who the gateway is (`GetCallerIdentity`), `AssumeRole` for each account and each role of
+ *   an environment that is read, and `GetProgrammaticAccessCredentials` for each environment, which
  *   serve all that is asked for an hour;
  * - whose an address is: the directory to its end, or `GetUserId` for each address;
  * - the instance: `ListInstances`, and `DescribeOrganization` to tell whose is whose when it shows
@@ -31,7 +31,7 @@ import { environmentRows, workspaceRows } from './access-rows.ts';
 export type Calls = Readonly<Record<string, number>>;
 
 /** The largest pages that AWS gives. */
-const PAGE = {
+export const PAGE = {
   sso: 100,
   store: 100,
   organizations: 20,
@@ -51,10 +51,10 @@ export const sum = (...parts: readonly Calls[]): Calls => {
   return all;
 };
 
-const least = (...ways: readonly Calls[]): Calls =>
+export const least = (...ways: readonly Calls[]): Calls =>
   ways.reduce((best, way) => (total(way) < total(best) ? way : best));
 
-const pages = (rows: number, size: number): number => Math.max(1, Math.ceil(rows / size));
+export const pages = (rows: number, size: number): number => Math.max(1, Math.ceil(rows / size));
 
 /** Objects by id out of a list in AWS's order: every number of pages, and describes for the rest. */
 const byId = (
@@ -80,7 +80,7 @@ const emptyPages = ({ settings }: SandboxState): number => (settings.emptyAccoun
 const accountPages = (state: SandboxState): number =>
   pages(state.accounts.size, PAGE.organizations) + emptyPages(state);
 
-const accountNames = (state: SandboxState, wanted: Iterable<string>): Calls =>
+export const accountNames = (state: SandboxState, wanted: Iterable<string>): Calls =>
   byId(
     ['organizations.ListAccounts', 'organizations.DescribeAccount'],
     state.accounts.rows.map((row) => row.accountId),
@@ -89,7 +89,7 @@ const accountNames = (state: SandboxState, wanted: Iterable<string>): Calls =>
     emptyPages(state),
   );
 
-const userNames = (state: SandboxState, wanted: Iterable<string>): Calls =>
+export const userNames = (state: SandboxState, wanted: Iterable<string>): Calls =>
   byId(
     ['identitystore.ListUsers', 'identitystore.DescribeUser'],
     state.usersOfStore.get(state.settings.identityStoreId).map((row) => row.userId),
@@ -97,7 +97,7 @@ const userNames = (state: SandboxState, wanted: Iterable<string>): Calls =>
     wanted,
   );
 
-const groupNames = (state: SandboxState, wanted: Iterable<string>): Calls =>
+export const groupNames = (state: SandboxState, wanted: Iterable<string>): Calls =>
   byId(
     ['identitystore.ListGroups', 'identitystore.DescribeGroup'],
     state.groupsOfStore.get(state.settings.identityStoreId).map((row) => row.groupId),
@@ -105,10 +105,10 @@ const groupNames = (state: SandboxState, wanted: Iterable<string>): Calls =>
     wanted,
   );
 
-const principals = (rows: readonly AssignmentRow[], type: 'USER' | 'GROUP'): string[] =>
+export const principals = (rows: readonly AssignmentRow[], type: 'USER' | 'GROUP'): string[] =>
   rows.filter((row) => row.principalType === type).map((row) => row.principalId);
 
-const setNames = (rows: readonly { readonly permissionSetArn: string }[]): Calls => ({
+export const setNames = (rows: readonly { readonly permissionSetArn: string }[]): Calls => ({
   'sso-admin.DescribePermissionSet': new Set(rows.map((row) => row.permissionSetArn)).size,
 });
 
@@ -142,10 +142,10 @@ const pairs = (
   ),
 });
 
-const addUp = <T>(items: readonly T[], price: (item: T) => number): number =>
+export const addUp = <T>(items: readonly T[], price: (item: T) => number): number =>
   items.reduce((all, item) => all + price(item), 0);
 
-const setList = (state: SandboxState): Calls => ({
+export const setList = (state: SandboxState): Calls => ({
   'sso-admin.ListPermissionSets': pages(state.permissionSets.size, PAGE.sso),
 });
 
@@ -177,7 +177,7 @@ const everyPair = (state: SandboxState, names: Calls): Calls => {
 export const allAssignments = (state: SandboxState): Calls =>
   sum(instance(state), everyPair(state, namesOf(state, state.assignments.rows)));
 
-interface ByPrincipal {
+export interface ByPrincipal {
   readonly byPrincipal: boolean;
   readonly includesGroups: boolean;
 }
@@ -333,23 +333,28 @@ export interface Reach {
 }
 
 /** One list in each place, and what it takes to be let in there. */
-const inPlaces = (list: string, { regions, readerRoles }: Reach): Calls => ({
+export const inPlaces = (list: string, { regions, readerRoles }: Reach): Calls => ({
   [list]: regions.length * (1 + readerRoles.length),
 });
 
-const identities = ({ readerRoles }: Reach): Calls => ({
+export const identities = ({ readerRoles }: Reach): Calls => ({
   'sts.GetCallerIdentity': 1,
   'sts.AssumeRole': readerRoles.length,
 });
 
-const permissionsOf = (state: SandboxState, workspaceIds: readonly string[]): Calls => ({
+export const permissionsOf = (state: SandboxState, workspaceIds: readonly string[]): Calls => ({
   'grafana.ListPermissions': addUp(workspaceIds, (id) =>
     pages(state.permissionsOfWorkspace.get(id).length, PAGE.grafana),
   ),
 });
 
-const environmentUsers = (state: SandboxState, environmentIds: readonly string[]): Calls => ({
-  'sts.AssumeRole': environmentIds.length,
+export const environmentUsers = (
+  state: SandboxState,
+  environmentIds: readonly string[],
+  { finspaceRoles }: Reach,
+): Calls => ({
+  // A session of a role serves every environment that the role may ask for.
+  'sts.AssumeRole': new Set(environmentIds.map((id) => finspaceRoles[id])).size,
   'finspace-data.GetProgrammaticAccessCredentials': environmentIds.length,
   'finspace-data.ListUsers': addUp(environmentIds, (id) =>
     pages(state.usersOfEnvironment.get(id).length, PAGE.finspace),
@@ -357,7 +362,7 @@ const environmentUsers = (state: SandboxState, environmentIds: readonly string[]
 });
 
 /** Users by name, and that nobody else has one of `addresses`. */
-const addressesAndNames = (
+export const addressesAndNames = (
   state: SandboxState,
   addresses: number,
   userIds: readonly string[],
@@ -407,7 +412,7 @@ export const onePersonEverywhere = (
     inPlaces('grafana.ListWorkspaces', reach),
     permissionsOf(state, signedInTo),
     inPlaces('finspace.ListEnvironments', reach),
-    environmentUsers(state, open),
+    environmentUsers(state, open, reach),
   );
 };
 
@@ -447,7 +452,7 @@ export const peopleOfEnvironment = (
     instance(state),
     identities(reach),
     inPlaces('finspace.ListEnvironments', reach),
-    environmentUsers(state, [environmentId]),
+    environmentUsers(state, [environmentId], reach),
     addressesAndNames(
       state,
       rows.length,

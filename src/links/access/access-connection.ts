@@ -1,7 +1,17 @@
-import { type Connection, connectRows, type Edge, type PageArgs } from '../../core/connection.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { GatewayContext } from '../../context.ts';
+import {
+  type Connection,
+  connectRows,
+  type Edge,
+  type PageArgs,
+  pageSize,
+} from '../../core/connection.ts';
 import type { CursorCodec } from '../../core/cursor.ts';
 import type { AccessModel } from '../models.ts';
 import { type FoundAccess, inOrder } from './found-access.ts';
+import { prefetchSets } from '../prefetch-sets.ts';
+import type { OnAccounts } from './access-of-principal.ts';
 import { grantKey } from './grants.ts';
 
 /** A page of grants, by what they are to and in the order of their keys. */
@@ -16,3 +26,25 @@ export const connectAccess = (
     grants.map((node) => ({ key: [node.kind, grantKey(node)], node })),
     { gaps: inOrder(gaps), asOf },
   );
+
+/**
+ * Asks for the permission sets of a first page as soon as its accounts are known: they come before
+ * everything else, so that no other service changes which they are.
+ */
+export const prefetchPage = (
+  context: GatewayContext,
+  args: PageArgs,
+  info: GraphQLResolveInfo,
+): OnAccounts | undefined => {
+  const prefetch = args.after == null ? prefetchSets(context, info) : undefined;
+  if (prefetch === undefined) return undefined;
+  const first = pageSize(args);
+  return (grants) =>
+    prefetch(
+      grants
+        .map((grant) => ({ grant, key: grantKey(grant) }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .slice(0, first)
+        .map(({ grant }) => grant),
+    );
+};

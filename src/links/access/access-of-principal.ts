@@ -3,6 +3,7 @@ import { badInput } from '../../core/errors.ts';
 import type { AccessResource } from '../../generated/resolvers.ts';
 import type { GroupModel, UserModel } from '../../services/identity-store/models.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
+import type { AccountAccessModel } from '../models.ts';
 import { accountsOfGroup, accountsOfUser } from './account-access.ts';
 import { environmentsOfUser } from './environments-of-user.ts';
 import { createFindings, type FoundAccess, together } from './found-access.ts';
@@ -57,16 +58,29 @@ const look = async (
   return all;
 };
 
+/** Is shown what gives access to accounts, while other services are still waited for. */
+export type OnAccounts = (grants: readonly AccountAccessModel[]) => void;
+
+const showing = async (found: Promise<FoundAccess>, show?: OnAccounts): Promise<FoundAccess> => {
+  const { grants } = await found;
+  show?.(grants.filter((grant) => grant.kind === 'ACCOUNT'));
+  return found;
+};
+
 /** Everything of `to` that a user can get into, by itself and through its groups. */
 export const accessOfUser = (
   context: GatewayContext,
   user: UserModel,
   to: readonly AccessResource[],
+  onAccounts?: OnAccounts,
 ): Promise<FoundAccess> => {
   const { identityStoreId, userId } = user;
   return look(context, to, {
     ACCOUNT: async () =>
-      accountsOfUser(context, await instanceOfStore(context, identityStoreId), userId),
+      showing(
+        accountsOfUser(context, await instanceOfStore(context, identityStoreId), userId),
+        onAccounts,
+      ),
     WORKSPACE: () => workspacesOfPrincipal(context, userOf(context, identityStoreId, userId)),
     ENVIRONMENT: () => environmentsOfUser(context, user),
   });
@@ -77,9 +91,13 @@ export const accessOfGroup = (
   context: GatewayContext,
   { identityStoreId, groupId }: GroupModel,
   to: readonly AccessResource[],
+  onAccounts?: OnAccounts,
 ): Promise<FoundAccess> =>
   look(context, to, {
     ACCOUNT: async () =>
-      accountsOfGroup(context, await instanceOfStore(context, identityStoreId), groupId),
+      showing(
+        accountsOfGroup(context, await instanceOfStore(context, identityStoreId), groupId),
+        onAccounts,
+      ),
     WORKSPACE: () => workspacesOfPrincipal(context, groupOf(identityStoreId, groupId)),
   });

@@ -36,6 +36,6 @@ export const noteUnreadAccounts = async (
   const accounts = read
     .map((accountId) => (accountId === OWN_ACCOUNT ? "the gateway's own account" : accountId))
     .join(', ');
-  const message = `${NAMES[service]} is read in ${accounts} alone: what other accounts of the organization have is not known. Whoever runs the gateway can name a role of each in READER_ROLES.`;
+  const message = `${NAMES[service]} is read in ${accounts === '' ? 'no account that you may see' : `${accounts} alone`}: what other accounts of the organization have is not known. Whoever runs the gateway can name a role of each in READER_ROLES.`;
   findings.gap({ service, code: 'NOT_CONFIGURED', message });
 };

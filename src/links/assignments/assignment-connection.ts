@@ -12,16 +12,9 @@ import type { CursorCodec, CursorKey } from '../../core/cursor.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
 import { principalStateOf } from '../principal.ts';
+import { readPin } from './pin.ts';
 import { type AssignmentQuery, planAssignments } from './plan.ts';
-import {
-  ALL_ROWS,
-  ASSUMED_ROWS,
-  type RowFilter,
-  rowKey,
-  scan,
-  type ScanResult,
-  type WayName,
-} from './scan.ts';
+import { ALL_ROWS, ASSUMED_ROWS, type RowFilter, rowKey, scan, type ScanResult } from './scan.ts';
 
 /** What is asked of the rows beyond where they are found. */
 export interface RowConditions extends AssignmentQuery {
@@ -29,8 +22,6 @@ export interface RowConditions extends AssignmentQuery {
   /** Only rows of these principals, by id. */
   readonly principalIds?: ReadonlySet<string> | undefined;
 }
-
-const WAYS: readonly WayName[] = ['S', 'A', 'P'];
 
 /**
  * A page of assignments: planned, walked from the cursor, filtered. A cursor is a keyset of the way,
@@ -45,8 +36,7 @@ export const connectAssignments = async (
 ): Promise<Connection<AssignmentModel>> => {
   const first = pageSize(args);
   const after = args.after == null ? undefined : codec.open(args.after);
-  const pinned = WAYS.find((name) => name === after?.[0]);
-  if (after !== undefined && pinned === undefined) throw new GatewayError('CURSOR_EXPIRED');
+  const pinned = after === undefined ? 'PAGE' : readPin(after);
 
   const plan = await planAssignments(context, instance, query, pinned);
   const filter = rowFilter(context, instance, query);
@@ -57,7 +47,8 @@ export const connectAssignments = async (
       .map((node) => ({ key: ['P', node.principalId, '', rowKey(node)], node }));
     return connectRows(codec, args, rows, { asOf: plan.rows.fetchedAt });
   }
-  if (pinned !== undefined && pinned !== plan.way.name) throw new GatewayError('CURSOR_EXPIRED');
+  const { pin } = plan.way;
+  if (pinned !== 'PAGE' && pinned.name !== pin[0]) throw new GatewayError('CURSOR_EXPIRED');
 
   if (query.accountId === undefined && query.permissionSetArn === undefined) {
     // A large page of the whole instance is bulk from its first call: whoever pages through all of it
@@ -66,9 +57,9 @@ export const connectAssignments = async (
   }
 
   // One row more than the page shows: only that tells whether there is another page.
-  const position: CursorKey | undefined = after?.slice(1);
+  const position: CursorKey | undefined = after?.slice(pin.length);
   const found = await scan(context, plan.way, position, first + 1, filter);
-  const seal = (key: CursorKey): CursorKey => [plan.way.name, ...key];
+  const seal = (key: CursorKey): CursorKey => [...pin, ...key];
   const isFull = found.rows.length > first;
   // What could not be read behind the last row shown is looked at again by the next page.
   const last = found.rows[first - 1];

@@ -1,10 +1,13 @@
 import type { GatewayContext } from '../../context.ts';
-import { drain, type ListPage, type PagedList } from '../../core/paged-list.ts';
+import type { ListPage, PagedList } from '../../core/paged-list.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
-import { isRefused, type PrincipalRef, rowsOfPrincipal } from './principal-rows.ts';
-import type { Way, WayName } from './scan.ts';
-import { principalKey, waysByAccount, waysByPrincipal, waysBySet } from './ways.ts';
+import { principalsIfCheaper } from './principal-plan.ts';
+import { type PrincipalRef, rowsOfPrincipal } from './principal-rows.ts';
+import { restOf, waysFromHead } from './head-way.ts';
+import type { Pin } from './pin.ts';
+import type { Way } from './scan.ts';
+import { waysByAccount, waysByPrincipal, waysBySet } from './ways.ts';
 
 /** What rows are wanted, in AWS's own keys. */
 export interface AssignmentQuery {
@@ -30,23 +33,25 @@ export type Plan =
  * their pair: so with `coverage: ALL` only the pairs are complete, except for a principal that is
  * known to be in the directory.
  *
- * @param pinned the way of the cursor: its order has to go on.
+ * @param pinned the way of the cursor, whose order has to go on; `PAGE` for the first page of a list,
+ *   which should not wait until everything has been counted.
  * @throws GatewayError CURSOR_EXPIRED when AWS no longer offers the pinned way.
  */
 export const planAssignments = async (
   context: GatewayContext,
   instance: InstanceModel,
   query: AssignmentQuery,
-  pinned?: WayName,
+  pinned?: Pin | 'PAGE',
 ): Promise<Plan> => {
   const { accountId, permissionSetArn, principal } = query;
+  const name = pinned === 'PAGE' ? undefined : pinned?.name;
   if (accountId !== undefined && permissionSetArn !== undefined) {
     return walk(waysBySet(context, instance, [permissionSetArn], accountId));
   }
-  if (principal !== undefined && (pinned === undefined || pinned === 'P')) {
+  if (principal !== undefined && (name === undefined || name === 'P')) {
     const rows = await rowsOfPrincipal(context, instance, principal, accountId);
     if (rows !== null) return { kind: 'ROWS', rows };
-    if (pinned === 'P') throw new GatewayError('CURSOR_EXPIRED');
+    if (name === 'P') throw new GatewayError('CURSOR_EXPIRED');
   }
   if (accountId !== undefined) return walk(waysByAccount(context, instance, [accountId]));
   if (permissionSetArn !== undefined) return walk(waysBySet(context, instance, [permissionSetArn]));
@@ -59,18 +64,52 @@ const wholeInstance = async (
   context: GatewayContext,
   instance: InstanceModel,
   query: AssignmentQuery,
-  pinned: WayName | undefined,
+  pinned: Pin | 'PAGE' | undefined,
 ): Promise<Way> => {
+  const { name, head = [], outer = '' } = typeof pinned === 'object' ? pinned : {};
   if (query.coverage === 'LISTED_PRINCIPALS' && query.principal === undefined) {
-    const principals = await principalsIfCheaper(context, instance, query, pinned);
+    const principals = await principalsIfCheaper(context, instance, query.principalType, name);
     if (principals !== null) return waysByPrincipal(context, instance, principals);
-    if (pinned === 'P') throw new GatewayError('CURSOR_EXPIRED');
+    if (name === 'P') throw new GatewayError('CURSOR_EXPIRED');
   }
-  if (pinned === 'S') return waysBySet(context, instance);
-  if (pinned === 'A') return waysByAccount(context, instance);
-  return (await hasFewerAccounts(context, instance))
-    ? waysByAccount(context, instance)
-    : waysBySet(context, instance);
+  if (name === 'S') return waysBySet(context, instance);
+  if (name === 'A') return waysByAccount(context, instance);
+  const rest = async (): Promise<Way> =>
+    (restOf(outer) ?? ((await hasFewerAccounts(context, instance)) ? 'A' : 'S')) === 'A'
+      ? waysByAccount(context, instance)
+      : waysBySet(context, instance);
+  if (name === 'H') return waysFromHead(context, instance, head, rest);
+  const first = pinned === 'PAGE' ? await headOf(context, instance) : [];
+  return first.length === 0 ? rest() : waysFromHead(context, instance, first, rest);
+};
+
+/** From more sets than these on, a page begins before it is known which way is the shorter. */
+const HEAD_FROM = 40;
+/** Sets of a head: if the accounts turn out to be fewer, the list of each was a call too many. */
+const HEAD_SETS = 4;
+/** Pages of accounts that are read before a head is walked: so few accounts are worth waiting for. */
+const ACCOUNT_PAGES = 2;
+
+/** The permission sets to begin with; none where it is soon known which way is the shorter. */
+const headOf = async (
+  { loaders }: GatewayContext,
+  { instanceArn }: InstanceModel,
+): Promise<readonly string[]> => {
+  const sets = await loaders.identityCenter.permissionSetList(instanceArn).read(undefined);
+  if (sets.nextToken === undefined && sets.items.length <= HEAD_FROM) return [];
+  const accounts = counter(loaders.organizations.accountList());
+  try {
+    await readOnTo(accounts, ACCOUNT_PAGES);
+    if (accounts.isWhole()) return [];
+    // The names of accounts need more of the list, or else the choice does: it is read while the head is
+    // walked, since only each page tells where the next one begins. Who needs it meets what fails.
+    void readOnTo(accounts, COUNTED_PAGES).catch(() => undefined);
+  } catch (error) {
+    // Without Organizations the sets are the only way, and its beginning is a beginning.
+    if (!(error instanceof GatewayError)) throw error;
+  }
+  const arns = sets.items.map(({ permissionSetArn }) => permissionSetArn).sort();
+  return arns.slice(0, HEAD_SETS);
 };
 
 /**
@@ -133,60 +172,6 @@ const counter = <Item>(list: PagedList<Item>) => {
   };
 };
 
-/** How many sets are looked into to guess how many pairs there are. */
-const SAMPLE = 3;
-
-/**
- * The principals to walk when that is fewer calls than the pairs; null when it is not, or when AWS
- * does not list by principal here. Their number is known only once they are listed, which the names
- * in the answer need anyway, and listing stops as soon as there are too many.
- */
-const principalsIfCheaper = async (
-  context: GatewayContext,
-  instance: InstanceModel,
-  query: AssignmentQuery,
-  pinned: WayName | undefined,
-): Promise<readonly string[] | null> => {
-  if ((pinned !== undefined && pinned !== 'P') || isRefused(context, instance)) return null;
-  const { identityStore } = context.loaders;
-  const budget = pinned === 'P' ? Infinity : await estimatePairCalls(context, instance);
-  const principals: string[] = [];
-  if (query.principalType !== 'USER') {
-    const groups = await drain(identityStore.groupList(instance.identityStoreId));
-    for (const group of groups.items) principals.push(principalKey('GROUP', group.GroupId ?? ''));
-  }
-  if (query.principalType !== 'GROUP') {
-    const list = identityStore.userList(instance.identityStoreId);
-    let token: string | undefined;
-    do {
-      const page = await list.read(token);
-      for (const user of page.items) principals.push(principalKey('USER', user.UserId ?? ''));
-      token = page.nextToken;
-    } while (token !== undefined && principals.length <= budget);
-  }
-  if (principals.length > budget) return null;
-  // The first principal is asked at once: a refusal must be known before the way is pinned.
-  const [first] = principals;
-  if (first !== undefined) {
-    try {
-      await waysByPrincipal(context, instance, [first]).rows(first, '');
-    } catch (error) {
-      if (error instanceof GatewayError && !error.retryable) return null;
-      throw error;
-    }
-  }
-  return principals;
-};
-
-const estimatePairCalls = async (
-  context: GatewayContext,
-  instance: InstanceModel,
-): Promise<number> => {
-  const way = waysBySet(context, instance);
-  const sets = await way.outers();
-  const step = Math.max(1, Math.floor(sets.length / SAMPLE));
-  const sample = sets.filter((_, index) => index % step === 0).slice(0, SAMPLE);
-  const lists = await Promise.all(sample.map((set) => way.inners(set)));
-  const pairs = lists.reduce((sum, list) => sum + list.items.length, 0);
-  return sets.length + (sample.length === 0 ? 0 : (pairs / sample.length) * sets.length);
+const readOnTo = async (list: ReturnType<typeof counter>, pages: number): Promise<void> => {
+  while (list.pages() < pages && !list.isWhole()) await list.readOn();
 };

@@ -12,17 +12,19 @@ import type { AssignmentModel } from '../../services/identity-center/models.ts';
  * position is a key and not a number, and stays right while rows come and go.
  */
 export interface Way {
-  /** Pinned in every cursor: another way has another order. */
-  readonly name: WayName;
+  /** Stands in front of every cursor, its name first: another way has another order. */
+  readonly pin: readonly [name: WayName, ...details: string[]];
   outers(): Promise<readonly string[]>;
+  /** Those that come behind `outers`, where a page may be had without knowing them. */
+  moreOuters?(): Promise<readonly string[]>;
   inners(outer: string): Promise<ListPage<string>>;
   rows(outer: string, inner: string): Promise<ListPage<AssignmentModel>>;
   /** What is told of a place that could not be read. */
   accountOf(outer: string, inner: string): string | undefined;
 }
 
-/** By permission set, by account, by principal. */
-export type WayName = 'S' | 'A' | 'P';
+/** By permission set, by account, by principal, by a few sets at first. */
+export type WayName = 'S' | 'A' | 'P' | 'H';
 
 /** Which rows belong to the answer. */
 export type RowFilter = (rows: readonly AssignmentModel[]) => Promise<readonly boolean[]>;
@@ -94,6 +96,7 @@ export const scan = async (
 ): Promise<ScanResult> => {
   const [afterOuter = '', afterInner = '', afterRow = ''] = (after ?? []).map(String);
   const rest = (await way.outers()).filter((outer) => outer >= afterOuter);
+  let hasMoreOuters = way.moreOuters !== undefined;
   const found: ScanResult['rows'][number][] = [];
   const gaps: ScanResult['gaps'][number][] = [];
   const queue: Pair[] = [];
@@ -121,7 +124,14 @@ export const scan = async (
 
   /** Puts the pairs of the next outers into the queue; false when time has run out. */
   const fill = async (wanted: number): Promise<boolean> => {
-    while (queue.length < wanted && nextOuter < rest.length) {
+    while (queue.length < wanted) {
+      if (nextOuter === rest.length && hasMoreOuters) {
+        hasMoreOuters = false;
+        for (const outer of (await way.moreOuters?.()) ?? []) {
+          if (outer >= afterOuter) rest.push(outer);
+        }
+      }
+      if (nextOuter === rest.length) return true;
       const perOuter = seen.outers === 0 ? wanted : Math.max(seen.inners / seen.outers, 0.25);
       const size = Math.min(Math.ceil((wanted - queue.length) / perOuter), 16);
       const outers = rest.slice(nextOuter, nextOuter + size);

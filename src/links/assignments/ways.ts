@@ -1,4 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
+import { type ErrorCode, GatewayError } from '../../core/errors.ts';
 import type { ListPage } from '../../core/paged-list.ts';
 import type { AwsPrincipalType, InstanceModel } from '../../services/identity-center/models.ts';
 import type { Way } from './scan.ts';
@@ -18,7 +19,7 @@ export const waysBySet = (
   sets?: readonly string[],
   account?: string,
 ): Way => ({
-  name: 'S',
+  pin: ['S'],
   async outers() {
     if (sets !== undefined) return sorted(sets);
     const all = await loaders.identityCenter.allPermissionSets(instanceArn);
@@ -44,7 +45,7 @@ export const waysByAccount = (
   { instanceArn }: InstanceModel,
   accounts?: readonly string[],
 ): Way => ({
-  name: 'A',
+  pin: ['A'],
   async outers() {
     if (accounts !== undefined) return sorted(accounts);
     const all = await loaders.organizations.allAccounts('');
@@ -65,21 +66,26 @@ export const waysByPrincipal = (
   { instanceArn }: InstanceModel,
   principals: readonly string[],
 ): Way => ({
-  name: 'P',
+  pin: ['P'],
   outers: () => Promise.resolve(sorted(principals)),
   inners: () => known(['']),
   async rows(principal) {
     const { principalType, principalId } = splitPrincipal(principal);
-    const page = await loaders.identityCenter.assignmentsOfPrincipal({
-      instanceArn,
-      principalType,
-      principalId,
-    });
-    // The rows of a user's groups may have come along: they are found with the groups.
-    return { ...page, items: page.items.filter((row) => row.principalId === principalId) };
+    const key = { instanceArn, principalType, principalId };
+    try {
+      const page = await loaders.identityCenter.assignmentsOfPrincipal(key);
+      // The rows of a user's groups may have come along: they are found with the groups.
+      return { ...page, items: page.items.filter((row) => row.principalId === principalId) };
+    } catch (error) {
+      if (!(error instanceof GatewayError) || !GONE.has(error.code)) throw error;
+      return { items: [], fetchedAt: Number.POSITIVE_INFINITY };
+    }
   },
   accountOf: () => undefined,
 });
+
+/** Who has been deleted since the directory was listed is not listed any more. */
+const GONE: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'PRINCIPAL_NOT_FOUND']);
 
 /** A list that needed no call: it is never the oldest value of a page. */
 const known = (items: readonly string[]): Promise<ListPage<string>> =>

@@ -12,6 +12,7 @@ import { decide, type Decision } from './decide.ts';
 import { type BulkInput, checkCount, readEntries } from './entries.ts';
 import { freshContext, lookUntil } from './in-time.ts';
 import { planOf } from './plan.ts';
+import { withRights } from './with-rights.ts';
 import { rowKey } from './read-rows.ts';
 
 /** What came of one entry. */
@@ -50,7 +51,7 @@ export const changeAssignments = async (
   isDry: boolean,
 ): Promise<BulkChange> => {
   checkCount(inputs.length);
-  const entries = await readEntries(context, inputs, kind);
+  const entries = await withRights(context, await readEntries(context, inputs, kind));
   const fresh = freshContext(context, lookUntil(context));
   return carryOut(context, fresh, await decide(fresh, entries, kind), kind, isDry);
 };
@@ -72,7 +73,7 @@ export const carryOut = async (
     return {
       results,
       operations: null,
-      plan: planOf(context, decisions, kind),
+      plan: await planOf(context, decisions, kind),
       sessionsEndBy: undefined,
     };
   }
@@ -97,11 +98,17 @@ const queueAll = async (
   context: GatewayContext,
   decisions: readonly Decision[],
 ): Promise<ReadonlyMap<string, AssignmentOperationModel>> => {
+  const { name, authentication, groups } = context.caller;
+  const asker = context.hasRowRules ? { name, authentication, groups } : undefined;
   const changes = decisions.flatMap(({ change, isUnchecked }) =>
-    change === undefined ? [] : [{ ...change, isUnchecked }],
+    change === undefined ? [] : [{ ...change, isUnchecked, asker }],
   );
   if (changes.length === 0) return new Map();
-  const queued = await context.changes.queue.add(context.scope.caller, changes);
+  const queued = await context.changes.queue.add(
+    context.scope.caller,
+    changes,
+    context.scope.session,
+  );
   // What this request has read of operations before is outdated.
   context.changed([]);
   return new Map(queued.map((entry) => [rowKey(entry.change), toQueuedOperation(entry)]));

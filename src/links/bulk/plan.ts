@@ -1,6 +1,9 @@
 import type { GatewayContext } from '../../context.ts';
 import type { ChangePlan } from '../../generated/resolvers.ts';
 import { MOST_UNDER_WAY } from '../../services/identity-center/operations/queue-runner.ts';
+import { visible } from '../../rows/rows.ts';
+import type { AsyncOperationModel } from '../../services/identity-center/models.ts';
+import { targetOf } from '../../services/identity-center/operations/target.ts';
 import { openInQueue } from './under-way.ts';
 import type { Decision } from './decide.ts';
 
@@ -23,11 +26,11 @@ const CALLS_OF_A_CHECK = 4;
  * What the decisions would come to: a write and a describe each, and one list a second meanwhile. What
  * could not be looked at is counted by itself; in calls and time, as if all of it had to be made.
  */
-export const planOf = (
+export const planOf = async (
   context: GatewayContext,
   decisions: readonly Decision[],
   kind: 'CREATE' | 'DELETE',
-): ChangePlan => {
+): Promise<ChangePlan> => {
   const wanted = decisions.filter(({ change }) => change !== undefined);
   const [late, sure] = [true, false].map((isLate) =>
     wanted.filter(({ isUnchecked = false }) => isUnchecked === isLate),
@@ -37,9 +40,11 @@ export const planOf = (
   ) as [number, number];
   const refused = decisions.filter(({ errors }) => errors.length > 0).length;
   const instances = new Set(wanted.flatMap(({ change }) => change?.instanceArn ?? []));
-  const waiting = [...instances].flatMap((arn) =>
+  const inQueue = [...instances].flatMap((arn) =>
     [...openInQueue(context, arn).values()].filter((operation) => operation.kind === kind),
-  ).length;
+  );
+  const accountOf = (operation: AsyncOperationModel) => targetOf(operation).accountId ?? '';
+  const waiting = (await visible(context.loaders.rows, inQueue, accountOf)).length;
   const most = changes + unchecked;
   const rounds = Math.ceil((most + waiting) / MOST_UNDER_WAY);
   const seconds = rounds * TYPICAL_SECONDS;

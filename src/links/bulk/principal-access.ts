@@ -2,6 +2,7 @@ import type { GatewayContext } from '../../context.ts';
 import type { Gap } from '../../core/connection.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
+import { visible } from '../../rows/rows.ts';
 import { assignmentOf } from '../../services/identity-center/operations/target.ts';
 import { collectAssignments } from '../assignments/assignment-connection.ts';
 import {
@@ -102,8 +103,9 @@ export const accessToCome = async (
       .filter(({ requestId }) => !known.has(requestId))
       .map((operation) => identityCenter.operation(operation)),
   );
-  return [...running, ...waiting]
+  const rows = [...running, ...waiting]
     .filter(({ kind }) => kind === 'CREATE')
     .flatMap((operation) => assignmentOf(operation) ?? [])
     .filter((row) => row.principalId === principalId && row.principalType === principalType);
+  return visible(fresh.loaders.rows, rows, ({ accountId }) => accountId);
 };

@@ -11,6 +11,7 @@ import { lookAtTargets } from './look-at-targets.ts';
 import { accessOf, accessToCome } from './principal-access.ts';
 import { rowKey } from './read-rows.ts';
 import { openInQueue } from './under-way.ts';
+import { withRights } from './with-rights.ts';
 
 export interface RevokedAccess extends BulkChange {
   readonly inherited: readonly AssignmentModel[];
@@ -69,10 +70,15 @@ export const revokeAccess = async (
     ({ named }) => waiting.get(rowKey(named.assignment))?.kind !== 'DELETE',
   );
   const targets = await lookAtTargets(looking, open, 'DELETE');
-  const decisions = entries.map((entry): Decision => {
+  const allowed = await withRights(context, entries);
+  const decisions = entries.map((entry, index): Decision => {
     const { assignment } = entry.named;
     const key = rowKey(assignment);
     const row = rows.get(key);
+    const refused = allowed[index]?.errors ?? [];
+    if (refused.length > 0) {
+      return { entry, row, errors: refused.map((error) => ({ ...error, field: null })) };
+    }
     const look = targets.get(key);
     if (look === undefined) return { entry, begun: waiting.get(key), row, errors: [] };
     // No value of the input is at fault: it names only the principal.

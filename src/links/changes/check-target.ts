@@ -30,6 +30,10 @@ export const unlessRefused = async (
   }
 };
 
+/** An account that is not there. */
+export const noAccount = (accountId: string, field: string): UserErrorModel =>
+  inputError('NOT_FOUND', `The organization has no account ${accountId}.`, field);
+
 /** An account that is not there, or where AWS changes nothing, as an error at `field`. */
 export const checkAccount = async (
   { organizations }: Pick<Loaders, 'organizations'>,
@@ -37,9 +41,7 @@ export const checkAccount = async (
   field: string,
 ): Promise<UserErrorModel | null> => {
   const account = await organizations.account.load(accountId);
-  if (account === null) {
-    return inputError('NOT_FOUND', `The organization has no account ${accountId}.`, field);
-  }
+  if (account === null) return noAccount(accountId, field);
   const state = account.State ?? account.Status;
   if (state === undefined || state === 'ACTIVE') return null;
   const message = `The account ${account.Name ?? accountId} is ${state.toLowerCase().replaceAll('_', ' ')}: AWS changes no access there.`;

@@ -7,6 +7,7 @@ import type {
 import { isAbout } from '../../services/identity-center/operations/target.ts';
 import { type AssignmentInput, toAssignment } from './assignment-input.ts';
 import { checkTarget } from './check-target.ts';
+import { requireRow } from './require-row.ts';
 import { operationConflict, readRow, sendChange } from './send-change.ts';
 
 export interface CreatedAssignment {
@@ -28,6 +29,7 @@ export const createAssignment = async (
 ): Promise<CreatedAssignment> => {
   const named = await toAssignment(context, input, 'CREATE');
   const { assignment } = named;
+  await requireRow(context, named, 'CREATE');
   const [running, { errors }] = await Promise.all([
     context.changes.running(context.scope, assignment, ['CREATE', 'DELETE']),
     checkTarget(context, named, 'CREATE'),

@@ -8,6 +8,7 @@ import type {
 import { isAbout } from '../../services/identity-center/operations/target.ts';
 import { type AssignmentInput, toAssignment } from './assignment-input.ts';
 import { checkTarget } from './check-target.ts';
+import { requireRow } from './require-row.ts';
 import { operationConflict, readRow, sendChange } from './send-change.ts';
 import { sessionsEndBy } from './session-end.ts';
 
@@ -39,6 +40,7 @@ export const deleteAssignment = async (
 ): Promise<DeletedAssignment> => {
   const named = await toAssignment(context, input, 'DELETE');
   const { assignment } = named;
+  await requireRow(context, named, 'DELETE');
   const [running, { errors, permissionSet }] = await Promise.all([
     context.changes.running(context.scope, assignment, ['CREATE', 'DELETE']),
     checkTarget(context, named, 'DELETE'),

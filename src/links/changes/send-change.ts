@@ -7,6 +7,7 @@ import type {
   AsyncOperationModel,
 } from '../../services/identity-center/models.ts';
 import { isInEffect } from '../../services/identity-center/operations/settle-forgotten.ts';
+import { targetOf } from '../../services/identity-center/operations/target.ts';
 import { TargetBusy } from '../../services/identity-center/operations/target-busy.ts';
 import type { AssignmentChange } from '../../services/identity-center/operations/types.ts';
 
@@ -21,6 +22,16 @@ export const operationConflict = (
     operation,
   };
   return new UserErrors(error);
+};
+
+/** What is in the way of a change: told without the operation where that is in a hidden account. */
+export const conflictOf = async (
+  { loaders }: GatewayContext,
+  { message, operation }: TargetBusy,
+): Promise<UserErrors> => {
+  const accountId = operation && targetOf(operation).accountId;
+  const isSeen = accountId === undefined || (await loaders.rows.sees(accountId));
+  return operationConflict(message, isSeen ? operation : undefined);
 };
 
 /** The row of an assignment, read now; undefined when AWS does not list it. */
@@ -56,7 +67,7 @@ export const sendChange = async (
     context.changed([]);
     return operation;
   } catch (error) {
-    if (error instanceof TargetBusy) throw operationConflict(error.message, error.operation);
+    if (error instanceof TargetBusy) throw await conflictOf(context, error);
     if (!(error instanceof GatewayError)) throw error;
     context.changed([]);
     const isOpen = error.code === 'OUTCOME_UNKNOWN';

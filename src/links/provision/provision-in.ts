@@ -5,7 +5,7 @@ import type { Place } from '../../services/identity-center/operations/target.ts'
 import { TargetBusy } from '../../services/identity-center/operations/target-busy.ts';
 import type { ProvisioningOptions } from '../../services/identity-center/operations/types.ts';
 import type { RequestScope } from '../../upstream/types.ts';
-import { operationConflict } from '../changes/send-change.ts';
+import { conflictOf } from '../changes/send-change.ts';
 
 /**
  * Begins to provision a set in one account, or in all that have it.
@@ -25,7 +25,7 @@ export const provisionIn = async (
   try {
     return await context.changes.provisioner.provision(scope, place, options);
   } catch (error) {
-    if (error instanceof TargetBusy) throw operationConflict(error.message, error.operation);
+    if (error instanceof TargetBusy) throw await conflictOf(context, error);
     if (!(error instanceof GatewayError)) throw error;
     const { instanceArn, permissionSetArn, accountId } = place;
     if (field === undefined) {

@@ -3,6 +3,7 @@ import { inputError, UserErrors } from '../../core/user-errors.ts';
 import type { ProvisionPermissionSetInput } from '../../generated/resolvers.ts';
 import { permissionSetOf } from '../../services/identity-center/change-permission-set.ts';
 import type { ProvisioningModel } from '../../services/identity-center/models.ts';
+import { requireSetChange } from '../../rows/require-change.ts';
 import type { RequestScope } from '../../upstream/types.ts';
 import { provisionIn } from './provision-in.ts';
 import { type AccountResult, provisionInOrder } from './provision-in-order.ts';
@@ -20,6 +21,7 @@ const RESERVE_MS = 1000;
 /** The same request, which ends a little earlier: what was begun has to be told in time. */
 const endingEarly = (scope: RequestScope): RequestScope => ({
   caller: scope.caller,
+  session: scope.session,
   startedAt: scope.startedAt,
   deadline: scope.deadline - RESERVE_MS,
   signal: scope.signal,
@@ -46,6 +48,7 @@ export const provisionPermissionSet = async (
     throw new UserErrors(inputError('VALIDATION', message, 'input.maxFailures'));
   }
   const scope = endingEarly(context.scope);
+  await requireSetChange(context, key);
   const target = await readTarget(context, key, input.target);
   if (target.kind === 'SEVERAL') {
     const { accounts } = target;

@@ -1,6 +1,6 @@
 import { createCursorCodec } from '../../core/cursor.ts';
 import type { GroupResolvers } from '../../generated/resolvers.ts';
-import { connectAccess } from '../access/access-connection.ts';
+import { connectAccess, prefetchPage } from '../access/access-connection.ts';
 import { accessOfGroup, resourcesOf } from '../access/access-of-principal.ts';
 import { connectAssignments } from '../assignments/assignment-connection.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
@@ -12,8 +12,9 @@ export const Group: Pick<GroupResolvers, 'assignments' | 'access'> = {
     const principal = { principalType: 'GROUP', principalId: groupId } as const;
     return connectAssignments(context, instance, { coverage: 'ALL', principal }, args, codec);
   },
-  async access(group, args, context) {
-    const found = await accessOfGroup(context, group, resourcesOf(args.to));
+  async access(group, args, context, info) {
+    const prefetch = prefetchPage(context, args, info);
+    const found = await accessOfGroup(context, group, resourcesOf(args.to), prefetch);
     return connectAccess(createCursorCodec('Group.access', group.groupId, args), args, found);
   },
 };

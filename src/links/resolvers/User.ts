@@ -1,7 +1,7 @@
 import { createCursorCodec } from '../../core/cursor.ts';
 import { connectPages } from '../../core/paged-list.ts';
 import type { UserResolvers } from '../../generated/resolvers.ts';
-import { connectAccess } from '../access/access-connection.ts';
+import { connectAccess, prefetchPage } from '../access/access-connection.ts';
 import { accessOfUser, resourcesOf } from '../access/access-of-principal.ts';
 import { connectUserAssignments } from '../assignments/user-assignments.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
@@ -25,8 +25,9 @@ export const User: Pick<UserResolvers, 'assignments' | 'applicationAssignments' 
       (row) => row,
     );
   },
-  async access(user, args, context) {
-    const found = await accessOfUser(context, user, resourcesOf(args.to));
+  async access(user, args, context, info) {
+    const prefetch = prefetchPage(context, args, info);
+    const found = await accessOfUser(context, user, resourcesOf(args.to), prefetch);
     return connectAccess(createCursorCodec('User.access', user.userId, args), args, found);
   },
 };

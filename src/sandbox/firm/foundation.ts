@@ -96,10 +96,16 @@ export const addPlayedAccounts = (state: SandboxState): void => {
 /** The role that a reader of several accounts takes on in each of them. */
 export const readerRoleName = 'ManagementGraphReader';
 
-/** Adds the roles that the three accounts may take on: to read, and for users of FinSpace. */
+/** The role that changes are made with on behalf of somebody, in each of the accounts. */
+export const writerRoleName = 'ManagementGraphWriter';
+
+/** Adds the roles that the three accounts may take on: to read, to change, and for users of FinSpace. */
 export const addRoles = (state: SandboxState): void => {
   const trusted = [memberAccountId, managementAccountId, delegatedAccountId];
-  for (const accountId of trusted) addRole(state, accountId, readerRoleName, trusted);
+  for (const accountId of trusted) {
+    addRole(state, accountId, readerRoleName, trusted);
+    addRole(state, accountId, writerRoleName, trusted);
+  }
   addRole(state, memberAccountId, 'FinSpaceProgrammaticAccess', trusted, 43_200);
   addRole(state, memberAccountId, 'FinSpaceClientAnalytics', trusted);
   addRole(state, memberAccountId, 'ResearchPipeline', [memberAccountId]);

@@ -5,6 +5,7 @@ import { findOut } from '../../upstream/find-out.ts';
 import type { FinspaceDataOperations } from './data-client.ts';
 import { lockOf } from './environment-locks.ts';
 import type { EnvironmentUserModel } from './models.ts';
+import { requireEnvironmentChange } from './require-environment.ts';
 import { tags } from './tags.ts';
 import type { ListedUser } from './user-loaders.ts';
 
@@ -46,6 +47,7 @@ export const changeUser = (
 ): Promise<void> => {
   const { upstream, scope, loaders } = context;
   return lockOf(upstream).run(`${key.environmentId}|${key.userId}`, scope.signal, async () => {
+    await requireEnvironmentChange(context, key, 'input.user');
     const data = await loaders.finspace.dataOf(key);
     const stored = await context.uncached().finspace.user(key);
     if (stored === null) throw noSuchUser(key);

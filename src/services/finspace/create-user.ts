@@ -5,6 +5,7 @@ import { findOut } from '../../upstream/find-out.ts';
 import type { NewUser } from './data/types.ts';
 import { environmentIdOf } from './find-environment.ts';
 import type { EnvironmentModel, EnvironmentUserModel } from './models.ts';
+import { requireEnvironmentChange } from './require-environment.ts';
 import { tags } from './tags.ts';
 
 const FIELDS: Partial<Record<ErrorCode, string>> = {
@@ -27,6 +28,7 @@ export const createUser = async (
   user: NewUser,
 ): Promise<EnvironmentUserModel> => {
   const { upstream, scope, loaders } = context;
+  await requireEnvironmentChange(context, environment, 'input.environment');
   const data = await loaders.finspace.dataOf(environment);
   const input = { ...user, clientToken: randomUUID() };
   const send = async (): Promise<string> =>

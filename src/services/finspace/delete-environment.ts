@@ -3,6 +3,7 @@ import { GatewayError, withDetails } from '../../core/errors.ts';
 import { findOut } from '../../upstream/find-out.ts';
 import { changedBy, queryOf } from './changed-by.ts';
 import type { EnvironmentModel } from './models.ts';
+import { requireEnvironmentChange } from './require-environment.ts';
 
 /** Whether a deletion has been asked for, or is done. */
 const isGoing = (status: string | undefined): boolean =>
@@ -38,6 +39,7 @@ export const deleteEnvironment = async (
   key: EnvironmentModel,
 ): Promise<Deletion> => {
   const { upstream, scope, loaders } = context;
+  await requireEnvironmentChange(context, key, 'input.environment');
   const { operations } = await loaders.finspace.placeOf(key);
   const before = await statusNow(context, key);
   if (before === undefined) return { isGone: true, environment: undefined };

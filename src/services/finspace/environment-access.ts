@@ -1,9 +1,12 @@
 import { GatewayError } from '../../core/errors.ts';
 import type { ClientFactory } from '../../upstream/client-factory.ts';
 import {
+  type CallCredentials,
   createFetchedCredentials,
   type FetchedCredentials,
 } from '../../upstream/fetched-credentials.ts';
+import { createSessionCredentials } from '../../upstream/session-credentials.ts';
+import { byRole } from '../../upstream/write-roles.ts';
 import type { RequestScope, Upstream } from '../../upstream/types.ts';
 import { createFinspaceDataClient, type FinspaceDataOperations } from './data-client.ts';
 import { type FetchCredentials, programmaticCredentials } from './programmatic-credentials.ts';
@@ -36,10 +39,10 @@ export interface EnvironmentAccess {
   roleOf(environmentId: string): string;
   /** By name: the roles that a caller may have credentials of an environment for. */
   readonly credentialRoles: Readonly<Record<string, string>>;
-  /** Takes on a role of the configuration: `AssumeRole` of STS. */
-  assume(roleArn: string): FetchCredentials;
+  /** Takes on a role of the configuration on behalf of whoever asks: `AssumeRole` of STS. */
+  assumeForCaller(roleArn: string): FetchCredentials;
   /** The data API as a role, which may ask it for credentials and nothing else. */
-  as(role: FetchedCredentials, region: string): FinspaceDataOperations;
+  as(role: CallCredentials, region: string): FinspaceDataOperations;
 }
 
 export interface EnvironmentAccessDeps {
@@ -52,6 +55,10 @@ export interface EnvironmentAccessDeps {
   readonly regions: readonly string[];
   /** Takes on a role of the configuration: `AssumeRole` of STS. */
   assume(roleArn: string): FetchCredentials;
+  /** The same, on behalf of whoever asks. */
+  assumeForCaller(roleArn: string): FetchCredentials;
+  /** Whether users are changed with credentials of whoever asks, and not with those of the reads. */
+  readonly writesForCaller: boolean;
 }
 
 /** How long the credentials are asked for that the gateway reads with: the longest there is. */
@@ -92,15 +99,33 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
     return known;
   };
 
-  const as = (credentials: FetchedCredentials, region: string): FinspaceDataOperations =>
-    createFinspaceDataClient(factory, { region, credentials });
+  const as = (
+    credentials: CallCredentials,
+    region: string,
+    writeCredentials?: CallCredentials,
+  ): FinspaceDataOperations =>
+    createFinspaceDataClient(factory, { region, credentials, writeCredentials });
 
-  const open = ({ environmentId, region }: EnvironmentPlace): Client => {
+  const sessionsOf = byRole((roleArn) =>
+    createSessionCredentials(upstream.clock, deps.assumeForCaller(roleArn)),
+  );
+
+  /** Credentials of an environment for whoever asks: CloudTrail then has whom FinSpace gave them to. */
+  const forCaller = ({ environmentId, region }: EnvironmentPlace): CallCredentials => {
+    const asRole = as(sessionsOf(roleOf(environmentId)), region);
+    return createSessionCredentials(upstream.clock, (scope) =>
+      programmaticCredentials(upstream, scope, asRole, environmentId, MINUTES),
+    );
+  };
+
+  const open = (place: EnvironmentPlace): Client => {
+    const { environmentId, region } = place;
     const asRole = as(credentialsOfRole(roleOf(environmentId)), region);
     const fetch = (scope: RequestScope) =>
       programmaticCredentials(upstream, scope, asRole, environmentId, MINUTES);
     const credentials = createFetchedCredentials(upstream.clock, fetch);
-    return { environmentId, credentials, operations: as(credentials, region) };
+    const writeCredentials = deps.writesForCaller ? forCaller(place) : undefined;
+    return { environmentId, credentials, operations: as(credentials, region, writeCredentials) };
   };
 
   // Binding the operations announces them, so that `services` has the data API before its first call.
@@ -109,7 +134,7 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
 
   return {
     credentialRoles,
-    assume: (roleArn) => deps.assume(roleArn),
+    assumeForCaller: (roleArn) => deps.assumeForCaller(roleArn),
     as,
     roleOf,
     of(place) {

@@ -5,7 +5,13 @@ import { drain, type PagedList } from '../../core/paged-list.ts';
 import { createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
-import { OWN_ACCOUNT, type Placed, type ReadPlaces, readPlaces } from '../../upstream/places.ts';
+import {
+  admitted,
+  OWN_ACCOUNT,
+  type Placed,
+  type ReadPlaces,
+  readPlaces,
+} from '../../upstream/places.ts';
 import type { CacheKey } from '../../upstream/types.ts';
 import type { FinspaceClientOperations } from './client.ts';
 import { type LoaderDeps, MAX_RESULTS } from './deps.ts';
@@ -63,7 +69,8 @@ export const createEnvironmentLoaders = (deps: LoaderDeps) => {
   const placeOf = async ({ accountId, region }: EnvironmentModel): Promise<Place> => {
     places.all();
     const place = places.at(accountId, region, await deps.ownAccountId());
-    if (place !== undefined) return place;
+    // A place in an account that is hidden is none.
+    if (place !== undefined && (await (deps.admits?.(accountId) ?? true))) return place;
     throw new GatewayError(
       'NOT_CONFIGURED',
       `The gateway does not ask FinSpace in ${region} of account ${accountId}. FINSPACE_REGIONS says which Regions it asks, READER_ROLES in which accounts.`,
@@ -111,7 +118,8 @@ export const createEnvironmentLoaders = (deps: LoaderDeps) => {
     async places(): Promise<readonly (Place & { readonly accountId: string })[]> {
       const all = places.all();
       const own = await deps.ownAccountId();
-      return all.map((place) => ({ ...place, accountId: place.accountId ?? own }));
+      const named = all.map((place) => ({ ...place, accountId: place.accountId ?? own }));
+      return admitted(deps, named);
     },
     /** The Regions that are asked. @throws GatewayError SERVICE_DISABLED. */
     regions: (): readonly string[] => [...new Set(places.all().map(({ region }) => region))],
@@ -125,8 +133,11 @@ export const createEnvironmentLoaders = (deps: LoaderDeps) => {
     ): Promise<ReadPlaces<PlaceEnvironments>> {
       const all = places.all();
       const own = await deps.ownAccountId();
-      const asked = all.filter((place) => wanted({ ...place, accountId: place.accountId ?? own }));
-      return readPlaces(asked, async (place) => {
+      const asked = all
+        .map((place) => ({ place, accountId: place.accountId ?? own }))
+        .filter(({ place, accountId }) => wanted({ ...place, accountId }));
+      const seen = (await admitted(deps, asked)).map(({ place }) => place);
+      return readPlaces(seen, async (place) => {
         const { items, fetchedAt } = await drain(list(place));
         // Whole as they are: nothing of them is asked for again, however old it may be.
         for (const item of items) environment.prime({ place, ...item }, item);

@@ -2,6 +2,7 @@ import type { GatewayContext } from '../../context.ts';
 import { invalid } from '../../core/checks.ts';
 import { UserErrors } from '../../core/user-errors.ts';
 import { globalIds } from '../../node-types.ts';
+import { requireAccountChange } from '../../rows/require-change.ts';
 import { OWN_ACCOUNT, type Placed } from '../../upstream/places.ts';
 import type { FinspaceClientOperations } from './client.ts';
 
@@ -35,7 +36,10 @@ export const placeFor = async (
   const place = places.find(
     (one) => one.accountId === owner && one.region === (region ?? regions[0]),
   );
-  if (place !== undefined) return place;
+  if (place !== undefined) {
+    await requireAccountChange(context, place.accountId, 'input.account');
+    return place;
+  }
   const accounts = [...new Set(places.map(({ accountId }) => accountId))].join(', ');
   const message = `The gateway has no role for account ${owner}, but works in ${accounts}. READER_ROLES says with which roles.`;
   throw new UserErrors(invalid('input.account', message));

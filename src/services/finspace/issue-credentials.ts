@@ -9,7 +9,7 @@ import {
 
 /**
  * New credentials for a caller: `AssumeRole`, then `GetProgrammaticAccessCredentials` as that role.
- * Both are called for this caller alone. Neither the role's credentials nor the environment's are
+ * Both are called for this caller alone, in a session that carries the caller's name into AWS's records. Neither the role's credentials nor the environment's are
  * those that the gateway reads with, and nothing here outlives the call: no cache, no journal and no
  * error ever holds them.
  *
@@ -25,7 +25,10 @@ export const issueCredentials = async (
 ): Promise<ProgrammaticCredentials> => {
   const { region } = await loaders.finspace.placeOf(environment);
   const { environmentId } = environment;
-  const role = createFetchedCredentials(upstream.clock, clients.environments.assume(roleArn));
+  const role = createFetchedCredentials(
+    upstream.clock,
+    clients.environments.assumeForCaller(roleArn),
+  );
   const asRole = clients.environments.as(role, region);
   try {
     return await programmaticCredentials(upstream, scope, asRole, environmentId, minutes);

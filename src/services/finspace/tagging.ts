@@ -6,6 +6,7 @@ import { changedBy, queryOf } from './changed-by.ts';
 import type { FinspaceClientOperations } from './client.ts';
 import { checkTagKeys, checkTags, toAwsTags } from './environment-input.ts';
 import { environmentKeyOf, noSuchEnvironment } from './find-environment.ts';
+import { requireEnvironmentChange } from './require-environment.ts';
 
 interface TagChange {
   /** The field of the input that what AWS refuses is about. */
@@ -26,6 +27,7 @@ const changeTags = async (
     NOT_FOUND: RESOURCE_FIELD,
     VALIDATION: field,
   };
+  await requireEnvironmentChange(context, key, RESOURCE_FIELD);
   const { operations } = await context.loaders.finspace.placeOf(key);
   const detail = await context.loaders.finspace.environment(key);
   if (detail?.environmentArn === undefined) throw noSuchEnvironment(key, RESOURCE_FIELD);

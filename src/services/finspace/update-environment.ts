@@ -14,6 +14,7 @@ import {
 } from './federation-input.ts';
 import { noSuchEnvironment } from './find-environment.ts';
 import type { EnvironmentModel } from './models.ts';
+import { requireEnvironmentChange } from './require-environment.ts';
 
 /** The values that a caller names: left out is whatever it is. */
 export interface NamedValues {
@@ -45,6 +46,7 @@ export const updateEnvironment = (
 ): Promise<void> => {
   const { upstream, scope, loaders } = context;
   return lockOf(upstream).run(key.environmentId, scope.signal, async () => {
+    await requireEnvironmentChange(context, key, 'input.environment');
     const { operations } = await loaders.finspace.placeOf(key);
     const stored = await context.uncached().finspace.environment(key);
     if (stored === null) throw noSuchEnvironment(key, 'input.environment');

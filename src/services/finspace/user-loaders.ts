@@ -1,4 +1,5 @@
 import { createBatchLoader, createKeyLoader } from '../../core/batching.ts';
+import { GatewayError } from '../../core/errors.ts';
 import { drain, type ListPage, type PagedList } from '../../core/paged-list.ts';
 import { createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
@@ -39,12 +40,18 @@ const environmentKey = ({ region, environmentId }: EnvironmentModel): string =>
  * found that its place is one that the gateway asks.
  */
 export const createUserLoaders = (
-  { upstream, scope, access }: LoaderDeps,
-  { placeOf }: Pick<EnvironmentLoaders, 'placeOf'>,
+  { upstream, scope, access, admits }: LoaderDeps,
+  { placeOf, environment: find }: Pick<EnvironmentLoaders, 'placeOf' | 'environment'>,
 ) => {
-  /** @throws GatewayError SERVICE_DISABLED, NOT_CONFIGURED. */
+  /** @throws GatewayError SERVICE_DISABLED, NOT_CONFIGURED; NOT_FOUND where not all may be seen. */
   const dataOf = async (environment: EnvironmentModel): Promise<FinspaceDataOperations> => {
     const { region } = await placeOf(environment);
+    // The data API is opened by the environment's id alone: that it is of the account which the key
+    // names has to be found out where another account may be hidden.
+    if (admits !== undefined && (await find(environment)) === null) {
+      const message = `There is no environment ${environment.environmentId} in ${region}.`;
+      throw new GatewayError('NOT_FOUND', message, { service: 'finspace', region });
+    }
     return access.of({ region, environmentId: environment.environmentId });
   };
   const list = (key: EnvironmentModel, id: string) => ({

@@ -4,6 +4,7 @@ import { type ErrorCode, GatewayError, withDetails } from '../../core/errors.ts'
 import { createKeyedLock, type KeyedLock } from '../../core/keyed-lock.ts';
 import { inputError, UserErrors } from '../../core/user-errors.ts';
 import { findOut } from '../../upstream/find-out.ts';
+import { requireAccountChange } from '../../rows/require-change.ts';
 import type { Upstream } from '../../upstream/types.ts';
 import type { GrafanaPlace } from './deps.ts';
 import { isSettled } from './enums.ts';
@@ -39,6 +40,7 @@ export const openWorkspace = async (
   field = FIELD,
 ): Promise<Opened> => {
   const key = workspaceOf(id, field);
+  await requireAccountChange(context, key.accountId, field);
   try {
     const place = await context.loaders.grafana.placeOf(key);
     return { key: { ...key, accountId: place.accountId }, place };

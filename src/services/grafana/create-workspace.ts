@@ -4,6 +4,7 @@ import { invalid } from '../../core/checks.ts';
 import { GatewayError, withDetails } from '../../core/errors.ts';
 import { inputError, UserErrors } from '../../core/user-errors.ts';
 import { findOut } from '../../upstream/find-out.ts';
+import { requireAccountChange } from '../../rows/require-change.ts';
 import type { GrafanaPlace } from './deps.ts';
 import type { SeenWorkspace, WorkspaceModel } from './models.ts';
 import { seenWhole } from './seen-workspace.ts';
@@ -20,11 +21,11 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  * @throws UserErrors at `input.region` or `input.account` for a place that is not configured.
  */
 export const placeFor = async (
-  { loaders, info }: GatewayContext,
+  context: GatewayContext,
   accountId: string | undefined,
-  region: string = info.region,
+  region: string = context.info.region,
 ): Promise<GrafanaPlace> => {
-  const all = await loaders.grafana.placesIn();
+  const all = await context.loaders.grafana.placesIn();
   const inRegion = all.filter((place) => place.region === region);
   if (inRegion.length === 0) {
     const regions = [...new Set(all.map((place) => place.region))].join(', ');
@@ -34,7 +35,10 @@ export const placeFor = async (
   const place = inRegion.find((one) =>
     accountId === undefined ? one.credentials === undefined : one.accountId === accountId,
   );
-  if (place !== undefined) return place;
+  if (place !== undefined) {
+    await requireAccountChange(context, place.accountId, 'input.account');
+    return place;
+  }
   const message = `The gateway has no role for account ${accountId ?? ''}. Add one of that account to READER_ROLES.`;
   throw new UserErrors(inputError('NOT_CONFIGURED', message, 'input.account'));
 };

@@ -1,5 +1,5 @@
 import { badInput, GatewayError } from '../../core/errors.ts';
-import { OWN_ACCOUNT, type Placed, type PlacedDeps } from '../../upstream/places.ts';
+import { admitted, OWN_ACCOUNT, type Placed, type PlacedDeps } from '../../upstream/places.ts';
 import type { GrafanaClientOperations } from './client.ts';
 import type { WorkspaceKey } from './models.ts';
 
@@ -18,7 +18,7 @@ export interface Where {
 }
 
 /** Finds the places that keys and arguments name. */
-export const createFindPlaces = ({ places, ownAccountId }: LoaderDeps) => ({
+export const createFindPlaces = ({ places, ownAccountId, admits }: LoaderDeps) => ({
   /**
    * The configured places among these; `[]` when the account is none of them.
    *
@@ -32,10 +32,11 @@ export const createFindPlaces = ({ places, ownAccountId }: LoaderDeps) => ({
       throw badInput('region', message);
     }
     const own = await ownAccountId();
-    return all
+    const wanted = all
       .map((place) => ({ ...place, accountId: place.accountId ?? own }))
       .filter((place) => region == null || place.region === region)
       .filter((place) => accountId === undefined || place.accountId === accountId);
+    return admitted({ admits }, wanted);
   },
   /**
    * The place of a workspace.
@@ -48,7 +49,10 @@ export const createFindPlaces = ({ places, ownAccountId }: LoaderDeps) => ({
   }: Pick<WorkspaceKey, 'accountId' | 'region'>): Promise<GrafanaPlace> {
     const own = await ownAccountId();
     const place = places.at(accountId, region, own);
-    if (place !== undefined) return { ...place, accountId: place.accountId ?? own };
+    // A place in an account that is hidden is none.
+    if (place !== undefined && (await (admits?.(accountId) ?? true))) {
+      return { ...place, accountId: place.accountId ?? own };
+    }
     const account = accountId === OWN_ACCOUNT ? 'its own account' : `account ${accountId}`;
     throw new GatewayError(
       'NOT_CONFIGURED',

@@ -26,7 +26,7 @@ export const detailOf = async <Model extends AsyncOperationModel>(
 const queryOf = (operation: AsyncOperationModel, context: GatewayContext): string | null => {
   const { instanceArn, kind, requestId, createdAt } = operation;
   const since = createdAt?.getTime() ?? context.upstream.clock.now();
-  const queued = context.changes.queue.get(requestId);
+  const queued = context.loaders.rows.seesAll ? context.changes.queue.get(requestId) : undefined;
   if (queued !== undefined) return queryThatTells(queued.change, queued.createdAt);
   if (kind === 'PROVISION') return provisioningQuery(instanceArn, since);
   const assignment = assignmentOf(operation);
@@ -36,7 +36,9 @@ const queryOf = (operation: AsyncOperationModel, context: GatewayContext): strin
 /** Why nobody can say how an operation has ended. */
 const whyUnknown = (operation: AsyncOperationModel, context: GatewayContext): Failure => {
   const { requestId, kind } = operation;
-  const { failure } = context.changes.queue.get(requestId) ?? {};
+  // One that is hidden is like one that is not there: by its id alone nothing is told of it.
+  const isTold = context.loaders.rows.seesAll || operation.detail !== undefined;
+  const { failure } = (isTold ? context.changes.queue.get(requestId) : undefined) ?? {};
   const reason =
     failure?.reason ??
     (isQueueKey(requestId)
@@ -62,8 +64,10 @@ export const asyncOperation = {
   queuePosition(
     { requestId, state }: AsyncOperationModel,
     _args: object,
-    { changes }: GatewayContext,
+    { changes, loaders }: GatewayContext,
   ): number | null {
+    // What is before it may be hidden.
+    if (!loaders.rows.seesAll) return null;
     if (!isQueueKey(requestId) || state !== 'QUEUED') return null;
     const position = changes.queue.get(requestId)?.position;
     return position === undefined ? null : position + 1;

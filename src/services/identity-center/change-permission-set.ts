@@ -4,6 +4,7 @@ import { globalIds } from '../../node-types.ts';
 import type { Operation } from '../../upstream/types.ts';
 import { findOut } from '../../upstream/find-out.ts';
 import { throughConflicts } from '../../upstream/through-conflicts.ts';
+import { requireSetChange } from '../../rows/require-change.ts';
 import type { IdentityCenterLoaders } from './loaders.ts';
 import type { PermissionSetModel } from './models.ts';
 import { tags } from './tags.ts';
@@ -73,6 +74,7 @@ export const changePermissionSet = async <Input extends object>(
   change: PermissionSetChange<Input>,
 ): Promise<{ readonly permissionSet: PermissionSetModel }> => {
   const { upstream, scope } = context;
+  await requireSetChange(context, key);
   try {
     await throughConflicts(context, () => upstream.call(scope, change.operation, change.input));
   } catch (error) {

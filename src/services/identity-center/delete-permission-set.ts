@@ -1,6 +1,7 @@
 import type { GatewayContext } from '../../context.ts';
 import { GatewayError, withDetails } from '../../core/errors.ts';
 import { inputError, type UserErrorModel, UserErrors } from '../../core/user-errors.ts';
+import { requireSetChange } from '../../rows/require-change.ts';
 import { awsNames, changedBy, queryOf } from './change-permission-set.ts';
 import { findOut } from '../../upstream/find-out.ts';
 import { isPassing, throughConflicts } from '../../upstream/through-conflicts.ts';
@@ -70,6 +71,7 @@ export const deletePermissionSet = async (
     return true;
   };
 
+  await requireSetChange(context, key);
   const accountIds = await accountsWith(context, key);
   if (accountIds !== undefined && accountIds.length > 0) throw new UserErrors(inUse(accountIds));
   try {

@@ -50,7 +50,8 @@ export const findPermissionSet = async (
   return found[0] ?? null;
 };
 
-const KEYS = new Set(['id', 'arn', 'instanceArn']);
+/** The fields of a permission set that are known of every link to it, without a call. */
+export const PERMISSION_SET_KEYS: ReadonlySet<string> = new Set(['id', 'arn', 'instanceArn']);
 
 /** The link to a permission set: null when it is gone; no call when only its keys are asked for. */
 export const linkPermissionSet = async (
@@ -60,5 +61,5 @@ export const linkPermissionSet = async (
   info: GraphQLResolveInfo,
 ): Promise<PermissionSetModel | null> => {
   const key = { instanceArn, permissionSetArn };
-  return selectsOnly(info, KEYS) ? key : existing(key, context);
+  return selectsOnly(info, PERMISSION_SET_KEYS) ? key : existing(key, context);
 };

@@ -2,6 +2,7 @@ import type { GatewayContext } from '../../context.ts';
 import { type Connection, connectRows, type Gap, type PageArgs } from '../../core/connection.ts';
 import { createCursorCodec } from '../../core/cursor.ts';
 import type { AsyncOperationKind, OperationFilter } from '../../generated/resolvers.ts';
+import { visible } from '../../rows/rows.ts';
 import type { AsyncOperationModel, InstanceModel } from './models.ts';
 import type { OperationKind } from './operation-loaders.ts';
 import { toQueuedOperation } from './operations/queued-operation.ts';
@@ -43,7 +44,11 @@ export const connectOperations = async (
   );
   const read = pages.filter((page) => page !== undefined);
   const createdAfter = filter?.createdAfter?.getTime() ?? 0;
-  const queued = context.changes.queue.list(instanceArn);
+  const queued = await visible(
+    context.loaders.rows,
+    context.changes.queue.list(instanceArn),
+    ({ change }) => change.accountId,
+  );
   const sent = new Set(queued.flatMap(({ awsRequestId }) => awsRequestId ?? []));
   const own = queued
     .map(toQueuedOperation)

@@ -20,7 +20,8 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
     key: PermissionSetModel,
   ): CacheKey => ({
     id: `${name}|${keyOf(key)}`,
-    lifetimeMs: LIFETIMES.permissionSets,
+    lifetimeMs:
+      name === client.describePermissionSet.name ? LIFETIMES.names : LIFETIMES.permissionSets,
     tags: [tags.permissionSet(key.permissionSetArn)],
     service,
     operation: name,

@@ -5,6 +5,8 @@ import { globalIds, type NodeType } from '../../node-types.ts';
 import type { Operation } from '../../upstream/types.ts';
 import { findOut } from '../../upstream/find-out.ts';
 import { throughConflicts } from '../../upstream/through-conflicts.ts';
+import { requireAccountChange, requireSetChange } from '../../rows/require-change.ts';
+import { accountOfInstance } from '../../rows/restrict-identity-center.ts';
 import { RESOURCE_FIELD, type Tagged, type Tagging } from '../../tagging.ts';
 import { checkTagKeys, checkTags, toAwsTags } from './tag-input.ts';
 import { tags } from './tags.ts';
@@ -75,6 +77,11 @@ const changeTags = async <Input extends object>(
   const { upstream, scope } = context;
   const { arn, instanceArn } = resource;
   const input = { ...change.input, InstanceArn: instanceArn, ResourceArn: arn };
+  if (resource.type === 'PermissionSet') {
+    await requireSetChange(context, { instanceArn, permissionSetArn: arn }, RESOURCE_FIELD);
+  }
+  if (resource.type === 'Application') await requireApplicationChange(context, arn);
+  if (resource.type === 'IdentityCenterInstance') await requireInstanceChange(context, arn);
   try {
     await throughConflicts(context, () => upstream.call(scope, change.operation, input));
   } catch (error) {
@@ -91,6 +98,35 @@ const changeTags = async <Input extends object>(
     context.changed([tags.permissionSet(arn)]);
   }
   return { resource: await modelOf(context, resource) };
+};
+
+/** The same of an instance; the organization's own is of no account. */
+const requireInstanceChange = async (context: GatewayContext, arn: string): Promise<void> => {
+  if (context.loaders.rows.changesAll) return;
+  const { rows, identityCenter } = context.uncached();
+  const found = (await identityCenter.instances()).find(({ instanceArn }) => instanceArn === arn);
+  if (found === undefined) {
+    throw new GatewayError('NOT_FOUND', 'There is no such instance.', {
+      service: 'sso-admin',
+      argument: RESOURCE_FIELD,
+    });
+  }
+  const accountId = await accountOfInstance(found, rows);
+  if (accountId !== undefined) await requireAccountChange(context, accountId, RESOURCE_FIELD);
+};
+
+/** @throws GatewayError NOT_FOUND for one that is not there or hidden; UserErrors FORBIDDEN. */
+const requireApplicationChange = async (context: GatewayContext, arn: string): Promise<void> => {
+  if (context.loaders.rows.changesAll) return;
+  const application = await context.uncached().identityCenter.application(arn);
+  if (application === null) {
+    throw new GatewayError('NOT_FOUND', 'There is no such application.', {
+      service: 'sso-admin',
+      argument: RESOURCE_FIELD,
+    });
+  }
+  const accountId = application.ApplicationAccount ?? arn.split(':')[4] ?? '';
+  await requireAccountChange(context, accountId, RESOURCE_FIELD);
 };
 
 const settle = async <Input extends object>(

@@ -3,6 +3,7 @@ import type { GatewayContext } from '../../context.ts';
 import { durationToMs, toIsoDuration } from '../../core/duration.ts';
 import { createKeyedLock, type KeyedLock } from '../../core/keyed-lock.ts';
 import { inputError, type UserErrorModel, UserErrors } from '../../core/user-errors.ts';
+import { requireSetChange } from '../../rows/require-change.ts';
 import type { Upstream } from '../../upstream/types.ts';
 import { awsNames, changedBy, changePermissionSet, noSuchSet } from './change-permission-set.ts';
 import type { PermissionSetModel } from './models.ts';
@@ -98,6 +99,7 @@ export const updatePermissionSet = (
 ): Promise<{ readonly permissionSet: PermissionSetModel }> => {
   const { upstream, scope, clients } = context;
   return lockOf(upstream).run(key.permissionSetArn, scope.signal, async () => {
+    await requireSetChange(context, key);
     const stored = await context.uncached().identityCenter.permissionSet(key);
     if (stored === null) throw noSuchSet(key);
     const actual = valuesOf(stored);

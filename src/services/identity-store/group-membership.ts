@@ -138,6 +138,7 @@ export const addMember = async (
   context: GatewayContext,
   membership: Membership,
 ): Promise<MembershipChange> => {
+  await context.requireGroupChange(membership.identityStoreId, membership.groupId);
   await lookAt(context, membership);
   const { upstream, scope, clients } = context;
   const { identityStoreId, groupId, userId } = membership;
@@ -182,6 +183,7 @@ export const removeMember = async (
   context: GatewayContext,
   membership: Membership,
 ): Promise<MembershipChange> => {
+  await context.requireGroupChange(membership.identityStoreId, membership.groupId);
   const [id] = await Promise.all([membershipId(context, membership), lookAt(context, membership)]);
   const { upstream, scope, clients } = context;
   const { identityStoreId } = membership;

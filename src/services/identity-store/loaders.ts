@@ -17,6 +17,7 @@ const groupKey = (key: GroupModel): string => `${key.identityStoreId}|${key.grou
 const userCacheKey = (key: UserModel, lifetimeMs: number): CacheKey => ({
   id: userKey(key),
   lifetimeMs,
+  longestMs: LIFETIMES.names,
   tags: [tags.user(key.userId)],
   service: 'identitystore',
   operation: 'DescribeUser',
@@ -50,6 +51,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       operation: client.listUsers,
       id: identityStoreId,
       lifetimeMs,
+      longestMs: LIFETIMES.names,
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,
@@ -61,11 +63,15 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       itemKey: (user) => userCacheKey({ identityStoreId, userId: user.UserId ?? '' }, lifetimeMs),
     });
 
-  const groupList = (identityStoreId: string): PagedList<Group> =>
+  const groupList = (
+    identityStoreId: string,
+    lifetimeMs: number = LIFETIMES.names,
+  ): PagedList<Group> =>
     pagedList(upstream, scope, {
       operation: client.listGroups,
       id: identityStoreId,
-      lifetimeMs: LIFETIMES.names,
+      lifetimeMs,
+      longestMs: LIFETIMES.names,
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,
@@ -152,7 +158,11 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
   return {
     ...createMembershipLoaders(deps),
     userList: (identityStoreId: string) => userList(identityStoreId, LIFETIMES.userStatus),
-    groupList,
+    /** The same, as old as names may be: for who has begun with the list above and goes on. */
+    userListOfNames: (identityStoreId: string) => userList(identityStoreId, LIFETIMES.names),
+    groupList: (identityStoreId: string) => groupList(identityStoreId),
+    /** Groups as young as whether they are there has to be. */
+    groupListNow: (identityStoreId: string) => groupList(identityStoreId, LIFETIMES.userStatus),
     /** A user, for its names: described or listed, whichever is fewer calls. */
     user: users(LIFETIMES.names),
     /** A user as young as its status must be. */

@@ -3,6 +3,8 @@ import type { Organization } from '@aws-sdk/client-organizations';
 export interface OrganizationModel {
   readonly organizationId: string;
   readonly detail: Organization;
+  /** Whether its management account was left out of `detail`: who asks may not see it. */
+  readonly isManagementHidden?: boolean;
 }
 
 /** The key of an account; the rest is loaded when a field asks for it. */

@@ -15,16 +15,23 @@ export const unitsAbove = async (
   childId: string,
   path: string | undefined,
 ): Promise<readonly OrganizationalUnitModel[]> => {
-  const way = unitsOnPath(path, childId) ?? (await walkUp(loaders.organizations, childId));
+  const way = await wayTo(loaders.organizations, childId, path);
   return way
     .map((ouId, index) => ({ ouId, parentId: way[index - 1] }))
     .filter(({ ouId }) => ouId.startsWith('ou-'));
 };
 
-const walkUp = async (
-  organizations: GatewayContext['loaders']['organizations'],
+type Parents = Pick<GatewayContext['loaders']['organizations'], 'parentId'>;
+
+/** The ids of everything above an account or a unit, the root first; from its path where there is one. */
+export const wayTo = async (
+  organizations: Parents,
   childId: string,
-): Promise<string[]> => {
+  path: string | undefined,
+): Promise<readonly string[]> =>
+  unitsOnPath(path, childId) ?? (await walkUp(organizations, childId));
+
+const walkUp = async (organizations: Parents, childId: string): Promise<string[]> => {
   const way: string[] = [];
   let parent = await organizations.parentId(childId);
   while (parent !== null && way.length < MAX_DEPTH) {

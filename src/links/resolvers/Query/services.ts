@@ -1,5 +1,6 @@
 import type { QueryResolvers } from '../../../generated/resolvers.ts';
-import type { Switchable } from '../../../upstream/places.ts';
+import { type Rows, visible } from '../../../rows/rows.ts';
+import { OWN_ACCOUNT, type Switchable } from '../../../upstream/places.ts';
 import type { ServiceId } from '../../../upstream/types.ts';
 
 /** The services that a switch of the configuration stands for. */
@@ -26,29 +27,49 @@ const withoutRoles = {
     'Neither FINSPACE_ROLES nor FINSPACE_CREDENTIAL_ROLES names a role: the users and permission groups of environments are not read.',
 };
 
+/** What is of an account that is hidden is left out; the gateway's own quotas are for everybody. */
+const shownOf = <One>(
+  rows: Rows,
+  all: readonly One[],
+  accountOf: (one: One) => string,
+): Promise<readonly One[]> => {
+  const own: Pick<Rows, 'seesAll' | 'sees'> = {
+    seesAll: rows.seesAll,
+    sees: (accountId) => (accountId === OWN_ACCOUNT ? Promise.resolve(true) : rows.sees(accountId)),
+  };
+  return visible(own, all, accountOf);
+};
+
 /** What the gateway knows of each service without asking: no call is made. */
-export const services: QueryResolvers['services'] = (_root, _args, context) => {
+export const services: QueryResolvers['services'] = async (_root, _args, context) => {
   const { upstream, knowledge, placed } = context;
-  const accountIdOf = (accountId: string) =>
-    accountId === 'self' ? (knowledge.accountId ?? null) : accountId;
-  const seen = upstream
-    .services()
-    .map(({ service, region, answeredAt, quotas, refusals, ...status }) => ({
+  const { rows } = context.loaders;
+  const shown = await Promise.all(
+    upstream.services().map(async (status) => ({
       ...status,
-      name: service,
-      region,
-      lastAnsweredAt: answeredAt === undefined ? null : new Date(answeredAt),
-      quotas: quotas.map(({ target, ...quota }) => ({
-        ...quota,
-        accountId: accountIdOf(target.accountId),
-        region: target.region,
-      })),
-      refusals: refusals.map(({ accountId, at, ...refusal }) => ({
-        ...refusal,
-        accountId: accountIdOf(accountId),
-        refusedAt: new Date(at),
-      })),
-    }));
+      quotas: await shownOf(rows, status.quotas, ({ target }) => target.accountId),
+      refusals: await shownOf(rows, status.refusals, ({ accountId }) => accountId),
+    })),
+  );
+  const isOwnSeen = rows.seesAll || (await rows.sees(OWN_ACCOUNT));
+  const accountIdOf = (accountId: string) =>
+    accountId !== OWN_ACCOUNT ? accountId : isOwnSeen ? (knowledge.accountId ?? null) : null;
+  const seen = shown.map(({ service, region, answeredAt, quotas, refusals, ...status }) => ({
+    ...status,
+    name: service,
+    region,
+    lastAnsweredAt: answeredAt === undefined ? null : new Date(answeredAt),
+    quotas: quotas.map(({ target, ...quota }) => ({
+      ...quota,
+      accountId: accountIdOf(target.accountId),
+      region: target.region,
+    })),
+    refusals: refusals.map(({ accountId, at, ...refusal }) => ({
+      ...refusal,
+      accountId: accountIdOf(accountId),
+      refusedAt: new Date(at),
+    })),
+  }));
   const isOff = placed.disabled.includes('finspace');
   const isNamed = Object.keys({ ...placed.finspaceRoles, ...placed.credentialRoles }).length > 0;
   const unnamed = isOff || isNamed ? [] : [withoutRoles];

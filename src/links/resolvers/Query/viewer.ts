@@ -15,12 +15,23 @@ const identity = async ({ loaders, knowledge, log }: GatewayContext) => {
   }
 };
 
+const momentOf = (ms: number | undefined): Date | null => (ms === undefined ? null : new Date(ms));
+
 export const viewer: QueryResolvers['viewer'] = async (_root, _args, context) => {
   const { kind, region, writes } = context.info;
-  const { accountId, arn }: { accountId?: string; arn?: string } = await identity(context);
+  const found: { accountId?: string; arn?: string } = await identity(context);
+  const { rows } = context.loaders;
+  const isSeen =
+    found.accountId === undefined || rows.seesAll || (await rows.sees(found.accountId));
+  const { accountId, arn } = isSeen ? found : {};
+  const { caller } = context;
   return {
-    caller: context.caller.name,
-    scopes: [...context.caller.scopes],
-    upstream: { kind, accountId, region, partition: arn?.split(':')[1], arn, writes },
+    caller: caller.name,
+    authentication: caller.authentication,
+    scopes: [...caller.scopes],
+    groups: caller.groups,
+    authenticatedAt: momentOf(caller.authenticatedAt),
+    expiresAt: momentOf(caller.expiresAt),
+    upstream: { kind, accountId, region, partition: found.arn?.split(':')[1], arn, writes },
   };
 };

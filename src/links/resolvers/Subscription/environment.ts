@@ -1,3 +1,4 @@
+import type { GatewayContext } from '../../../context.ts';
 import type { SubscriptionResolvers } from '../../../generated/resolvers.ts';
 import { seeEnvironment } from '../../../services/finspace/environment-watch.ts';
 import { environmentKeyOf } from '../../../services/finspace/find-environment.ts';
@@ -10,5 +11,6 @@ export const environment: SubscriptionResolvers['environment'] = {
     const now = await seeEnvironment(context.uncached().finspace, key);
     return watchStatus(context.watches.environments, key, now) as AsyncIterable<never>;
   },
-  resolve: (now: EnvironmentModel | null) => now,
+  resolve: async (now: EnvironmentModel | null, _args: object, { loaders }: GatewayContext) =>
+    now !== null && (await loaders.rows.sees(now.accountId)) ? now : null,
 };

@@ -1,3 +1,4 @@
+import type { GatewayContext } from '../../../context.ts';
 import type { SubscriptionResolvers } from '../../../generated/resolvers.ts';
 import { workspaceOf } from '../../../services/grafana/find-workspace.ts';
 import type { WorkspaceModel } from '../../../services/grafana/models.ts';
@@ -10,5 +11,6 @@ export const workspace: SubscriptionResolvers['workspace'] = {
     const now = seen === null ? null : { ...key, seen };
     return watchStatus(context.watches.workspaces, key, now) as AsyncIterable<never>;
   },
-  resolve: (now: WorkspaceModel | null) => now,
+  resolve: async (now: WorkspaceModel | null, _args: object, { loaders }: GatewayContext) =>
+    now !== null && (await loaders.rows.sees(now.accountId)) ? now : null,
 };

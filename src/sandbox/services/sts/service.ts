@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-sts';
 
 import { issueSession } from '../../identities.ts';
+import type { RoleRow } from '../../rows.ts';
 import { SandboxError, type SandboxCall } from '../../service.ts';
 import type { SandboxState } from '../../state.ts';
 import { required, type Answer, type Handlers } from '../answer.ts';
@@ -29,6 +30,27 @@ const checkDuration = (seconds: number, longest: number, call: SandboxCall): voi
   }
 };
 
+/**
+ * What is set once stays for every role that is taken on from there.
+ *
+ * @throws AccessDenied when the role's trust policy allows none, or another one is set already.
+ */
+const sourceIdentityOf = (
+  { SourceIdentity: wanted }: AssumeRoleCommandInput,
+  { roleArn, takesSourceIdentity = true }: RoleRow,
+  { caller }: SandboxCall,
+): string | undefined => {
+  const set = caller.sourceIdentity;
+  if (wanted === undefined && set === undefined) return undefined;
+  if (takesSourceIdentity && (set === undefined || wanted === undefined || set === wanted)) {
+    return set ?? wanted;
+  }
+  throw new SandboxError(
+    'AccessDenied',
+    `User: ${caller.arn} is not authorized to perform: sts:SetSourceIdentity on resource: ${roleArn}`,
+  );
+};
+
 const assumeRole =
   (state: SandboxState) =>
   (input: AssumeRoleCommandInput, call: SandboxCall): Answer<AssumeRoleCommandOutput> => {
@@ -42,6 +64,7 @@ const assumeRole =
         `User: ${call.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
       );
     }
+    const sourceIdentity = sourceIdentityOf(input, role, call);
     const seconds = input.DurationSeconds ?? defaultSessionSeconds;
     checkDuration(seconds, role.maxSessionSeconds, call);
     const session = issueSession(state, {
@@ -49,6 +72,7 @@ const assumeRole =
       arn: `arn:${state.settings.partition}:sts::${role.accountId}:assumed-role/${role.roleName}/${sessionName}`,
       userId: `${role.roleId}:${sessionName}`,
       expiresAt: call.clock.now() + seconds * 1000,
+      ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
     });
     return {
       Credentials: {
@@ -58,6 +82,7 @@ const assumeRole =
         Expiration: new Date(session.expiresAt),
       },
       AssumedRoleUser: { AssumedRoleId: session.userId, Arn: session.arn },
+      ...(sourceIdentity === undefined ? {} : { SourceIdentity: sourceIdentity }),
     };
   };
 

@@ -81,8 +81,13 @@ export const Workspace: Omit<WorkspaceResolvers, 'account' | 'organizationalUnit
     const { notificationDestinations } = await listedOf(key, context);
     return recognizeAll(notificationDestinations, DESTINATIONS, warnOf(context));
   },
-  organizationalUnitIds: async (key, _args, context) =>
-    (await describedOf(key, context)).organizationalUnits ?? [],
+  async organizationalUnitIds(key, _args, context) {
+    const { organizationalUnits: ids = [] } = await describedOf(key, context);
+    const { rows } = context.loaders;
+    if (rows.seesAll) return ids;
+    const seen = await Promise.all(ids.map(rows.seesUnit));
+    return ids.filter((_, index) => seen[index]);
+  },
   organizationRoleName: async (key, _args, context) =>
     (await describedOf(key, context)).organizationRoleName,
   roleArn: async (key, _args, context) => (await describedOf(key, context)).workspaceRoleArn,

@@ -13,7 +13,7 @@ import { createChangeSender } from './sender.ts';
 import { tagsOfChange } from './target.ts';
 import { createTargetGate } from './target-gate.ts';
 import { createOperationTracker } from './tracker.ts';
-import type { AssignmentChange, ChangeCheck, Changes, ChangeSender } from './types.ts';
+import type { AssignmentChange, ChangeCheck, Changes, ChangeSender, DueChange } from './types.ts';
 
 export interface ChangesDeps extends ProcessDeps {
   /** Whether changes may be sent at all. */
@@ -26,8 +26,10 @@ export interface ChangesDeps extends ProcessDeps {
     error: GatewayError,
     change: AssignmentChange,
   ) => Promise<GatewayError>;
-  /** Looks at a change before it is sent, where nobody did when it was queued. */
-  readonly check: (scope: RequestScope, change: AssignmentChange) => Promise<ChangeCheck>;
+  /** Looks at a change of the queue before it is sent. */
+  readonly check: (scope: RequestScope, due: DueChange) => Promise<ChangeCheck>;
+  /** Whether there are row rules, which every change of the queue is asked about again. */
+  readonly hasRowRules: boolean;
 }
 
 /** What changes access in this process, and what follows it: one for each process. */
@@ -53,6 +55,7 @@ export const createChanges = (deps: ChangesDeps): Changes => {
     log: queueLog,
     sender: explained,
     check: deps.check,
+    hasRowRules: deps.hasRowRules,
     tracker,
     readBack,
     writes,

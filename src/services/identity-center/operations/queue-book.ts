@@ -1,5 +1,5 @@
 import type { AssignmentModel } from '../models.ts';
-import type { StoredChange, StoredEnd } from './queue-log.ts';
+import type { StoredAsker, StoredChange, StoredEnd } from './queue-log.ts';
 import { TurnLine } from './turn-line.ts';
 import type { AssignmentChange, QueuedChange } from './types.ts';
 
@@ -7,6 +7,8 @@ import type { AssignmentChange, QueuedChange } from './types.ts';
 export interface Entry {
   readonly id: string;
   readonly caller: string;
+  readonly session?: string | undefined;
+  readonly asker?: StoredAsker | undefined;
   readonly change: AssignmentChange;
   /** Whether it has to be looked at before it is sent. */
   readonly isUnchecked?: true | undefined;
@@ -45,6 +47,8 @@ export const assignmentKey = (change: AssignmentModel): string =>
 export const toStored = (entry: Entry): StoredChange => ({
   id: entry.id,
   caller: entry.caller,
+  session: entry.session,
+  asker: entry.asker,
   change: entry.change,
   isUnchecked: entry.isUnchecked,
   createdAt: entry.createdAt,

@@ -2,7 +2,13 @@ import type { Clock } from '../../../core/clock.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { QueueLog } from './queue-log.ts';
 import type { ReadBack } from './read-back.ts';
-import type { AssignmentChange, ChangeCheck, ChangeSender, OperationTracker } from './types.ts';
+import type {
+  AssignmentChange,
+  ChangeCheck,
+  ChangeSender,
+  DueChange,
+  OperationTracker,
+} from './types.ts';
 
 /** What the queue works with. */
 export interface QueueDeps {
@@ -10,11 +16,14 @@ export interface QueueDeps {
   readonly log: QueueLog;
   readonly sender: ChangeSender;
   /**
-   * Looks at a change that nobody has looked at when it was queued.
+   * Looks at a change before it is sent: whether it is still allowed, and one that nobody has looked
+   * at when it was queued.
    *
    * @throws GatewayError when AWS does not tell.
    */
-  check(scope: RequestScope, change: AssignmentChange): Promise<ChangeCheck>;
+  check(scope: RequestScope, due: DueChange): Promise<ChangeCheck>;
+  /** Whether there are row rules, which every change is asked about again. */
+  readonly hasRowRules: boolean;
   readonly tracker: OperationTracker;
   readonly readBack: ReadBack;
   /** Whether changes may be sent at all; what is queued waits otherwise. */

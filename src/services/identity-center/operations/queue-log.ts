@@ -5,6 +5,10 @@ export interface StoredChange {
   readonly id: string;
   /** Who asked. */
   readonly caller: string;
+  /** What AWS's records are to know them by; left out by gateways of before there were sessions. */
+  readonly session?: string | undefined;
+  /** What else the row rules go by, where there are any: they are asked again before it is sent. */
+  readonly asker?: StoredAsker | undefined;
   readonly change: AssignmentChange;
   /** Looked at before it is sent; left out when that was done before it was added. */
   readonly isUnchecked?: true | undefined;
@@ -15,6 +19,13 @@ export interface StoredChange {
   /** AWS's, once AWS has accepted it. */
   readonly awsRequestId?: string | undefined;
   readonly ended?: StoredEnd | undefined;
+}
+
+/** Who asked, as policies know a caller. */
+export interface StoredAsker {
+  readonly name: string;
+  readonly authentication: string;
+  readonly groups: readonly string[];
 }
 
 export interface StoredEnd {

@@ -1,5 +1,6 @@
 import { sleep } from '../../../core/clock.ts';
 import { createRequestScope } from '../../../upstream/request-scope.ts';
+import { sessionNameOf } from '../../../upstream/session-name.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { AsyncOperationModel } from '../models.ts';
 import { type Entry, type QueueBook, toStored } from './queue-book.ts';
@@ -116,13 +117,20 @@ export class QueueRunner {
   }
 
   async #inScope<T>(
-    { caller }: Entry,
+    { caller, session = sessionNameOf({ id: caller, name: caller }) }: Entry,
     deadlineMs: number,
     run: (scope: RequestScope) => Promise<T>,
   ): Promise<T> {
     const { clock } = this.#deps;
     const { signal } = this.#closing;
-    const scope = createRequestScope({ caller, clock, deadlineMs, signal, kind: 'mutation' });
+    const scope = createRequestScope({
+      caller,
+      session,
+      clock,
+      deadlineMs,
+      signal,
+      kind: 'mutation',
+    });
     try {
       return await run(scope);
     } finally {
@@ -136,7 +144,8 @@ export class QueueRunner {
     entry.isReady = false;
     entry.tries += 1;
     entry.firstTryAt ??= this.#now();
-    if (entry.isUnchecked === true && !(await this.#isWanted(entry))) return;
+    const isUnchecked = entry.isUnchecked === true;
+    if ((isUnchecked || this.#deps.hasRowRules) && !(await this.#isWanted(entry))) return;
     entry.sentAt = this.#now();
     try {
       await this.write({ id, sending: entry.sentAt });
@@ -156,7 +165,12 @@ export class QueueRunner {
   /** Looks at an entry before each time that it is sent; false when it is not to be sent now. */
   async #isWanted(entry: Entry): Promise<boolean> {
     const look = await this.#inScope(entry, LOOK_MS, (scope) =>
-      this.#deps.check(scope, entry.change),
+      this.#deps.check(scope, {
+        change: entry.change,
+        caller: entry.caller,
+        asker: entry.asker,
+        isUnchecked: entry.isUnchecked === true,
+      }),
     ).then(
       (found) => ({ found }),
       (error: unknown) => ({ error }),

@@ -38,19 +38,19 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
   for (const stored of log.left) enter(stored);
 
   return {
-    async add(caller, changes) {
+    async add(caller, changes, session) {
       if (runner.isClosed) {
         throw new GatewayError('UPSTREAM_UNAVAILABLE', 'The gateway is ending. Try again.');
       }
       const createdAt = clock.now();
       const fresh: Entry[] = [];
-      const entries = changes.map(({ isUnchecked = false, ...change }) => {
+      const entries = changes.map(({ isUnchecked = false, asker, ...change }) => {
         // The same change that has not ended yet, whoever asked for it, is this one.
         const last = book.lastOpen(change);
         if (last?.change.kind === change.kind) return last;
         const id = `q-${randomUUID()}`;
-        const more = isUnchecked ? ({ isUnchecked } as const) : {};
-        const entry = enter({ id, caller, change, createdAt, ...more });
+        const more = { ...(isUnchecked ? ({ isUnchecked } as const) : {}), asker };
+        const entry = enter({ id, caller, session, change, createdAt, ...more });
         fresh.push(entry);
         return entry;
       });

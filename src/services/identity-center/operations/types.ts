@@ -12,6 +12,7 @@ import type {
   ProvisioningModel,
 } from '../models.ts';
 import type { OperationKey, OperationKind } from '../operation-loaders.ts';
+import type { StoredAsker } from './queue-log.ts';
 import type { Place } from './target.ts';
 
 /** An assignment to make or to take away. */
@@ -23,6 +24,18 @@ export interface AssignmentChange extends AssignmentModel {
 export interface WishedChange extends AssignmentChange {
   /** Whether nobody has looked if it has to be made, and can be: the queue does before it sends it. */
   readonly isUnchecked?: boolean | undefined;
+  /** Who asks, where row rules have to be asked again before it is sent. */
+  readonly asker?: StoredAsker | undefined;
+}
+
+/** A change whose turn has come, before it is sent. */
+export interface DueChange {
+  readonly change: AssignmentChange;
+  /** Who asked, by id. */
+  readonly caller: string;
+  readonly asker?: StoredAsker | undefined;
+  /** Whether nobody has looked at it yet. */
+  readonly isUnchecked: boolean;
 }
 
 /** Why a change was not made. */
@@ -141,8 +154,13 @@ export interface ChangeQueue {
    * Writes the changes to the state directory, then begins. When it returns they survive a kill.
    *
    * @param caller who asks: callers share the caps fairly.
+   * @param session what AWS's records are to know them by, whenever the changes are sent.
    */
-  add(caller: string, changes: readonly WishedChange[]): Promise<readonly QueuedChange[]>;
+  add(
+    caller: string,
+    changes: readonly WishedChange[],
+    session?: string,
+  ): Promise<readonly QueuedChange[]>;
   get(id: string): QueuedChange | undefined;
   /** What is known of an instance, the newest first. */
   list(instanceArn: string): readonly QueuedChange[];

@@ -7,7 +7,11 @@ import { connectAccounts } from '../account-connection.ts';
 import type { OrganizationModel } from '../models.ts';
 import { connectUnits } from '../unit-connection.ts';
 
-const managementAccountId = ({ detail }: OrganizationModel): string => {
+const managementAccountId = ({
+  detail,
+  isManagementHidden = false,
+}: OrganizationModel): string | null => {
+  if (isManagementHidden) return null;
   if (detail.MasterAccountId !== undefined) return detail.MasterAccountId;
   throw new GatewayError(
     'UPSTREAM_MALFORMED',
@@ -29,6 +33,7 @@ export const Organization: OrganizationResolvers = {
   managementAccountId,
   async managementAccount(organization, _args, { loaders }, info) {
     const accountId = managementAccountId(organization);
+    if (accountId === null) return null;
     if (selectsOnly(info, ACCOUNT_KEYS)) return { accountId };
     return (await loaders.organizations.account.load(accountId)) === null ? null : { accountId };
   },

@@ -28,7 +28,11 @@ const parentOf = async (
   key: OrganizationalUnitModel,
   { loaders }: GatewayContext,
 ): Promise<string | null> =>
-  isRoot(key) ? null : (key.parentId ?? (await loaders.organizations.parentId(key.ouId)));
+  // Where not every unit may be seen, the loader tells whether this one may.
+  isRoot(key)
+    ? null
+    : ((loaders.rows.seesAll ? key.parentId : undefined) ??
+      (await loaders.organizations.parentId(key.ouId)));
 
 export const OrganizationalUnit: OrganizationalUnitResolvers = {
   id: ({ ouId }) => globalIds.encode('OrganizationalUnit', ouId),

@@ -3,6 +3,7 @@ import type { MutationResolvers } from '../../../../generated/resolvers.ts';
 import { mutation } from '../../../../mutation.ts';
 import { credentialRole } from '../../credential-role.ts';
 import { environmentKeyOf } from '../../find-environment.ts';
+import { requireEnvironmentChange } from '../../require-environment.ts';
 import { issueCredentials } from '../../issue-credentials.ts';
 
 const MOST_MINUTES = 60;
@@ -20,8 +21,10 @@ export const issueProgrammaticCredentials: MutationResolvers['issueProgrammaticC
         ? undefined
         : invalid('input.durationInMinutes', `Credentials last 1 to ${MOST_MINUTES} minutes.`),
     );
+    await requireEnvironmentChange(context, environment, 'input.environment');
     const roleArn = credentialRole(context, environment.environmentId, input.role);
     const issued = await issueCredentials(context, environment, roleArn, minutes);
+    context.noticed.credentialsIssued();
     const { accessKeyId, secretAccessKey, sessionToken } = issued;
     return {
       credentials: { accessKeyId, secretAccessKey, sessionToken },

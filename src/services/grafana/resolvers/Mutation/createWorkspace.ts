@@ -6,6 +6,7 @@ import { type Check, checkAll, invalid } from '../../../../core/checks.ts';
 import type { CreateWorkspaceInput, MutationResolvers } from '../../../../generated/resolvers.ts';
 import { mutation } from '../../../../mutation.ts';
 import { globalIds } from '../../../../node-types.ts';
+import { requireUnitChange } from '../../../../rows/require-change.ts';
 import { createWorkspace as create, placeFor } from '../../create-workspace.ts';
 import { checkTags } from '../../tagging.ts';
 import {
@@ -68,5 +69,7 @@ export const createWorkspace: MutationResolvers['createWorkspace'] = (_root, arg
         ? undefined
         : globalIds.decode(account, 'input.account', ['Account']).keys[0];
     const place = await placeFor(context, accountId, input.region ?? undefined);
+    const units = toValues(input).organizationalUnits ?? [];
+    await requireUnitChange(context, units, 'input.organizationalUnits');
     return { workspace: await create(context, place, toRequest(input)) };
   });

@@ -1,6 +1,7 @@
 import { checkAll } from '../../../../core/checks.ts';
 import type { MutationResolvers } from '../../../../generated/resolvers.ts';
 import { mutation } from '../../../../mutation.ts';
+import { requireUnitChange } from '../../../../rows/require-change.ts';
 import { openWorkspace } from '../../change-workspace.ts';
 import { updateWorkspace as update } from '../../update-workspace.ts';
 import { checkValues, toValues } from '../../workspace-values.ts';
@@ -9,5 +10,7 @@ export const updateWorkspace: MutationResolvers['updateWorkspace'] = (_root, { i
   mutation(context, async () => {
     checkAll(checkValues(input));
     const opened = await openWorkspace(context, input.workspace);
-    return { workspace: await update(context, opened, toValues(input)) };
+    const values = toValues(input);
+    await requireUnitChange(context, values.organizationalUnits ?? [], 'input.organizationalUnits');
+    return { workspace: await update(context, opened, values) };
   });

@@ -1,0 +1,21 @@
+/**
+ * The sandbox as a process of its own, at one of the benchmark's sizes: `node bench/sandbox.ts SIZE
+ * LATENCY_MS`. Prints where it is and with which key, as `npm run sandbox` does.
+ */
+import { SIZES, type SizeName } from './sizes.ts';
+import { makeSandbox } from './world/make-world.ts';
+
+const [name = '', latency = '0'] = process.argv.slice(2);
+if (!Object.hasOwn(SIZES, name)) throw new Error(`There is no size "${name}".`);
+const sandbox = makeSandbox({ size: name as SizeName, latencyMs: Number(latency) });
+const { url } = await sandbox.listen(0);
+const { accessKeyId, secretAccessKey } = sandbox.credentials;
+const variables = {
+  AWS_ENDPOINT_URL: url,
+  AWS_REGION: sandbox.region,
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
+};
+for (const [key, value] of Object.entries(variables)) {
+  process.stdout.write(`export ${key}=${value}\n`);
+}

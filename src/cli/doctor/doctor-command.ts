@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import { type Config, readServedConfig } from '../../config.ts';
+import { type Command, EXIT, type Terminal } from '../command.ts';
+import { CommandError } from '../errors.ts';
+
+/** For `parseArgs`. What is not among them is the sandbox's. */
+export const doctorFlags = {
+  json: { type: 'boolean' },
+  'read-only': { type: 'boolean' },
+  upstream: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const HELP = `Usage: management-graph doctor [flags]
+
+Tries each permission that the gateway needs for what is switched on, and says which is missing, with the
+statement to add. It changes nothing: reads are made, and changes are asked for of objects that cannot be
+there, so that only IAM's answer counts. What cannot be tried so is listed. Roles are taken on.
+
+  --read-only        nothing about changes, whatever WRITES says
+  --json             the whole diagnosis, for a machine
+  --upstream NAME    sandbox (default), which takes its own flags too, or aws
+
+Exit code: 0 nothing is missing; 1 something is missing or could not be found out; 2 the command line is
+wrong.
+`;
+
+interface Asked {
+  readonly config: Config;
+  readonly json: boolean;
+  readonly readOnly: boolean;
+}
+
+/** @throws CommandError, ConfigError. */
+const readFlags = (argv: readonly string[]): Asked | 'help' => {
+  const { values, tokens } = parseArgs({
+    args: [...argv],
+    options: doctorFlags,
+    strict: false,
+    tokens: true,
+  });
+  if (values.help === true) return 'help';
+  const own = new Set<number>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || !Object.hasOwn(doctorFlags, token.name)) continue;
+    own.add(token.index);
+    const isText = token.name === 'upstream';
+    if (isText && token.inlineValue !== true) own.add(token.index + 1);
+    if (isText === (token.value === undefined)) {
+      throw new CommandError(`--${token.name} ${isText ? 'needs a value' : 'takes no value'}.`);
+    }
+  }
+  const rest = argv.filter((_, index) => !own.has(index));
+  const upstream = typeof values.upstream === 'string' ? values.upstream : 'sandbox';
+  if (upstream !== 'sandbox' && upstream !== 'aws') {
+    throw new CommandError(`--upstream must be sandbox or aws, not "${upstream}".`);
+  }
+  if (upstream === 'aws' && rest[0] !== undefined) {
+    throw new CommandError(`${rest[0]} is no flag of doctor (--help lists them).`);
+  }
+  const config = readServedConfig(['--upstream', upstream, ...rest]);
+  if ('help' in config) return 'help';
+  return { config, json: values.json === true, readOnly: values['read-only'] === true };
+};
+
+const run = async ({ config, json, readOnly }: Asked, terminal: Terminal): Promise<number> => {
+  const { openDeps } = await import('../open-gateway.ts');
+  const { createContextDeps } = await import('../../gateway.ts');
+  const { diagnose } = await import('../../permissions/diagnose.ts');
+  const { featuresOf } = await import('../../permissions/grants.ts');
+  const { reportOf } = await import('./report.ts');
+  const { deps, close } = await openDeps(config);
+  try {
+    const diagnosis = await diagnose(createContextDeps(deps), {
+      placed: deps.placed,
+      writeRoles: config.writeRoles,
+      // On the sandbox changes may always be made.
+      writes: !readOnly && (config.upstream === 'sandbox' || config.writes),
+      features: featuresOf(deps.placed),
+    });
+    const { kind, region } = deps.info;
+    const upstream = { kind, region };
+    await terminal.out(
+      json
+        ? `${JSON.stringify({ upstream, ...diagnosis }, null, 2)}\n`
+        : reportOf(`${kind}, ${region}`, diagnosis),
+    );
+    return diagnosis.ok ? EXIT.done : EXIT.failed;
+  } finally {
+    await close();
+  }
+};
+
+export const doctorCommand: Command = {
+  help: HELP,
+  async run(argv, terminal) {
+    const asked = readFlags(argv);
+    if (asked !== 'help') return run(asked, terminal);
+    await terminal.out(HELP);
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,20 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { getHeapStatistics } from 'node:v8';
+import type { Sample } from './overload.ts';
+
+/** Of the timer that tells how late the event loop is, in milliseconds. */
+const RESOLUTION_MS = 10;
+const NANOSECONDS = 1e6;
+
+/** Looks at this process: each look is about the time since the last one. */
+export const sampleProcess = (): (() => Sample) => {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  delay.enable();
+  return () => {
+    // Nothing was measured where the event loop has not come round: it is late by all of that time.
+    const meanMs = delay.count === 0 ? Infinity : delay.mean / NANOSECONDS - RESOLUTION_MS;
+    delay.reset();
+    const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+    return { delayMs: Math.max(0, meanMs), heapShare: used / limit };
+  };
+};

@@ -1,0 +1,87 @@
+import { Counter, type Registry } from 'prom-client';
+import type { JournalEntry } from '../upstream/types.ts';
+
+interface Sum {
+  readonly labels: {
+    readonly service: string;
+    readonly operation: string;
+    readonly outcome: JournalEntry['outcome'];
+  };
+  count: number;
+  waitedMs: number;
+  tookMs: number;
+}
+
+/**
+ * Counts AWS calls, and reads that needed none. A large answer from the cache makes thousands of these:
+ * they are summed up as plain numbers, and made into metrics when somebody reads those.
+ *
+ * @returns what is told of each entry.
+ */
+export const countCalls = (registers: Registry[]): ((entry: JournalEntry) => void) => {
+  /** By operation: a text made of all labels for each entry would cost more than all the rest. */
+  const byOperation = new Map<string, Sum[]>();
+  const hits = { count: 0, ageMs: 0 };
+  const perOutcome = (name: string, help: string, pick: (sum: Sum) => number): void => {
+    new Counter({
+      name: `management_graph_${name}`,
+      help,
+      labelNames: ['service', 'operation', 'outcome'],
+      registers,
+      collect() {
+        this.reset();
+        for (const sum of [...byOperation.values()].flat()) this.inc(sum.labels, pick(sum));
+      },
+    });
+  };
+  perOutcome(
+    'aws_calls_total',
+    'AWS calls by outcome (ok, error, throttled), calls refused before they were sent, and reads that a cache or another call answered (cached, shared).',
+    ({ count }) => count,
+  );
+  perOutcome(
+    'aws_call_wait_seconds_total',
+    'Seconds that AWS calls waited for the quota.',
+    ({ waitedMs }) => waitedMs / 1000,
+  );
+  perOutcome(
+    'aws_call_seconds_total',
+    'Seconds from sending AWS calls to their answers.',
+    ({ tookMs }) => tookMs / 1000,
+  );
+  const total = (name: string, help: string, pick: () => number): void => {
+    new Counter({
+      name: `management_graph_${name}`,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(pick());
+      },
+    });
+  };
+  total('cache_hits_total', 'Reads that the cache answered.', () => hits.count);
+  total(
+    'cache_hit_age_seconds_total',
+    'How old the answers of the cache were, in seconds, summed up over its hits.',
+    () => hits.ageMs / 1000,
+  );
+
+  return (entry) => {
+    const { service, operation, outcome } = entry;
+    let sums = byOperation.get(operation);
+    if (sums === undefined) byOperation.set(operation, (sums = []));
+    let sum = sums.find(({ labels }) => labels.outcome === outcome && labels.service === service);
+    if (sum === undefined) {
+      sum = { labels: { service, operation, outcome }, count: 0, waitedMs: 0, tookMs: 0 };
+      sums.push(sum);
+    }
+    sum.count += 1;
+    sum.waitedMs += entry.waitedMs;
+    if (entry.attempt > 0) sum.tookMs += entry.tookMs;
+    if (outcome === 'cached') {
+      hits.count += 1;
+      hits.ageMs += entry.ageMs ?? 0;
+    }
+  };
+};

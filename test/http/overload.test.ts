@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createOverload, type Overload, type Sample } from '../../src/http/overload.ts';
+import { ask, startTarget } from '../attack/support.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+
+const WELL: Sample = { delayMs: 5, heapShare: 0.3 };
+const LATE: Sample = { delayMs: 400, heapShare: 0.3 };
+const FULL: Sample = { delayMs: 5, heapShare: 0.95 };
+
+let clock: ManualClock;
+let now: Sample;
+let overload: Overload;
+beforeEach(() => {
+  clock = new ManualClock();
+  now = WELL;
+  overload = createOverload({ clock, sample: () => now, maxInFlight: 10 });
+});
+afterEach(() => overload.close());
+
+/** How many of so many that come and are done at once are let in. */
+const letIn = (count: number): number => {
+  let taken = 0;
+  for (let i = 0; i < count; i += 1) {
+    if (overload.admit() !== undefined) continue;
+    taken += 1;
+    overload.done();
+  }
+  return taken;
+};
+
+describe('a process', () => {
+  it('that keeps up lets everything in', async () => {
+    await clock.advance(60_000);
+    expect(letIn(1000)).toBe(1000);
+    expect(overload.life()).toBe('ok');
+  });
+
+  it('that is late lets in half, then a quarter, and never nothing', async () => {
+    now = LATE;
+    await clock.advance(500);
+    expect(overload.life()).toBe('overloaded');
+    expect(letIn(1000)).toBe(500);
+    await clock.advance(500);
+    expect(letIn(1000)).toBe(250);
+    await clock.advance(60_000);
+    expect(letIn(1000)).toBe(50);
+  });
+
+  it('recovers by itself, bit by bit, and not while it is only a little better', async () => {
+    now = LATE;
+    await clock.advance(2000);
+    now = { ...WELL, delayMs: 120 };
+    await clock.advance(60_000);
+    expect(letIn(1000)).toBeLessThan(70);
+    now = WELL;
+    await clock.advance(1000);
+    expect(letIn(1000)).toBeGreaterThan(200);
+    expect(overload.life()).toBe('overloaded');
+    await clock.advance(5000);
+    expect(letIn(1000)).toBe(1000);
+    expect(overload.life()).toBe('ok');
+  });
+
+  it('whose heap is full lets nothing in until there is room', async () => {
+    now = FULL;
+    await clock.advance(500);
+    expect(letIn(1000)).toBe(0);
+    now = { ...FULL, heapShare: 0.85 };
+    await clock.advance(5000);
+    expect(letIn(1000)).toBe(0);
+    now = WELL;
+    await clock.advance(10_000);
+    expect(letIn(1000)).toBe(1000);
+  });
+
+  it('has so many operations under way and no more', () => {
+    for (let i = 0; i < 10; i += 1) expect(overload.admit()).toBeUndefined();
+    expect(overload.admit()).toMatchObject({
+      status: 503,
+      error: { code: 'THROTTLED', details: { retryAfter: 2 } },
+    });
+    expect(overload.life()).toBe('overloaded');
+    overload.done();
+    expect(overload.admit()).toBeUndefined();
+  });
+
+  it('that ends lets nothing in, and closes connections', () => {
+    overload.drain();
+    expect(overload.life()).toBe('draining');
+    expect(overload.admit()).toMatchObject({ status: 503, headers: { connection: 'close' } });
+  });
+});
+
+describe('over HTTP', () => {
+  const QUERY = '{ accounts(first: 1) { nodes { name } } }';
+
+  it('work is turned away before its body is read, and whoever watches is told', async () => {
+    const target = await startTarget({ life: () => overload.life() }, { listener: { overload } });
+    expect((await ask(target, QUERY)).status).toBe(200);
+    target.t.resetCalls();
+    now = FULL;
+    await clock.advance(500);
+    for (const path of ['/graphql', '/graphql?a=1']) {
+      const response = await fetch(new URL(path, target.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: 'not even looked at',
+      });
+      expect(response.status).toBe(503);
+      expect(response.headers.get('retry-after')).toBe('2');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('x-aws-upstream')).toMatch(/^SANDBOX/);
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: 'THROTTLED', retryable: true, retryAfter: 2 } }],
+      });
+    }
+    const status = async (path: string) => (await fetch(new URL(path, target.url))).status;
+    expect(await status('/health/live')).toBe(200);
+    expect(await status('/metrics')).toBe(200);
+    const ready = await fetch(new URL('/health/ready', target.url));
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({
+      ready: false,
+      reason: 'The gateway has more to do than it can.',
+    });
+    expect(target.t.callCount()).toBe(0);
+    now = WELL;
+    await clock.advance(10_000);
+    expect((await ask(target, QUERY)).status).toBe(200);
+    expect(await status('/health/ready')).toBe(200);
+    await target.close();
+  });
+
+  it('what is over is no longer under way: answered, refused, broken off, streamed', async () => {
+    const target = await startTarget({}, { listener: { overload } });
+    for (let round = 0; round < 30; round += 1) {
+      expect((await ask(target, QUERY)).status).toBe(200);
+      expect((await ask(target, '{ nothing }')).status).toBe(200);
+    }
+    target.t.sandbox.faults.set(['organizations:slow=5000']);
+    for (let round = 0; round < 12; round += 1) {
+      const client = new AbortController();
+      const asked = fetch(target.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-aws-max-age': '0' },
+        body: JSON.stringify({ query: QUERY }),
+        signal: client.signal,
+      }).catch(() => 'gone');
+      await expect.poll(() => target.t.sandbox.sleeping).toBeGreaterThan(0);
+      client.abort();
+      expect(await asked).toBe('gone');
+      await expect.poll(() => target.t.sandbox.active).toBe(0);
+    }
+    target.t.sandbox.faults.set([]);
+    expect(overload.life()).toBe('ok');
+    expect((await ask(target, QUERY)).status).toBe(200);
+    await target.close();
+  }, 30_000);
+});
