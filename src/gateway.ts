@@ -35,6 +35,7 @@ import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useEmptyJournal } from './plugins/use-empty-journal.ts';
+import { useIncremental } from './plugins/use-incremental.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLimits } from './plugins/use-limits.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
@@ -276,6 +277,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useLimits(limits),
       useSubscriptionLimit(safety.subscriptions),
       useCompiledQueries(queries),
+      useIncremental(maskError, metrics),
       useRequestScope(context, costsOfOperations, authenticator),
       useInputErrors(),
       useIntrospection(safety.introspection),
