@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { ClaimNames, Grants, IssuerSettings } from './auth-settings.ts';
 import type { Caller, PersonClaims } from './caller.ts';
 import { unauthenticated } from './credential.ts';
-import { isGrantable } from './grantable.ts';
+import { isScope } from './scopes.ts';
 
 /** The longest text that is taken from a claim, in characters, and the longest list. */
 const MAX_TEXT = 256;
@@ -59,7 +59,7 @@ const scopesOf = (
   const direct =
     values === undefined
       ? // All of them is for the configuration to give.
-        said.filter((name) => name !== '*' && isGrantable(name))
+        said.filter((name) => name !== '*' && isScope(name))
       : said.flatMap((value) => values.get(value) ?? []);
   const byGroup = groups.flatMap((group) => grants.groups.get(group) ?? []);
   return new Set([...grants.everyone, ...direct, ...byGroup]);

@@ -1,7 +1,7 @@
-import { isIPv6 } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
+import { networkOf } from '../http/client-address.ts';
 
 /** Different wrong credentials from one address within a minute before nothing more is checked. */
 export const MAX_GUESSES = 20;
@@ -9,17 +9,6 @@ const WINDOW_MS = 60_000;
 /** How long a credential that was right keeps its way in past other people's guesses, in milliseconds. */
 const KNOWN_MS = 3_600_000;
 const MAX_ADDRESSES = 10_000;
-
-/** One client may have a whole /64 of IPv6: it is one address here. */
-const bucketOf = (address: string): string => {
-  if (!isIPv6(address)) return address;
-  if (address.startsWith('::ffff:')) return address.slice('::ffff:'.length);
-  const [head = '', tail] = address.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  const more = tail === undefined ? [] : tail.split(':').filter((group) => group !== '');
-  const zeros = Array.from({ length: Math.max(0, 8 - groups.length - more.length) }, () => '0');
-  return [...groups, ...zeros, ...more].slice(0, 4).join(':');
-};
 
 /**
  * Counts wrong credentials by the address that sends them. Past the limit nothing from there is checked
@@ -45,7 +34,7 @@ export class GuessLimit {
    */
   check(from: string | undefined, credential: string): void {
     if (from === undefined) return;
-    const wrong = this.#wrong.get(bucketOf(from));
+    const wrong = this.#wrong.get(networkOf(from));
     const now = this.#clock.now();
     if (wrong === undefined || wrong.count < MAX_GUESSES || wrong.until <= now) return;
     if ((this.#known.get(credential) ?? 0) > now) return;
@@ -58,7 +47,7 @@ export class GuessLimit {
 
   wrong(from: string | undefined, credential: string): void {
     if (from === undefined) return;
-    const bucket = bucketOf(from);
+    const bucket = networkOf(from);
     const now = this.#clock.now();
     const guess = `${bucket} ${credential}`;
     if ((this.#counted.get(guess) ?? 0) > now) return;

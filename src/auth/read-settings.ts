@@ -7,7 +7,7 @@ import type {
   KeySettings,
   ServiceSettings,
 } from './auth-settings.ts';
-import { isGrantable } from './grantable.ts';
+import { isScope } from './scopes.ts';
 import { isSafeUrl } from '../core/safe-url.ts';
 import { StrictReader } from './strict-reader.ts';
 
@@ -36,7 +36,7 @@ const DEFAULT_CLAIMS: ClaimNames = {
 const scopes = (reader: StrictReader | undefined): readonly string[] =>
   reader?.list((value) => {
     const name = value.text();
-    return isGrantable(name)
+    return isScope(name)
       ? name
       : value.fail('the name of a scope, as identity-center:read, or with * for all of them');
   }) ?? [];

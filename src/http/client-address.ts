@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 /** What of Node's request tells where it comes from. */
 export interface AddressedRequest {
@@ -35,3 +35,17 @@ export const nodeHeaders = ({
     return typeof value === 'string' ? value : null;
   },
 });
+
+/**
+ * What is counted as one client: an address of IPv4, or the /64 of IPv6 that a machine has for itself,
+ * whose addresses are too many to count apart.
+ */
+export const networkOf = (address: string): string => {
+  if (!isIPv6(address)) return address;
+  if (address.startsWith('::ffff:')) return address.slice('::ffff:'.length);
+  const [head = '', tail] = address.split('::');
+  const groups = head.split(':').filter((group) => group !== '');
+  const more = tail === undefined ? [] : tail.split(':').filter((group) => group !== '');
+  const zeros = Array.from({ length: Math.max(0, 8 - groups.length - more.length) }, () => '0');
+  return [...groups, ...zeros, ...more].slice(0, 4).join(':');
+};

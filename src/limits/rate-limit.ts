@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { ANYBODY, type Caller } from '../auth/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
+import { networkOf } from '../http/client-address.ts';
 
 /** How often each caller may ask. */
 export interface RateLimit {
@@ -18,12 +19,6 @@ export interface RateLimit {
 /** So many callers are told apart; who has not come for longest begins anew. */
 const MOST_CALLERS = 10_000;
 const MINUTE = 60_000;
-
-/** The network that a machine of IPv6 has for itself: its addresses are too many to count apart. */
-const networkOf = (address: string): string =>
-  address.includes(':') && !address.includes('.')
-    ? address.split(':').slice(0, 4).join(':')
-    : address;
 
 /** By what a caller is counted: who it is, or where it comes from while nobody is asked. */
 export const rateKey = (caller: Caller, address: string | undefined): string =>

@@ -65,6 +65,11 @@ describe('AUTH_FILE', () => {
       'auth.json.issuers[0].grants.groups["admins"][0] must be the name of a scope, as identity-center:read, or with * for all of them.',
     ],
     [
+      // Written like one, and none that there is.
+      withIssuer({ grants: { everyone: ['identity-center:delete'] } }),
+      'auth.json.issuers[0].grants.everyone[0] must be the name of a scope, as identity-center:read, or with * for all of them.',
+    ],
+    [
       withIssuer({ grants: { group: {} } }),
       'auth.json.issuers[0].grants has a member "group" that is not known: everyone, values, groups are.',
     ],

@@ -148,7 +148,7 @@ it('a stream of a person ends with the token, skew or not', async () => {
   const issuer = await TestIssuer.start();
   const key = await makeKey('key-1');
   await issuer.publish(key);
-  await start(issuer.alone());
+  await start(issuer.alone({ grants: { everyone: ['*'] } }));
   const seconds = Math.floor(t.clock.now() / 1000);
   const token = await sign(key, issuer.claims(t.clock.now(), { exp: seconds + 150 }));
   const response = await t.gateway.fetch('http://127.0.0.1:4000/graphql', {

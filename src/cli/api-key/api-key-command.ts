@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { makeApiKey } from '../../auth/api-keys.ts';
-import { isGrantable } from '../../auth/grantable.ts';
+import { isScope } from '../../auth/scopes.ts';
 import { SERVICE_NAME } from '../../auth/read-settings.ts';
 import { type Command, EXIT } from '../command.ts';
 import { CommandError } from '../errors.ts';
@@ -51,7 +51,7 @@ const list = (text: string | undefined): readonly string[] =>
 const readScopes = (text: string | undefined): readonly string[] => {
   const scopes = list(text);
   if (scopes.length === 0) throw new CommandError('--scopes says what the service may do.');
-  const wrong = scopes.find((name) => !isGrantable(name));
+  const wrong = scopes.find((name) => !isScope(name));
   if (wrong === undefined) return scopes;
   throw new CommandError(`--scopes must be names such as grafana:read: "${wrong}" is none.`);
 };
