@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Command, Terminal } from '../../src/cli/command.ts';
 import { doctorCommand } from '../../src/cli/doctor/doctor-command.ts';
 import { iamPolicyCommand } from '../../src/cli/iam-policy/iam-policy-command.ts';
@@ -109,7 +109,7 @@ describe('iam-policy', () => {
 
 describe('doctor', () => {
   const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('ends with 0 and says that nothing is missing', async () => {
     const { exitCode, text } = await run(doctorCommand, ['--read-only', '--quotas', 'off']);
