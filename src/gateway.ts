@@ -35,6 +35,7 @@ import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useEmptyJournal } from './plugins/use-empty-journal.ts';
+import { useIncremental } from './plugins/use-incremental.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLimits } from './plugins/use-limits.ts';
 import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
@@ -128,7 +129,7 @@ export type Gateway = YogaServerInstance<object, object> & {
   /** The subscriptions that are open. */
   readonly streams: Streams;
   /** The headers that every answer to a request with `headers` has. */
-  headersOfAll(headers: IncomingHttpHeaders): Readonly<Record<string, string>>;
+  headersOfAll(headers: IncomingHttpHeaders, isKnown: boolean): Readonly<Record<string, string>>;
 };
 
 /** What is no document is read again each time: there is no end to what it may be. */
@@ -239,6 +240,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   });
   const guard = createCostGuard(upstream.clock, deps.costLimits ?? {});
   const costsOfOperations = createCosts(upstream, estimator, guard);
+  /** Whether the account that is behind is told to whom nobody knows. */
+  const tellsAnybody = authenticator === openDoor && !context.rowRules.areThere;
   const yoga = createYoga<object, object>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -265,7 +268,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useRateLimit(rate, GRAPHQL_PATH, deps.trustedProxies),
       useUpstreamHeaders(info, context.knowledge, (request) => {
         const caller = knownCallerOf(request);
-        if (caller === undefined) return !context.rowRules.areThere;
+        if (caller === undefined) return tellsAnybody;
         return context.rowRules.rightsOf(caller).seesAll;
       }),
       useReadiness(upstream, context.clients.sts, context.knowledge, deps.life),
@@ -274,6 +277,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useLimits(limits),
       useSubscriptionLimit(safety.subscriptions, deps.trustedProxies),
       useCompiledQueries(queries),
+      useIncremental(maskError, metrics),
       useRequestScope(context, costsOfOperations, authenticator),
       useInputErrors(),
       useIntrospection(safety.introspection),
@@ -284,8 +288,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useChanges(context.changes, context.watches),
     ],
   });
-  const headersOfAll: Gateway['headersOfAll'] = (headers) => ({
-    'x-aws-upstream': upstreamHeader(info, context.knowledge),
+  const headersOfAll: Gateway['headersOfAll'] = (headers, isKnown) => ({
+    'x-aws-upstream': upstreamHeader(info, isKnown || tellsAnybody ? context.knowledge : {}),
     ...securityHeaders(headers['x-forwarded-proto'] as string | undefined),
   });
   return Object.assign(yoga, {

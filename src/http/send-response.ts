@@ -23,7 +23,7 @@ export const sendResponse = async (answer: Response, to: ServerResponse): Promis
   if (to.closed || to.destroyed) return;
   const headers: Record<string, string> = {};
   answer.headers.forEach((value, name) => (headers[name] = value));
-  const isStream = headers['content-type'] === 'text/event-stream';
+  const isStream = /^(text\/event-stream|multipart\/mixed)/.test(headers['content-type'] ?? '');
   if (isStream && answer.body !== null) {
     to.writeHead(answer.status, answer.statusText, headers);
     to.emit('streaming');

@@ -89,14 +89,22 @@ const toEvents = (
   });
 };
 
+/** Whether a stream is to be events, which subscriptions always are. */
+const isEvents = ({ headers }: Request): boolean => {
+  const accept = headers.get('accept') ?? '';
+  return /text\/event-stream/i.test(accept) || !/multipart\/mixed/i.test(accept);
+};
+
 /**
  * Answers subscriptions as server-sent events, with a heartbeat on the gateway's clock. It stands in
  * for Yoga's own, whose heartbeat goes by a timer of its own.
  */
 export const useEventStream = (clock: Clock, streams: Streams): Plugin => ({
-  onResultProcess({ result, resultProcessor, setResultProcessor }) {
+  onResultProcess({ request, result, resultProcessor, setResultProcessor }) {
     if (resultProcessor === undefined || Array.isArray(result)) return;
     if (!(Symbol.asyncIterator in result)) return;
+    // An answer in parts, of a client that knows them as one body.
+    if (!isEvents(request)) return;
     setResultProcessor(
       (stream, fetchAPI) =>
         new fetchAPI.Response(toEvents(stream as AsyncIterable<ExecutionResult>, clock, streams), {

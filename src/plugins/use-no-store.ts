@@ -14,8 +14,9 @@ export const useNoStore = (): Plugin => {
       if (operationKind(args) === 'mutation' || request.method === 'GET') changes.add(request);
     },
     onResponse({ request, response }) {
-      const isStream =
-        response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+      const isStream = /^(text\/event-stream|multipart\/mixed)/.test(
+        response.headers.get('content-type') ?? '',
+      );
       if (isStream || changes.has(request)) response.headers.set('cache-control', 'no-store');
     },
   };

@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import { execute as executeWhole, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Plugin, PromiseOrValue } from 'graphql-yoga';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
@@ -7,7 +7,8 @@ import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
 import { createWatcher } from './authorized-stream.ts';
 import { callerOf, whoSends } from './use-caller.ts';
-import { openContext } from './operation-context.ts';
+import { asksForParts, errorsOf, type Part, watchParts } from './incremental-parts.ts';
+import { openContext, type OpenedContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
 import { noEstimate, withoutFigures } from './restricted-answers.ts';
 import { subscribeInScopes } from './subscribe-in-scopes.ts';
@@ -20,6 +21,25 @@ const readOptions = (headers: Headers): RequestOptions | { readonly refused: Exe
     if (!(error instanceof GatewayError)) throw error;
     return { refused: refusal(error) };
   }
+};
+
+/** The parts of an answer, whose scope ends with the last of them: what is deferred is read in it. */
+const untilLastPart = (
+  parts: AsyncIterable<Part>,
+  opened: OpenedContext,
+  begun: { done(result: ExecutionResult): void },
+  left: AbortController | undefined,
+): AsyncIterable<Part> => {
+  const errors: GraphQLError[] = [];
+  return watchParts(parts, {
+    part: (part) => void errors.push(...errorsOf(part)),
+    last: (part) => opened.withJournal(part),
+    end(hasLeft) {
+      if (hasLeft) left?.abort();
+      opened.dispose();
+      begun.done(errors.length === 0 ? {} : { errors });
+    },
+  });
 };
 
 /**
@@ -40,7 +60,12 @@ export const useRequestScope = (
       return undefined;
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
-    const opened = openContext(deps, options, request.signal, kind, callerOf(request));
+    // Who leaves an answer in parts takes its scope along; all others are there until they have it.
+    const inParts = asksForParts(args.document);
+    const left = inParts ? new AbortController() : undefined;
+    const signal =
+      left === undefined ? request.signal : AbortSignal.any([request.signal, left.signal]);
+    const opened = openContext(deps, options, signal, kind, callerOf(request));
     const { permissions } = opened.context;
     opened.context.trace?.name(args);
     const { isRestricted } = opened;
@@ -54,7 +79,10 @@ export const useRequestScope = (
       return undefined;
     }
     if (isRestricted) {
-      const execute = executeFn as (now: unknown) => PromiseOrValue<ExecutionResult>;
+      // What is hidden is told by the whole of an answer, so it comes as a whole.
+      const execute = (inParts ? executeWhole : executeFn) as (
+        now: unknown,
+      ) => PromiseOrValue<ExecutionResult>;
       setExecuteFn(async (now: unknown) => opened.withoutHidden(await execute(now)));
     }
     // Not `extendContext`, which copies values: the loaders change when something was written.
@@ -67,11 +95,14 @@ export const useRequestScope = (
         result,
         setResult,
       }: {
-        readonly result: ExecutionResult | AsyncIterable<ExecutionResult>;
-        setResult(result: ExecutionResult): void;
+        readonly result: ExecutionResult | AsyncIterable<Part>;
+        setResult(result: ExecutionResult | AsyncIterable<Part>): void;
       }) {
+        if (Symbol.asyncIterator in result) {
+          setResult(untilLastPart(result, opened, begun, left));
+          return;
+        }
         opened.dispose();
-        if (Symbol.asyncIterator in result) return;
         begun.done(result);
         setResult(opened.withJournal(result));
       },

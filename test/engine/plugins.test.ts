@@ -11,6 +11,7 @@ const IN_THE_FAST_LANE: Readonly<Record<string, string>> = {
   'use-empty-journal': 'only what is refused before execution, which is not taken',
   'use-event-stream': 'streams are not taken',
   'use-get-operations': 'only POST is taken',
+  'use-incremental': 'documents with @defer and @stream are not compiled',
   'use-input-errors': 'results with errors are made into answers by Yoga',
   'use-introspection': 'asked there; errors are told by Yoga',
   'use-json-only': 'only JSON is taken',

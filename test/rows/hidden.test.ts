@@ -5,7 +5,7 @@ import type { AssignmentRow } from '../../src/sandbox/rows.ts';
 import { beginElsewhere, operationIdOf } from '../support/elsewhere.ts';
 import { subscribe } from '../support/event-stream.ts';
 import { type Answer, makeGateway, type TestGateway } from '../support/make-gateway.ts';
-import { payloadOf } from '../support/mutations.ts';
+import { payloadOf, run } from '../support/mutations.ts';
 import { WIDE_LIMITS } from '../support/wide-limits.ts';
 import { accountNamed, as, leaksIn, makeRuled, secretsOf, unitNamed } from './support.ts';
 
@@ -143,6 +143,45 @@ describe('what is hidden', () => {
     for (const [one, other] of ids) await expectAlike(node, one, other);
     const all = (which: 0 | 1) => JSON.stringify(ids.map((pair) => pair[which]));
     await expectAlike((text) => `{ nodes(ids: ${text}) { id __typename } }`, all(0), all(1));
+  });
+
+  it('is not opened by its id in the name of an account that may be seen', async () => {
+    const own = await makeRuled(
+      `permit(principal in Group::"own", action, resource == Account::"${managementAccountId}");`,
+    );
+    const { state } = own.sandbox.world;
+    const { environmentId: there, region } = state.environments.rows.find(
+      ({ accountId, status }) => accountId === memberAccountId && status === 'CREATED',
+    )!;
+    const { userId } = state.environmentUsers.rows.find((one) => one.environmentId === there)!;
+    const asked = async (environmentId: string) => {
+      const key = [managementAccountId, region, environmentId] as const;
+      const id = globalIds.encode('EnvironmentUser', ...key, userId);
+      const environment = globalIds.encode('Environment', ...key);
+      const answers = [
+        await own.execute(
+          `{ node(id: "${id}") { ... on EnvironmentUser { emailAddress } } }`,
+          {},
+          as('own'),
+        ),
+        await run(own, 'disableEnvironmentUser', { user: id }, '', as('own')),
+        await run(own, 'deleteEnvironment', { environment }, '', as('own')),
+        await run(
+          own,
+          'issueProgrammaticCredentials',
+          { environment, durationInMinutes: 15 },
+          'credentials { accessKeyId }',
+          as('own'),
+        ),
+      ];
+      return answers.map((answer) => said(answer, id, environment, environmentId)).join('\n');
+    };
+    expect(await asked(there)).toBe(await asked('nosuchenvironment'));
+    const opened = Object.keys(own.calls()).filter((name) =>
+      /^finspace-data\.|Programmatic|DeleteEnvironment/.test(name),
+    );
+    expect(opened).toEqual([]);
+    await own.close();
   });
 
   it('cannot be asked for by a filter or a forged cursor', async () => {
@@ -361,7 +400,10 @@ describe('what is hidden', () => {
 
   it('costs nothing to who sees everything: the same answer, and no call more', async () => {
     const free = await makeRuled('');
-    const plain = await makeGateway({ sandbox: { quotas: false }, safety: { limits: WIDE_LIMITS } });
+    const plain = await makeGateway({
+      sandbox: { quotas: false },
+      safety: { limits: WIDE_LIMITS },
+    });
     const query = `{
       assignments(first: 30) { nodes { accountId account { id } permissionSet { name } } }
       organization { managementAccountId }

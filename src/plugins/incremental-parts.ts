@@ -1,0 +1,89 @@
+import { type DocumentNode, type ExecutionResult, type GraphQLError, visit } from 'graphql';
+
+/** One part of an answer that comes in parts, as the executor gives it. */
+export interface Part extends ExecutionResult {
+  readonly incremental?: readonly { readonly errors?: readonly GraphQLError[] }[];
+  /** False with the last part. */
+  readonly hasNext?: boolean;
+}
+
+/** The directives that ask for an answer in parts. */
+export const PLACES: ReadonlySet<string> = new Set(['defer', 'stream']);
+
+const known = new WeakMap<DocumentNode, boolean>();
+
+/** Whether a document asks for an answer in parts. */
+export const asksForParts = (document: DocumentNode): boolean => {
+  let asks = known.get(document);
+  if (asks === undefined) {
+    asks = false;
+    visit(document, { Directive: ({ name }) => void (asks ||= PLACES.has(name.value)) });
+    known.set(document, asks);
+  }
+  return asks;
+};
+
+/** The errors of a part: those of its data, and those of what it adds to earlier parts. */
+export const errorsOf = (part: Part): readonly GraphQLError[] => [
+  ...(part.errors ?? []),
+  ...(part.incremental ?? []).flatMap(({ errors = [] }) => errors),
+];
+
+/** The part with each of its errors as `change` makes it. */
+export const withErrors = (part: Part, change: (error: GraphQLError) => GraphQLError): Part => ({
+  ...part,
+  ...(part.errors === undefined ? {} : { errors: part.errors.map(change) }),
+  ...(part.incremental === undefined
+    ? {}
+    : {
+        incremental: part.incremental.map((added) =>
+          added.errors === undefined ? added : { ...added, errors: added.errors.map(change) },
+        ),
+      }),
+});
+
+/**
+ * The parts, and what is to be done with them on their way. Not a generator: one that waits for its
+ * next part would hear of a reader that left only when that has come.
+ *
+ * @param on `last` makes the last part what it is to be; `end` is told once, after the last part, a
+ * failure, or when the reader has left.
+ */
+export const watchParts = (
+  parts: AsyncIterable<Part>,
+  on: { last(part: Part): Part; part(part: Part): void; end(hasLeft: boolean): void },
+): AsyncIterableIterator<Part> => {
+  const source = parts[Symbol.asyncIterator]();
+  let isOver = false;
+  const end = (hasLeft = false): void => {
+    if (isOver) return;
+    isOver = true;
+    on.end(hasLeft);
+  };
+  const watched: AsyncIterableIterator<Part> = {
+    [Symbol.asyncIterator]: () => watched,
+    async next() {
+      try {
+        const step = await source.next();
+        if (step.done === true) {
+          end();
+          return step;
+        }
+        on.part(step.value);
+        if (step.value.hasNext !== false) return step;
+        const value = on.last(step.value);
+        end();
+        return { done: false, value };
+      } catch (error) {
+        end();
+        throw error;
+      }
+    },
+    async return() {
+      end(true);
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+  };
+  return watched;
+};
