@@ -265,7 +265,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useCaller(authenticator, deps.trustedProxies),
       useGetOperations(GRAPHQL_PATH, safety.persisted !== undefined),
       useJsonOnly(GRAPHQL_PATH),
-      useRateLimit(rate, GRAPHQL_PATH),
+      useRateLimit(rate, GRAPHQL_PATH, deps.trustedProxies),
       useUpstreamHeaders(info, context.knowledge, (request) => {
         const caller = knownCallerOf(request);
         if (caller === undefined) return tellsAnybody;
@@ -275,7 +275,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useTold(),
       ...(safety.persisted === undefined ? [] : [usePersisted(safety.persisted)]),
       useLimits(limits),
-      useSubscriptionLimit(safety.subscriptions),
+      useSubscriptionLimit(safety.subscriptions, deps.trustedProxies),
       useCompiledQueries(queries),
       useIncremental(maskError, metrics),
       useRequestScope(context, costsOfOperations, authenticator),
@@ -307,6 +307,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     fastLane: createFastLane({
       safety,
       rate,
+      trustedProxies: deps.trustedProxies ?? 0,
       headersOfAll,
       schema,
       context,

@@ -17,10 +17,13 @@ import { openContext } from '../plugins/operation-context.ts';
 import type { Metrics } from '../plugins/use-metrics.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { abortedBy } from './aborted-by.ts';
+import { clientAddress } from './client-address.ts';
 
 export interface FastLaneDeps {
   readonly safety: Safety;
   readonly rate: RateLimit;
+  /** How many proxies stand in front. */
+  readonly trustedProxies: number;
   readonly context: ContextDeps;
   readonly documents: Documents;
   readonly queries: CompiledQueries;
@@ -132,7 +135,18 @@ interface Found {
 }
 
 export const createFastLane = (deps: FastLaneDeps): FastLane => {
-  const { safety, rate, context, documents, queries, metrics, maskError, schema, costs } = deps;
+  const {
+    safety,
+    rate,
+    trustedProxies,
+    context,
+    documents,
+    queries,
+    metrics,
+    maskError,
+    schema,
+    costs,
+  } = deps;
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -169,7 +183,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       if (!context.rowRules.rightsOf(caller).seesAll) return undefined;
       const { document, compiled } = found!;
       if (introspects(document) && !mayIntrospect(safety.introspection, caller)) return undefined;
-      const key = rateKey(caller, response.socket?.remoteAddress);
+      const key = rateKey(caller, clientAddress(response.req, trustedProxies));
       if (!rate.hasRoom(key)) return undefined;
       const { operationName, variables: variableValues } = operation!;
       const opened = openContext(context, options, abortedBy(response), 'query', caller);

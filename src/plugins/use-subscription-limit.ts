@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import { GatewayError } from '../core/errors.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { rateKey } from '../limits/rate-limit.ts';
 import { refusal } from './operation-cost.ts';
 import { callerOf } from './use-caller.ts';
@@ -20,7 +21,7 @@ const tooMany = (most: number): GatewayError =>
  *
  * @param most undefined is no limit.
  */
-export const useSubscriptionLimit = (most: number | undefined): Plugin => {
+export const useSubscriptionLimit = (most: number | undefined, trustedProxies = 0): Plugin => {
   const open = new Map<string, number>();
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
@@ -29,7 +30,7 @@ export const useSubscriptionLimit = (most: number | undefined): Plugin => {
         readonly request: Request;
         readonly req?: IncomingMessage;
       };
-      const key = rateKey(callerOf(request), req?.socket.remoteAddress);
+      const key = rateKey(callerOf(request), req && clientAddress(req, trustedProxies));
       const count = open.get(key) ?? 0;
       if (count >= most) {
         setResultAndStopExecution(refusal(tooMany(most)));

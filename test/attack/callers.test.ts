@@ -54,6 +54,18 @@ describe('a caller that asks without end', () => {
     await target.close();
   });
 
+  it('behind a proxy is told apart by the address that the proxy has seen', async () => {
+    const safety = { requestsPerMinute: 2 };
+    const target = await startTarget({ safety, trustedProxies: 1 });
+    const from = (address: string) => ask(target, QUERY, {}, { 'X-Forwarded-For': address });
+    const statuses: number[] = [];
+    for (const address of ['10.0.0.1', '1.1.1.1, 10.0.0.1', '2.2.2.2, 10.0.0.1', '10.0.0.2']) {
+      statuses.push((await from(address)).status);
+    }
+    expect(statuses).toEqual([200, 200, 429, 200]);
+    await target.close();
+  });
+
   it('has room again as time passes, and no more than a minute of it', async () => {
     const clock = new ManualClock();
     const rate = createRateLimit(clock, 60);

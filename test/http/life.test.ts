@@ -13,6 +13,7 @@ afterEach(() => {
 
 interface Started {
   readonly child: ChildProcess;
+  readonly exited: Promise<[number]>;
   readonly url: string;
   readonly said: () => string;
 }
@@ -27,12 +28,13 @@ const start = async (
     { cwd: root, env: { PATH: process.env.PATH, PORT: '0', SANDBOX_PORT: '0' } },
   );
   processes.push(child);
+  const exited = once(child, 'exit') as Promise<[number]>;
   let text = '';
   child.stdout.on('data', (chunk) => (text += String(chunk)));
   child.stderr.on('data', (chunk) => (text += String(chunk)));
   await expect.poll(() => text, { timeout: 20_000 }).toMatch(/127\.0\.0\.1:\d+\/graphql/);
   const [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(text) ?? [];
-  return { child, url, said: () => text };
+  return { child, exited, url, said: () => text };
 };
 
 type Outcome = 'answered' | 'refused' | 'unreachable' | 'lost' | 'wrong';
@@ -68,7 +70,7 @@ const send = (url: string, agent: Agent, body: string): Promise<Outcome> =>
 
 describe('a process', () => {
   it('that is told to end under load answers what it has taken, and turns the rest away', async () => {
-    const { child, url } = await start([], ['--latency', '150']);
+    const { child, exited, url } = await start([], ['--latency', '150']);
     const agent = new Agent({ keepAlive: true });
     const body = JSON.stringify({ query: '{ accounts(first: 1) { nodes { name } } }' });
     const outcomes: Record<Outcome, number> = {
@@ -90,7 +92,6 @@ describe('a process', () => {
     const clients = Array.from({ length: 20 }, client);
     await expect.poll(() => outcomes.answered, { timeout: 20_000 }).toBeGreaterThan(40);
     const before = outcomes.answered;
-    const exited = once(child, 'exit') as Promise<[number]>;
     child.kill('SIGTERM');
     await expect
       .poll(() => outcomes.refused + outcomes.unreachable, { timeout: 10_000 })
@@ -114,17 +115,18 @@ describe('a process', () => {
   it.each([
     [
       'thrown',
-      'setTimeout(() => { throw Object.assign(new Error("of " + ["AKIA", "ABCDEFGHIJKLMNOP"].join("")), { name: "Broken", $response: ["sec", "ret"].join("") }) }, 2500)',
+      'process.on("SIGUSR2", () => { throw Object.assign(new Error("of " + ["AKIA", "ABCDEFGHIJKLMNOP"].join("")), { name: "Broken", $response: ["sec", "ret"].join("") }) })',
     ],
-    ['rejected', 'setTimeout(() => { Promise.reject(new TypeError("nobody waits")) }, 2500)'],
+    ['rejected', 'process.on("SIGUSR2", () => { Promise.reject(new TypeError("nobody waits")) })'],
   ])(
     'at an error that nobody caught (%s) says so and ends with 1',
     async (_how, code) => {
-      const { child, said } = await start([
+      const { child, exited, said } = await start([
         '--import',
         `data:text/javascript,${encodeURIComponent(code)}`,
       ]);
-      const [exitCode] = (await once(child, 'exit')) as [number];
+      child.kill('SIGUSR2');
+      const [exitCode] = await exited;
       expect(exitCode).toBe(1);
       const line =
         said()

@@ -72,6 +72,8 @@ export interface MakeGatewayOptions {
   readonly costLimits?: CostLimits;
   /** What is refused by names and sizes; as on loopback when left out. */
   readonly safety?: Partial<Safety>;
+  /** How many proxies stand in front; none when left out. */
+  readonly trustedProxies?: number;
   /** How the process is that would serve it; well when left out. */
   readonly life?: () => Life;
   /** Where the gateway keeps its queue; in memory when left out. */
@@ -301,6 +303,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     ...(options.protection === undefined ? {} : { protection: options.protection }),
     ...(options.writeRoles === undefined ? {} : { writeRoles: options.writeRoles }),
     safety: options.safety ?? {},
+    trustedProxies: options.trustedProxies ?? 0,
     ...(options.life === undefined ? {} : { life: options.life }),
   });
   await gateway.changes.queue.resume();
