@@ -1,4 +1,4 @@
-const FORM = /^(\*|[a-z][a-z0-9-]*)(:(\*|[a-z][a-z0-9-]*)){0,3}$/;
+import { isScope } from './scopes.ts';
 
-/** Whether `name` is written as scopes are: `*`, `identity-center:read`, `*:read`. */
-export const isGrantable = (name: string): boolean => FORM.test(name);
+/** Whether `name` stands for any scope: `*`, `identity-center:read`, `*:read`. */
+export const isGrantable = (name: string): boolean => isScope(name);
