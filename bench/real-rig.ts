@@ -44,6 +44,7 @@ const startGateway = async (
     {
       NODE_ENV: 'production',
       AUTH: 'none',
+      RATE_LIMIT: 'off',
       PORT: '0',
       STATE_DIR: mkdtempSync(join(tmpdir(), 'bench-')),
       WRITES: writes ? 'on' : 'off',

@@ -336,8 +336,9 @@ export const createContext = (
       if (arn == null) deps.knowledge.instance = chosen;
       return chosen;
     },
+    // By what the caller may see: that a set reaches a hidden account is not for it to know.
     whyRefused: (error, refused, fields) =>
-      whyRefused(loaders.rows.all, error, refused, deps.knowledge, fields),
+      whyRefused(loaders, error, refused, deps.knowledge, fields),
     requireGroupChange: (identityStoreId, groupId) =>
       requireGroupChange(context, identityStoreId, groupId),
     ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),

@@ -128,7 +128,7 @@ export type Gateway = YogaServerInstance<object, object> & {
   /** The subscriptions that are open. */
   readonly streams: Streams;
   /** The headers that every answer to a request with `headers` has. */
-  headersOfAll(headers: IncomingHttpHeaders): Readonly<Record<string, string>>;
+  headersOfAll(headers: IncomingHttpHeaders, isKnown: boolean): Readonly<Record<string, string>>;
 };
 
 /** What is no document is read again each time: there is no end to what it may be. */
@@ -239,6 +239,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   });
   const guard = createCostGuard(upstream.clock, deps.costLimits ?? {});
   const costsOfOperations = createCosts(upstream, estimator, guard);
+  /** Whether the account that is behind is told to whom nobody knows. */
+  const tellsAnybody = authenticator === openDoor && !context.rowRules.areThere;
   const yoga = createYoga<object, object>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -265,7 +267,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useRateLimit(rate, GRAPHQL_PATH),
       useUpstreamHeaders(info, context.knowledge, (request) => {
         const caller = knownCallerOf(request);
-        if (caller === undefined) return !context.rowRules.areThere;
+        if (caller === undefined) return tellsAnybody;
         return context.rowRules.rightsOf(caller).seesAll;
       }),
       useReadiness(upstream, context.clients.sts, context.knowledge, deps.life),
@@ -284,8 +286,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useChanges(context.changes, context.watches),
     ],
   });
-  const headersOfAll: Gateway['headersOfAll'] = (headers) => ({
-    'x-aws-upstream': upstreamHeader(info, context.knowledge),
+  const headersOfAll: Gateway['headersOfAll'] = (headers, isKnown) => ({
+    'x-aws-upstream': upstreamHeader(info, isKnown || tellsAnybody ? context.knowledge : {}),
     ...securityHeaders(headers['x-forwarded-proto'] as string | undefined),
   });
   return Object.assign(yoga, {

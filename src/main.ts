@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { openAuthenticator } from './auth/open-authenticator.ts';
@@ -26,6 +27,10 @@ const DRAIN_MS = 30_000;
 const GRACE_MS = 200;
 /** How often connections are looked for that have nothing more to do. */
 const IDLE_MS = 100;
+/** What this asks of AWS takes a client that is loaded for it: whoever asks first is answered before. */
+const READY_AFTER_MS = 300;
+/** By then everything has been loaded that every start loads. */
+const KEEP_COMPILED_AFTER_MS = 2000;
 /** Ctrl-C reaches the process twice, from the terminal and from npm: only one later is a new one. */
 const SAME_SIGNAL_MS = 1000;
 
@@ -146,7 +151,7 @@ const serve = async (
   await listen(server, config);
   await gateway.changes.queue.resume();
   // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
-  void gateway.fetch('http://localhost/health/ready');
+  systemClock.schedule(READY_AFTER_MS, () => void gateway.fetch('http://localhost/health/ready'));
   const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
   log.info(`management-graph on ${kind}: ${originOf(server)}${GRAPHQL_PATH}`);
   if (sandbox === undefined && !config.auth.required) {
@@ -154,6 +159,8 @@ const serve = async (
       'AUTH=none: nobody is asked who they are, and nothing is changed, whatever WRITES says',
     );
   }
+  // Written now and not at the end, which a process that is killed does not come to.
+  systemClock.schedule(KEEP_COMPILED_AFTER_MS, flushCompileCache);
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();

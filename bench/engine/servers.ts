@@ -60,6 +60,7 @@ export const startServer = async (
       STATE_DIR: mkdtempSync(join(tmpdir(), 'bench-engine-')),
       PORT: '0',
       QUOTA_SHARE: '1',
+      RATE_LIMIT: 'off',
       ...aws,
     },
     (line) => {

@@ -23,10 +23,12 @@ export const sts: ServiceTable = {
         RoleArn: at(
           ['IssueProgrammaticCredentialsInput.role', 'EnvironmentUser.apiAccessPrincipalArn'],
           {
-            note: 'a name of the configuration (`READER_ROLES`, `FINSPACE_ROLES`, `FINSPACE_CREDENTIAL_ROLES`), and never an ARN that a caller sent',
+            note: 'a name of the configuration (`READER_ROLES`, `FINSPACE_ROLES`, `FINSPACE_CREDENTIAL_ROLES`, `WRITE_ROLE`, `WRITE_ROLES`), and never an ARN that a caller sent',
           },
         ),
-        RoleSessionName: nowhere("always the gateway's own name, which CloudTrail shows"),
+        RoleSessionName: nowhere(
+          "the gateway's own name for what it reads, and the caller's for changes (`WRITE_ROLE`) and credentials: CloudTrail shows it",
+        ),
         'PolicyArns[].arn': nowhere(NOT_SENT),
         Policy: nowhere(NOT_SENT),
         DurationSeconds: nowhere("not sent: AWS's own hour"),
@@ -36,7 +38,9 @@ export const sts: ServiceTable = {
         ExternalId: nowhere(NOT_SENT),
         SerialNumber: nowhere('not sent: no person with a second factor is there'),
         TokenCode: nowhere('not sent: no person with a second factor is there'),
-        SourceIdentity: nowhere(NOT_SENT),
+        SourceIdentity: nowhere(
+          "the caller's, beside the session's name, unless `SOURCE_IDENTITY=off`; none for what the gateway reads",
+        ),
         'ProvidedContexts[].ProviderArn': nowhere(NOT_SENT),
         'ProvidedContexts[].ContextAssertion': nowhere(NOT_SENT),
         MinimumSessionTokenSize: nowhere(NOT_SENT),
@@ -53,7 +57,7 @@ export const sts: ServiceTable = {
         SessionTokenUtilization: nowhere(NOT_SHOWN),
         SessionTokenSize: nowhere(NOT_SHOWN),
       },
-      note: 'The gateway takes on roles that its configuration names, to read other accounts and the inside of FinSpace environments. `journal` and `services` show the call.',
+      note: 'The gateway takes on roles that its configuration names, to read other accounts and the inside of FinSpace environments, and to make changes on behalf of whoever asks. `journal` and `services` show the call.',
     },
   },
   used: { GetCallerIdentity: ['UpstreamIdentity.accountId', 'UpstreamIdentity.arn'] },

@@ -87,13 +87,17 @@ export interface Row<Node, Extra extends object = object> {
 }
 
 /** What a page is made of, when its rows are known. */
-export interface PageParts<Node, Extra extends object> {
+export interface PageParts<Node, Extra extends object> extends PageEnds {
   readonly rows: readonly Row<Node, Extra>[];
+}
+
+/** What is said of a page beside its rows. */
+export interface PageEnds {
   readonly hasNextPage: boolean;
   /** Where the page ends when that is not its last row (rows passed over at the end). */
   readonly end?: CursorKey | undefined;
   readonly started: boolean;
-  readonly gaps?: readonly Gap[];
+  readonly gaps?: readonly Gap[] | undefined;
   /** Milliseconds since the epoch. */
   readonly asOf?: number | undefined;
 }
@@ -101,39 +105,108 @@ export interface PageParts<Node, Extra extends object> {
 /** Puts a page together as Relay's specification has it. */
 export const toConnection = <Node, Extra extends object = object>(
   codec: CursorCodec,
-  parts: PageParts<Node, Extra>,
+  { rows, hasNextPage, end, started, gaps, asOf }: PageParts<Node, Extra>,
 ): Connection<Node, Edge<Node> & Extra> => {
-  const { rows } = parts;
-  // Few ask for edges, and fewer for their cursors, each of which costs more than the rest of its edge.
-  const toEdge = (row: Row<Node, Extra>): Edge<Node> & Extra => ({
-    ...row.extra!,
-    get cursor() {
-      return codec.seal(row.key);
-    },
-    node: row.node,
-  });
-  const cursorOf = (row: Row<Node, Extra> | undefined): string | null =>
-    row === undefined ? null : codec.seal(row.key);
-  let edges: readonly (Edge<Node> & Extra)[] | undefined;
-  return {
-    get edges() {
-      return (edges ??= rows.map(toEdge));
-    },
+  return connectNodes(codec, {
+    hasNextPage,
+    end,
+    started,
+    gaps,
+    asOf,
     nodes: rows.map((row) => row.node),
-    pageInfo: {
-      hasNextPage: parts.hasNextPage,
-      hasPreviousPage: parts.started,
-      get startCursor() {
-        return cursorOf(rows[0]);
-      },
-      get endCursor() {
-        return parts.end === undefined ? cursorOf(rows.at(-1)) : codec.seal(parts.end);
-      },
-    },
-    gaps: parts.gaps ?? [],
-    asOf: parts.asOf === undefined ? null : new Date(parts.asOf),
-  };
+    keyAt: (index) => rows[index]!.key,
+    extraAt: (index) => rows[index]!.extra,
+  });
 };
+
+/** What a page is made of, when the keys of its rows are made only for those who ask for cursors. */
+interface NodeParts<Node, Extra extends object> extends PageEnds {
+  readonly nodes: readonly Node[];
+  keyAt(index: number): CursorKey;
+  extraAt?(index: number): Extra | undefined;
+}
+
+// Few ask for edges, and fewer for cursors, each of which costs more than all the rest of its edge: these
+// are classes, whose getters cost nothing until they are asked.
+
+class RowEdge<Node> implements Edge<Node> {
+  readonly node: Node;
+  readonly #cursorAt: (index: number) => string;
+  readonly #index: number;
+
+  constructor(node: Node, index: number, cursorAt: (index: number) => string) {
+    this.node = node;
+    this.#index = index;
+    this.#cursorAt = cursorAt;
+  }
+
+  get cursor(): string {
+    return this.#cursorAt(this.#index);
+  }
+}
+
+class RowPageInfo implements PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #codec: CursorCodec;
+  readonly #parts: NodeParts<unknown, object>;
+
+  constructor(codec: CursorCodec, parts: NodeParts<unknown, object>) {
+    this.#codec = codec;
+    this.#parts = parts;
+    this.hasNextPage = parts.hasNextPage;
+    this.hasPreviousPage = parts.started;
+  }
+
+  get startCursor(): string | null {
+    const { nodes, keyAt } = this.#parts;
+    return nodes.length === 0 ? null : this.#codec.seal(keyAt(0));
+  }
+
+  get endCursor(): string | null {
+    const { nodes, keyAt, end } = this.#parts;
+    if (end !== undefined) return this.#codec.seal(end);
+    return nodes.length === 0 ? null : this.#codec.seal(keyAt(nodes.length - 1));
+  }
+}
+
+class NodeConnection<Node, Extra extends object> implements Connection<Node, Edge<Node> & Extra> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfo;
+  readonly gaps: readonly Gap[];
+  readonly asOf: Date | null;
+  readonly #codec: CursorCodec;
+  readonly #parts: NodeParts<Node, Extra>;
+  #edges: readonly (Edge<Node> & Extra)[] | undefined;
+
+  constructor(codec: CursorCodec, parts: NodeParts<Node, Extra>) {
+    this.#codec = codec;
+    this.#parts = parts;
+    this.nodes = parts.nodes;
+    this.pageInfo = new RowPageInfo(codec, parts);
+    this.gaps = parts.gaps ?? [];
+    this.asOf = parts.asOf === undefined ? null : new Date(parts.asOf);
+  }
+
+  get edges(): readonly (Edge<Node> & Extra)[] {
+    if (this.#edges !== undefined) return this.#edges;
+    const { nodes, keyAt, extraAt } = this.#parts;
+    const cursorAt = (index: number): string => this.#codec.seal(keyAt(index));
+    this.#edges = nodes.map((node, index) =>
+      Object.assign(new RowEdge(node, index, cursorAt), extraAt?.(index)),
+    );
+    return this.#edges;
+  }
+}
+
+/**
+ * As `toConnection`, of rows whose keys are made when somebody asks for a cursor. Its `edges` are not
+ * among the members that a copy (`{ ...connection }`) has.
+ */
+export const connectNodes = <Node, Extra extends object = object>(
+  codec: CursorCodec,
+  parts: NodeParts<Node, Extra>,
+): Connection<Node, Edge<Node> & Extra> => new NodeConnection(codec, parts);
 
 /** Orders keys member by member: numbers by value, strings by code unit. */
 export const compareKeys = (a: CursorKey, b: CursorKey): number => {

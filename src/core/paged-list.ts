@@ -1,4 +1,4 @@
-import { type Connection, type PageArgs, pageSize, type Row, toConnection } from './connection.ts';
+import { connectNodes, type Connection, type Gap, type PageArgs, pageSize } from './connection.ts';
 import type { CursorCodec } from './cursor.ts';
 import { badInput, GatewayError } from './errors.ts';
 
@@ -50,6 +50,7 @@ interface Position<Item> {
  * With a filter, a page may end before it is full when the deadline comes near: it then says that
  * there is more and where to go on.
  *
+ * @param gaps what `filter` finds missing, as the connection shows it.
  * @throws GatewayError BAD_USER_INPUT for `first` and `after`; CURSOR_EXPIRED when the item that the
  * cursor names is gone; whatever `list.read` throws for the first page it needs.
  */
@@ -59,56 +60,51 @@ export const connectPages = async <Item, Node>(
   list: PagedList<Item>,
   toNode: (item: Item) => Node,
   filter?: ItemFilter<Item>,
+  gaps?: readonly Gap[],
 ): Promise<Connection<Node>> => {
   const first = pageSize(args);
   const start = args.after == null ? undefined : codec.open(args.after);
   let at = await (start === undefined ? openPage(list, undefined, 0) : resume(list, start));
   let asOf = at.page.fetchedAt;
-  const rows: Row<Node>[] = [];
+  const nodes: Node[] = [];
+  // Where the nodes stand: the page, and the place in it.
+  const pages: Position<Item>[] = [];
+  const places: number[] = [];
   let last: Position<Item> | undefined;
 
   try {
-    while (rows.length < first) {
+    while (nodes.length < first) {
       // A filter may cost a call an item: it is asked about no more items than can be used.
-      const items = at.page.items.slice(at.index, at.index + first - rows.length);
+      const items = at.page.items.slice(at.index, at.index + first - nodes.length);
       const wanted = filter === undefined ? undefined : await filter(items);
       for (let offset = 0; offset < items.length; offset += 1) {
-        const item = items[offset] as Item;
-        if (wanted?.[offset] ?? true) rows.push(rowAt(list, at, at.index + offset, toNode(item)));
+        if (wanted?.[offset] === false) continue;
+        nodes.push(toNode(items[offset] as Item));
+        pages.push(at);
+        places.push(at.index + offset);
       }
       if (items.length > 0) last = { ...at, index: at.index + items.length - 1 };
       at = { ...at, index: at.index + items.length };
       if (at.index < at.page.items.length) continue;
-      if (rows.length >= first || at.page.nextToken === undefined) break;
+      if (nodes.length >= first || at.page.nextToken === undefined) break;
       at = await openPage(list, at.page.nextToken, at.number + 1);
       asOf = Math.min(asOf, at.page.fetchedAt);
     }
   } catch (error) {
     if (last === undefined || !isOutOfTime(error)) throw error;
   }
-  return toConnection(codec, {
-    rows,
+  return connectNodes(codec, {
+    nodes,
+    keyAt: (index) => keyAt(list, pages[index]!, places[index]!),
     hasNextPage: at.index < at.page.items.length || at.page.nextToken !== undefined,
     get end() {
       return last && keyAt(list, last, last.index);
     },
     started: start !== undefined,
+    gaps,
     asOf,
   });
 };
-
-/** A row whose key is made when somebody asks for its cursor. */
-const rowAt = <Item, Node>(
-  list: PagedList<Item>,
-  at: Position<Item>,
-  index: number,
-  node: Node,
-): Row<Node> => ({
-  get key() {
-    return keyAt(list, at, index);
-  },
-  node,
-});
 
 /** Whether there was simply no time left: what has been found so far is still an answer. */
 export const isOutOfTime = (error: unknown): boolean =>

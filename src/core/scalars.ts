@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { GraphQLDateTime, GraphQLDuration, GraphQLEmailAddress } from 'graphql-scalars';
 import { toIsoDuration } from './duration.ts';
 import { GatewayError } from './errors.ts';
+import { GraphQLDateTime, GraphQLDuration, GraphQLEmailAddress } from './library-scalars.ts';
 
 const stringScalar = (
   name: string,

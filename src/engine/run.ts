@@ -202,19 +202,20 @@ const completeList = (
       `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
     );
   }
-  const target: unknown[] = [];
+  // Arrays are gone through by index, which is what their iterator does.
+  const items = Array.isArray(list) ? list : [...(list as Iterable<unknown>)];
+  const target = new Array<unknown>(items.length);
   const isLeaf = type.kind === 'leaf';
   let frame: Frame | undefined;
-  let index = 0;
-  for (const item of list as Iterable<unknown>) {
+  for (let index = 0; index < items.length; index += 1) {
+    const item: unknown = items[index];
     let value: unknown;
     if (isPromise(item)) {
-      target.push(undefined);
+      target[index] = undefined;
       frame ??= new Frame(target, run.errors);
       frame.pending += 1;
       const slot = { field, isNullable: type.isNullable, path, key: index };
       awaitValue(run, type, frame, slot, item);
-      index += 1;
       continue;
     }
     try {
@@ -225,11 +226,10 @@ const completeList = (
       value = handleFailure(run.errors, slot, thrown);
     }
     if (value instanceof Frame) {
-      target.push(undefined);
+      target[index] = undefined;
       frame ??= new Frame(target, run.errors);
       value.attach(frame, { field, isNullable: type.isNullable, path, key: index });
-    } else target.push(value);
-    index += 1;
+    } else target[index] = value;
   }
   return frame ?? target;
 };

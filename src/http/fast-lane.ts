@@ -29,7 +29,10 @@ export interface FastLaneDeps {
   readonly schema: GraphQLSchema;
   readonly costs: Costs;
   /** What every answer has. */
-  readonly headersOfAll: (headers: IncomingHttpHeaders) => Readonly<Record<string, string>>;
+  readonly headersOfAll: (
+    headers: IncomingHttpHeaders,
+    isKnown: boolean,
+  ) => Readonly<Record<string, string>>;
 }
 
 /** An answer on its way, and how it ends: sent, or to be told by Yoga, since it holds errors. */
@@ -147,7 +150,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     response.writeHead(200, 'OK', {
       'content-type': `${type}; charset=utf-8`,
       'content-length': Buffer.byteLength(body),
-      ...deps.headersOfAll(headers),
+      ...deps.headersOfAll(headers, true),
     });
     response.end(body);
   };

@@ -52,7 +52,7 @@ export const createListener = (
   const refuse = (refusal: Refusal, request: IncomingMessage, response: ServerResponse): void => {
     const body = bodyOf(refusal);
     response.writeHead(refusal.status, {
-      ...gateway.headersOfAll(request.headers),
+      ...gateway.headersOfAll(request.headers, false),
       ...headersOf(refusal),
       // As `useCors` says it.
       ...(request.headers.origin === undefined ? {} : { vary: 'origin' }),

@@ -241,7 +241,14 @@ const missingFor = (
     const accountId = as === 'gateway' ? realm.accountId : accountOf(as);
     // What stands behind an operation was not tried: only what was is said to be missing.
     const { Version, Statement } = policyOf(grants, { ...realm, accountId });
-    const add = { Version, Statement: Statement.filter(({ Sid }) => !Sid.startsWith('Behind')) };
+    const isRoleMissing = lacking.some(({ what }) => what.startsWith('sts:AssumeRole on '));
+    const add = {
+      Version,
+      Statement: Statement.filter(
+        ({ Sid, Action }) =>
+          !Sid.startsWith('Behind') && (isRoleMissing || !Action.includes('sts:AssumeRole')),
+      ),
+    };
     return [{ as, add }];
   });
 
@@ -319,7 +326,7 @@ const examine = async (examination: Examination): Promise<Diagnosis> => {
     accountId,
   };
   const tried = await Promise.all(
-    everyTry(examination, accountId).map((one): Check | Promise<Check> => {
+    everyTry(examination, accountId).map(async (one): Promise<Check> => {
       const { operation, as } = one;
       const what = operation.iamAction;
       if (closed.has(as)) {

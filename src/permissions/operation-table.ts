@@ -23,7 +23,9 @@ const record = (into: BoundOperation[]): ClientFactory => ({
       (kind: 'read' | 'write'): BoundService<In, Out, Config>['read'] =>
       (command, more) => {
         // It is bound to no client, and never sent.
-        const none = {} as Client<In, Out, Config>;
+        const none = (): Client<In, Out, Config> => {
+          throw new Error(`${service} is sent nothing here.`);
+        };
         const operation = bindOperation(none, command, { service, kind, target }, more);
         into.push(operation);
         return operation;

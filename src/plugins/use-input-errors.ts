@@ -19,7 +19,13 @@ const explain = (error: GraphQLError): GraphQLError => {
   if (error.originalError != null && !(error.originalError instanceof GraphQLError)) return error;
   const argument = argumentOf(error);
   // Nothing else of Yoga's: in development it quotes the body.
-  const http = error.extensions.http === undefined ? {} : { http: error.extensions.http };
+  const { http: told, originalError } = error.extensions as {
+    readonly http?: object;
+    readonly originalError?: unknown;
+  };
+  // A body that is no JSON has an origin, by which Yoga knows that 400 is right for any media type.
+  const isBody = originalError !== undefined;
+  const http = told === undefined ? {} : { http: isBody ? { ...told, spec: false } : told };
   return new GraphQLError(withoutValues(error.message), {
     nodes: error.nodes,
     source: error.source,

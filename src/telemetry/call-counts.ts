@@ -12,9 +12,6 @@ interface Sum {
   tookMs: number;
 }
 
-const key = ({ service, operation, outcome }: JournalEntry): string =>
-  `${service} ${operation} ${outcome}`;
-
 /**
  * Counts AWS calls, and reads that needed none. A large answer from the cache makes thousands of these:
  * they are summed up as plain numbers, and made into metrics when somebody reads those.
@@ -22,7 +19,8 @@ const key = ({ service, operation, outcome }: JournalEntry): string =>
  * @returns what is told of each entry.
  */
 export const countCalls = (registers: Registry[]): ((entry: JournalEntry) => void) => {
-  const sums = new Map<string, Sum>();
+  /** By operation: a text made of all labels for each entry would cost more than all the rest. */
+  const byOperation = new Map<string, Sum[]>();
   const hits = { count: 0, ageMs: 0 };
   const perOutcome = (name: string, help: string, pick: (sum: Sum) => number): void => {
     new Counter({
@@ -32,7 +30,7 @@ export const countCalls = (registers: Registry[]): ((entry: JournalEntry) => voi
       registers,
       collect() {
         this.reset();
-        for (const sum of sums.values()) this.inc(sum.labels, pick(sum));
+        for (const sum of [...byOperation.values()].flat()) this.inc(sum.labels, pick(sum));
       },
     });
   };
@@ -70,17 +68,18 @@ export const countCalls = (registers: Registry[]): ((entry: JournalEntry) => voi
   );
 
   return (entry) => {
-    const id = key(entry);
-    let sum = sums.get(id);
+    const { service, operation, outcome } = entry;
+    let sums = byOperation.get(operation);
+    if (sums === undefined) byOperation.set(operation, (sums = []));
+    let sum = sums.find(({ labels }) => labels.outcome === outcome && labels.service === service);
     if (sum === undefined) {
-      const { service, operation, outcome } = entry;
       sum = { labels: { service, operation, outcome }, count: 0, waitedMs: 0, tookMs: 0 };
-      sums.set(id, sum);
+      sums.push(sum);
     }
     sum.count += 1;
     sum.waitedMs += entry.waitedMs;
     if (entry.attempt > 0) sum.tookMs += entry.tookMs;
-    if (entry.outcome === 'cached') {
+    if (outcome === 'cached') {
       hits.count += 1;
       hits.ageMs += entry.ageMs ?? 0;
     }

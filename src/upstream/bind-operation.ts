@@ -48,7 +48,7 @@ export const bindOperation = <
   Input extends In,
   Output extends Out,
 >(
-  client: Client<In, Out, Config>,
+  client: () => Client<In, Out, Config>,
   command: new (input: Input) => Command<In, Input, Out, Output, Config>,
   meta: OperationMeta,
   options: BindOptions = {},
@@ -66,7 +66,7 @@ export const bindOperation = <
       const request = new command({ ...input });
       const { traceparent } = scope.journal;
       if (traceparent !== undefined) sendHeader(request, 'traceparent', traceparent);
-      const send = () => client.send(request, { abortSignal });
+      const send = () => client().send(request, { abortSignal });
       const output = await (meta.during === undefined ? send() : meta.during(scope, send));
       const schema: unknown = request.schema;
       if (isOperationSchema(schema)) checkAnswer(schema, output);

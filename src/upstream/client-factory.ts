@@ -1,4 +1,5 @@
 import type { HttpHandler } from '@smithy/core/protocols';
+import type * as Transport from '@smithy/node-http-handler';
 import type {
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
@@ -11,8 +12,9 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { bindOperation, type BindOptions } from './bind-operation.ts';
 import { shareCredentials } from './credentials.ts';
 import type { CallCredentials } from './fetched-credentials.ts';
+import { lazyPackage } from './lazy-package.ts';
 import { regionOf } from './region-of.ts';
-import { SafeTransport } from './safe-transport.ts';
+import { safeTransport } from './safe-transport.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
 
 /** What every SDK client is made with. */
@@ -91,34 +93,47 @@ export interface ClientFactory {
 const MAX_SOCKETS = 100;
 const CONNECT_TIMEOUT_MS = 3000;
 
+const { NodeHttpHandler } = lazyPackage<typeof Transport>('@smithy/node-http-handler');
+
 const createTransport = (): HttpTransport => {
   const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
-  return new SafeTransport({
-    connectionTimeout: CONNECT_TIMEOUT_MS,
-    httpAgent: agent,
-    httpsAgent: agent,
-  });
+  return safeTransport(
+    new NodeHttpHandler({
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      httpAgent: agent,
+      httpsAgent: agent,
+    }),
+  );
 };
 
 /** One connection pool and one set of credentials for the clients of all services. */
 export const createClientFactory = (options: ClientFactoryOptions): ClientFactory => {
   const { clock = systemClock } = options;
-  const requestHandler = options.requestHandler ?? createTransport();
+  let handler = options.requestHandler;
+  const transport = (): HttpTransport => (handler ??= createTransport());
   const shared = shareCredentials(clock, options.credentials);
 
   return {
-    service(service, constructor, own = {}) {
+    service<In extends object, Out extends MetadataBearer, Config>(
+      service: ServiceId,
+      constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
+      own: ServiceOptions = {},
+    ): BoundService<In, Out, Config> {
       const { credentials, writeCredentials } = own;
       const region = own.region ?? options.region;
       const endpoint = own.endpoint ?? options.endpoints?.[service] ?? options.endpoint;
-      const clientWith = (signed: CallCredentials | undefined) =>
-        new constructor({
-          region,
-          ...(endpoint === undefined ? {} : { endpoint }),
-          credentials: (signed ?? shared).provider,
-          maxAttempts: 1,
-          requestHandler,
-        });
+      const clientWith = (signed: CallCredentials | undefined) => {
+        let made: Client<In, Out, Config> | undefined;
+        // Made when it first sends something.
+        return (): Client<In, Out, Config> =>
+          (made ??= new constructor({
+            region,
+            ...(endpoint === undefined ? {} : { endpoint }),
+            credentials: (signed ?? shared).provider,
+            maxAttempts: 1,
+            requestHandler: transport(),
+          }));
+      };
       const target: QuotaTarget = {
         accountId: own.accountId ?? options.accountId ?? 'self',
         region: regionOf(service, region),
@@ -146,6 +161,6 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
       };
     },
     refreshCredentials: () => shared.refresh(),
-    destroy: () => requestHandler.destroy?.(),
+    destroy: () => handler?.destroy?.(),
   };
 };

@@ -1,9 +1,20 @@
-import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Clock } from '../core/clock.ts';
 
 /** Credentials are fetched anew when less than this is left of them. */
 const RENEW_BEFORE_MS = 5 * 60_000;
+
+/** The SDK's default chain, loaded when credentials are first needed. */
+const defaultChain = (): AwsCredentialIdentityProvider => {
+  let chain: AwsCredentialIdentityProvider | undefined;
+  return async (properties) => {
+    if (chain === undefined) {
+      const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
+      chain ??= defaultProvider();
+    }
+    return chain(properties);
+  };
+};
 
 /** One set of credentials for all clients, fetched once and again before they expire. */
 export interface SharedCredentials {
@@ -23,7 +34,7 @@ export interface SharedCredentials {
  */
 export const shareCredentials = (
   clock: Clock,
-  source: AwsCredentialIdentity | AwsCredentialIdentityProvider = defaultProvider(),
+  source: AwsCredentialIdentity | AwsCredentialIdentityProvider = defaultChain(),
 ): SharedCredentials => {
   const load: AwsCredentialIdentityProvider =
     typeof source === 'function' ? source : () => Promise.resolve(source);

@@ -135,6 +135,26 @@ describe('who is not', () => {
     expect(await expectRefusal(await post({}))).toBe('Bearer realm="management-graph"');
   });
 
+  it('is not told which account is behind', async () => {
+    // By then it is known.
+    const known = await post(bearer(service.key), '{ viewer { upstream { accountId } } }');
+    expect(known.headers.get('x-aws-upstream')).toMatch(/^SANDBOX; account=\d{12}; region=/);
+    t.resetCalls();
+    for (const response of [
+      await post({}),
+      await post(bearer('a.b.c')),
+      await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } }),
+      await fetch(`${url}/health/ready`),
+      await fetch(`${url}/metrics`),
+      await post({ origin: 'https://evil.example' }),
+    ]) {
+      expect(response.headers.get('x-aws-upstream')).toBe('SANDBOX; region=eu-west-1');
+      const [, account = '?'] =
+        /account=(\d+)/.exec(known.headers.get('x-aws-upstream') ?? '') ?? [];
+      expect(await response.text()).not.toContain(account);
+    }
+  });
+
   it.each<[string, () => Promise<string> | string, string]>([
     ['a forged token', () => forge({ alg: 'none' }, issuer.claims(t.clock.now())), 'not allowed'],
     ['an old token', () => tokenOf({ exp: 1 }), 'The token has expired. Sign in again.'],

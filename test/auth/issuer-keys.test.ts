@@ -177,10 +177,6 @@ describe('an outage of the issuer', () => {
     ['a page', (response) => response.end('<html>secret-of-the-issuer')],
     ['null', (response) => response.end('null')],
     [
-      'a redirect',
-      (response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
-    ],
-    [
       'more than anybody needs',
       (response) => response.end(`{"keys":[],"x":"${'x'.repeat(300_000)}"}`),
     ],
@@ -190,6 +186,16 @@ describe('an outage of the issuer', () => {
     open({ jwksUri: `${issuer.url}/keys` });
     await expectRefusal(ask(first), OUTAGE);
     expect(lines.join('')).not.toContain('secret-of-the-issuer');
+  });
+
+  it('by which it sends somewhere else is one, whatever is there', async () => {
+    issuer.answer = (path, response) => {
+      if (path === '/moved') response.end(JSON.stringify({ keys: issuer.keys }));
+      else response.writeHead(302, { location: '/moved' }).end();
+    };
+    open({ jwksUri: `${issuer.url}/keys` });
+    await expectRefusal(ask(first), OUTAGE);
+    expect(issuer.asked).toEqual(['/keys']);
   });
 
   it('by which it does not answer ends after five seconds', async () => {
@@ -221,6 +227,7 @@ describe('a discovery document', () => {
     async (uri) => {
       answerWith({ issuer: issuer.url, jwks_uri: uri });
       await expectRefusal(ask(first), OUTAGE);
+      expect(lines.join('')).toContain('without an https jwks_uri');
     },
   );
 });

@@ -104,6 +104,15 @@ describe('a token of the issuer', () => {
     await other.close();
   });
 
+  it('is not known afterwards when the settings change while it is verified', async () => {
+    const token = await tokenOf();
+    await ask(await tokenOf({ sub: 'somebody' }));
+    const verifying = ask(token);
+    door.use({ issuers: [], apiKeys: [] });
+    await verifying;
+    expect(await refused(token)).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
   it('is not known any more when the settings change', async () => {
     const token = await tokenOf();
     await ask(token);
@@ -284,6 +293,7 @@ describe('many forged tokens from one address', () => {
   it('are not looked at any more, and whoever was let in from there stays in', async () => {
     const good = await tokenOf({ sub: 'colleague' });
     await ask(good, '203.0.113.7');
+    await clock.advance(30_000);
     for (let i = 0; i < 20; i += 1) {
       const claims = issuer.claims(clock.now(), { jti: String(i) });
       const token = forge({ alg: 'ES256', kid: 'key-1' }, claims, 'AAAA');
@@ -295,10 +305,11 @@ describe('many forged tokens from one address', () => {
       details: { retryAfter: 60 },
     });
     // Known before, although it has to be verified anew.
-    await clock.advance(59_000);
+    await clock.advance(40_000);
     expect(await ask(good, '203.0.113.7')).toMatchObject({ authentication: 'JWT' });
+    expect(await refused(fresh, '203.0.113.7')).toMatchObject({ code: 'THROTTLED' });
     expect(await ask(fresh, '203.0.113.8')).toMatchObject({ authentication: 'JWT' });
-    await clock.advance(1000);
+    await clock.advance(20_000);
     expect(await ask(await tokenOf({ sub: 'third' }), '203.0.113.7')).toMatchObject({
       authentication: 'JWT',
     });

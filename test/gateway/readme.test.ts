@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { apiKeyFlags } from '../../src/cli/api-key/api-key-command.ts';
 import { diffFlags } from '../../src/cli/diff/diff-command.ts';
+import { doctorFlags } from '../../src/cli/doctor/doctor-command.ts';
 import { exportFlags } from '../../src/cli/export/export-command.ts';
 import { registerFlags } from '../../src/cli/register/register-command.ts';
+import { iamPolicyFlags } from '../../src/cli/iam-policy/iam-policy-command.ts';
 import { readConfig } from '../../src/config.ts';
 import { sandboxFlags } from '../../src/sandbox/options.ts';
 import { makeGateway } from '../support/make-gateway.ts';
@@ -92,7 +94,17 @@ it("lists exactly the sandbox's flags", () => {
   expect(firstCells('flag').toSorted()).toEqual(flags.toSorted());
 });
 
-it('lists exactly the flags of management-graph', () => {
+it('lists exactly the flags of iam-policy and doctor', () => {
+  const flags = new Set(Object.keys({ ...iamPolicyFlags, ...doctorFlags }));
+  flags.delete('help');
+  expect(
+    firstCells('option')
+      .filter((cell) => cell.startsWith('--'))
+      .toSorted(),
+  ).toEqual([...flags].map((flag) => `--${flag}`).toSorted());
+});
+
+it('lists exactly the flags of the other commands of management-graph', () => {
   const flags = new Set(
     Object.keys({ ...exportFlags, ...diffFlags, ...apiKeyFlags, ...registerFlags }),
   );
@@ -126,7 +138,10 @@ it.each(commands)('%s is a command that exists', (line) => {
     const name = argv?.replace(/^run /, '') ?? '';
     expect(['ci', ...Object.keys(scripts)]).toContain(name);
     const given = flags?.match(/--\S+/g) ?? [];
-    const known = firstCells(name === 'management-graph' ? 'argument' : 'flag');
+    const known =
+      name === 'management-graph'
+        ? [...firstCells('argument'), ...firstCells('option')]
+        : firstCells('flag');
     expect(['--help', ...known]).toEqual(expect.arrayContaining([...given]));
   } else {
     expect(program).toBe('docker');

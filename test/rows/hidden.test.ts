@@ -5,6 +5,7 @@ import type { AssignmentRow } from '../../src/sandbox/rows.ts';
 import { beginElsewhere, operationIdOf } from '../support/elsewhere.ts';
 import { subscribe } from '../support/event-stream.ts';
 import { type Answer, makeGateway, type TestGateway } from '../support/make-gateway.ts';
+import { payloadOf, run } from '../support/mutations.ts';
 import { WIDE_LIMITS } from '../support/wide-limits.ts';
 import { accountNamed, as, leaksIn, makeRuled, secretsOf, unitNamed } from './support.ts';
 
@@ -144,6 +145,45 @@ describe('what is hidden', () => {
     await expectAlike((text) => `{ nodes(ids: ${text}) { id __typename } }`, all(0), all(1));
   });
 
+  it('is not opened by its id in the name of an account that may be seen', async () => {
+    const own = await makeRuled(
+      `permit(principal in Group::"own", action, resource == Account::"${managementAccountId}");`,
+    );
+    const { state } = own.sandbox.world;
+    const { environmentId: there, region } = state.environments.rows.find(
+      ({ accountId, status }) => accountId === memberAccountId && status === 'CREATED',
+    )!;
+    const { userId } = state.environmentUsers.rows.find((one) => one.environmentId === there)!;
+    const asked = async (environmentId: string) => {
+      const key = [managementAccountId, region, environmentId] as const;
+      const id = globalIds.encode('EnvironmentUser', ...key, userId);
+      const environment = globalIds.encode('Environment', ...key);
+      const answers = [
+        await own.execute(
+          `{ node(id: "${id}") { ... on EnvironmentUser { emailAddress } } }`,
+          {},
+          as('own'),
+        ),
+        await run(own, 'disableEnvironmentUser', { user: id }, '', as('own')),
+        await run(own, 'deleteEnvironment', { environment }, '', as('own')),
+        await run(
+          own,
+          'issueProgrammaticCredentials',
+          { environment, durationInMinutes: 15 },
+          'credentials { accessKeyId }',
+          as('own'),
+        ),
+      ];
+      return answers.map((answer) => said(answer, id, environment, environmentId)).join('\n');
+    };
+    expect(await asked(there)).toBe(await asked('nosuchenvironment'));
+    const opened = Object.keys(own.calls()).filter((name) =>
+      /^finspace-data\.|Programmatic|DeleteEnvironment/.test(name),
+    );
+    expect(opened).toEqual([]);
+    await own.close();
+  });
+
   it('cannot be asked for by a filter or a forged cursor', async () => {
     const ids = [hidden, NOBODYS].map((id) => globalIds.encode('Account', id)) as [string, string];
     const rows = (id: string) =>
@@ -203,6 +243,49 @@ describe('what is hidden', () => {
     );
   });
 
+  it('is not known as what waits in the queue', async () => {
+    const { instanceArn, state } = t.sandbox.world;
+    const row = state.assignments.rows.find(
+      (one) => one.accountId === accountNamed(state, 'finance-systems'),
+    )!;
+    const type = row.principalType === 'USER' ? 'User' : 'Group';
+    const input = {
+      assignments: [
+        {
+          account: globalIds.encode('Account', row.accountId),
+          permissionSet: globalIds.encode('PermissionSet', instanceArn, row.permissionSetArn),
+          principal: globalIds.encode(type, state.settings.identityStoreId, row.principalId),
+        },
+      ],
+    };
+    const { operations } = (await payloadOf(
+      t,
+      'deleteAccountAssignments',
+      input,
+      'operations { id }',
+      as('platform'),
+    )) as unknown as { readonly operations: readonly { readonly id: string }[] };
+    const id = operations[0]!.id;
+    const none = operationIdOf(t, 'DELETE', `q-${NO_REQUEST}`);
+    const fields =
+      'id ... on AccountAssignmentOperation { state queuePosition accountId principalId failure { code reason query } }';
+    const asked = (which: string) => `{ node(id: "${which}") { ${fields} } }`;
+    const known = await t.data(asked(id), {}, as('platform'));
+    expect(known).toMatchObject({ node: { accountId: row.accountId } });
+    await expectAlike(asked, id, none);
+
+    const events = async (which: string) => {
+      const query = `subscription { operation(id: "${which}") { ${fields} } }`;
+      const stream = await subscribe(t, query, {}, trading);
+      return JSON.stringify(await t.clock.runUntil(stream.rest())).replaceAll(which, 'ID');
+    };
+    expect(await events(id)).toBe(await events(none));
+    const list = '{ operations(first: 100) { nodes { id } } }';
+    const seenIds = JSON.stringify(await t.data(list, {}, trading));
+    expect(seenIds).not.toContain(id);
+    expect(JSON.stringify(await t.data(list, {}, as('platform')))).toContain(id);
+  });
+
   it('is nothing to subscribe to', async () => {
     const { state } = t.sandbox.world;
     const workspace = state.workspaces.rows.find((one) => one.accountId === memberAccountId)!;
@@ -233,6 +316,55 @@ describe('what is hidden', () => {
     expect(dry.data).toBeUndefined();
     const whole = await t.execute(query, {}, { ...as('platform'), ...journal });
     expect(whole.extensions?.aws).toMatchObject({ calls: expect.any(Number) as number });
+  });
+
+  it('is not in the figures of a query that costs too much', async () => {
+    const poor = await makeRuled('', { costLimits: { operation: 1, callerPerMinute: 2 } });
+    const query = '{ assignments { nodes { account { name } } } }';
+    const whole = await poor.execute(query, {}, as('platform'));
+    expect(whole.errors?.[0]?.extensions).toMatchObject({
+      code: 'COST_LIMIT',
+      estimate: expect.any(Number) as number,
+    });
+    const { errors } = await poor.execute(query, {}, as('nobody'));
+    expect(errors?.[0]?.extensions).toEqual({ code: 'COST_LIMIT', retryable: false });
+    expect(errors?.[0]?.message).not.toMatch(/\d/);
+    await poor.close();
+  });
+
+  it('stays so while Organizations does not tell where accounts are', async () => {
+    const { state } = t.sandbox.world;
+    const blind = await makeRuled(
+      `permit(principal in Group::"trading", action, resource in OrganizationalUnit::"${unitNamed(state, 'Trading')}");`,
+    );
+    blind.sandbox.faults.set(['organizations:denied']);
+    const { instanceArn } = blind.sandbox.world;
+    const row = rowOf(seen);
+    const answers = [
+      await blind.execute('{ assignments { nodes { accountId } } }', {}, trading),
+      await blind.execute(`{ account(by: { accountId: "${seen}" }) { name } }`, {}, trading),
+      await blind.execute(
+        'mutation ($input: DeleteAccountAssignmentInput!) { deleteAccountAssignment(input: $input) { operation { id } userErrors { code } } }',
+        {
+          input: {
+            account: globalIds.encode('Account', seen),
+            permissionSet: globalIds.encode('PermissionSet', instanceArn, row.permissionSetArn),
+            principal: globalIds.encode(
+              row.principalType === 'USER' ? 'User' : 'Group',
+              state.settings.identityStoreId,
+              row.principalId,
+            ),
+          },
+        },
+        trading,
+      ),
+    ];
+    for (const { body } of answers) {
+      expect(body).toContain('ACCESS_DENIED');
+      expect(body).not.toMatch(/accountId":"\d/);
+    }
+    expect(blind.calls()['sso-admin.DeleteAccountAssignment']).toBeUndefined();
+    await blind.close();
   });
 
   it('is in no header, and not in what the gateway says of itself', async () => {
@@ -268,7 +400,10 @@ describe('what is hidden', () => {
 
   it('costs nothing to who sees everything: the same answer, and no call more', async () => {
     const free = await makeRuled('');
-    const plain = await makeGateway({ sandbox: { quotas: false }, safety: { limits: WIDE_LIMITS } });
+    const plain = await makeGateway({
+      sandbox: { quotas: false },
+      safety: { limits: WIDE_LIMITS },
+    });
     const query = `{
       assignments(first: 30) { nodes { accountId account { id } permissionSet { name } } }
       organization { managementAccountId }

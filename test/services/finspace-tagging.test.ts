@@ -13,6 +13,7 @@ import {
   MANAGEMENT,
   noEnvironmentId,
 } from '../support/environments.ts';
+import { createRowRules } from '../../src/rows/row-rules.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 
 let t: TestGateway;
@@ -27,7 +28,12 @@ beforeEach(async () => {
   );
   const { upstream } = t;
   const scope = createRequestScope({ caller: 'test', clock: upstream.clock, deadlineMs: 20_000 });
-  const deps = { upstream, clients: { finspace }, knowledge: { accountId: MANAGEMENT } };
+  const deps = {
+    upstream,
+    clients: { finspace },
+    knowledge: { accountId: MANAGEMENT },
+    rowRules: createRowRules(undefined),
+  };
   context = createContext(deps as unknown as ContextDeps, scope, ANYBODY, () => {
     throw new Error('There is no gap here.');
   });

@@ -1,11 +1,12 @@
 import { HttpRequest } from '@smithy/core/protocols';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { expect, it } from 'vitest';
-import { SafeTransport } from '../../src/upstream/safe-transport.ts';
+import { safeTransport } from '../../src/upstream/safe-transport.ts';
 
 const send = (url: string) => {
   const { protocol, hostname, port } = new URL(url);
   const request = new HttpRequest({ protocol, hostname, port: Number(port) });
-  return new SafeTransport({ connectionTimeout: 100 }).handle(request);
+  return safeTransport(new NodeHttpHandler({ connectionTimeout: 100 })).handle(request);
 };
 
 it.each(['http://10.0.0.1:1/', 'http://sts.eu-west-1.amazonaws.com:80/', 'http://[::2]:1/'])(

@@ -2,6 +2,7 @@ import { connectSorted, keepByList, sortRows } from '../../core/connection.ts';
 import { createCursorCodec } from '../../core/cursor.ts';
 import { when } from '../../core/when.ts';
 import type { AccountResolvers } from '../../generated/resolvers.ts';
+import { permissionSetKey } from '../../services/identity-center/models.ts';
 import { connectAccess } from '../access/access-connection.ts';
 import { accessToAccount } from '../access/access-to-account.ts';
 import { connectAssignments } from '../assignments/assignment-connection.ts';
@@ -15,7 +16,11 @@ const rowsOf = keepByList((arns: readonly string[], instanceArn: string, account
   sortRows(
     arns.map((permissionSetArn) => ({
       key: [permissionSetArn],
-      node: { instanceArn, permissionSetArn },
+      node: {
+        instanceArn,
+        permissionSetArn,
+        key: permissionSetKey({ instanceArn, permissionSetArn }),
+      },
       extra: { accountId },
     })),
   ),

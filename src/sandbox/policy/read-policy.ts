@@ -29,7 +29,7 @@ const pattern = (text: string, flags: string): RegExp =>
 const list = (value: unknown, where: string): readonly string[] => {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (items.length > 0 && items.every((item) => typeof item === 'string')) {
-    return items as readonly string[];
+    return items;
   }
   throw new UsageError(`the policy's ${where} must be a text or a list of texts`);
 };

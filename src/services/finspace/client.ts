@@ -1,17 +1,8 @@
 import type * as Aws from '@aws-sdk/client-finspace';
-import {
-  CreateEnvironmentCommand,
-  DeleteEnvironmentCommand,
-  FinspaceClient,
-  type FinspaceClientResolvedConfig,
-  GetEnvironmentCommand,
-  ListEnvironmentsCommand,
-  ListTagsForResourceCommand,
-  type ServiceInputTypes,
-  type ServiceOutputTypes,
-  TagResourceCommand,
-  UntagResourceCommand,
-  UpdateEnvironmentCommand,
+import type {
+  FinspaceClientResolvedConfig,
+  ServiceInputTypes,
+  ServiceOutputTypes,
 } from '@aws-sdk/client-finspace';
 import type { Client, Command } from '@smithy/types';
 import type {
@@ -19,7 +10,20 @@ import type {
   ClientSettings,
   ServiceOptions,
 } from '../../upstream/client-factory.ts';
+import { lazyPackage } from '../../upstream/lazy-package.ts';
 import type { Places } from '../../upstream/places.ts';
+
+const {
+  CreateEnvironmentCommand,
+  DeleteEnvironmentCommand,
+  FinspaceClient,
+  GetEnvironmentCommand,
+  ListEnvironmentsCommand,
+  ListTagsForResourceCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateEnvironmentCommand,
+} = lazyPackage<typeof Aws>('@aws-sdk/client-finspace');
 
 type Finspace = Client<ServiceInputTypes, ServiceOutputTypes, FinspaceClientResolvedConfig>;
 

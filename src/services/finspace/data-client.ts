@@ -1,6 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import type { ClientFactory, ServiceOptions } from '../../upstream/client-factory.ts';
-import * as commands from './data/commands.ts';
-import { FinspaceDataClient } from './data/finspace-data-client.ts';
+import { lazyPackage } from '../../upstream/lazy-package.ts';
+import type * as Commands from './data/commands.ts';
+import type * as DataClient from './data/finspace-data-client.ts';
+
+const file = (name: string): string => fileURLToPath(new URL(`./data/${name}`, import.meta.url));
+const commands = lazyPackage<typeof Commands>(file('commands.ts'));
+const { FinspaceDataClient } = lazyPackage<typeof DataClient>(file('finspace-data-client.ts'));
 
 /**
  * The operations of FinSpace's data API that the gateway uses, each bound to one client. None of

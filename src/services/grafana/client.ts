@@ -1,4 +1,9 @@
-import {
+import type * as Aws from '@aws-sdk/client-grafana';
+import type { ClientFactory, ServiceOptions } from '../../upstream/client-factory.ts';
+import type { Places } from '../../upstream/places.ts';
+import { lazyPackage } from '../../upstream/lazy-package.ts';
+
+const {
   CreateWorkspaceCommand,
   DeleteWorkspaceCommand,
   DescribeWorkspaceAuthenticationCommand,
@@ -15,9 +20,7 @@ import {
   UpdatePermissionsCommand,
   UpdateWorkspaceAuthenticationCommand,
   UpdateWorkspaceCommand,
-} from '@aws-sdk/client-grafana';
-import type { ClientFactory, ServiceOptions } from '../../upstream/client-factory.ts';
-import type { Places } from '../../upstream/places.ts';
+} = lazyPackage<typeof Aws>('@aws-sdk/client-grafana');
 
 /** The operations of Amazon Managed Grafana that the gateway uses, each bound to one client. */
 export const createGrafanaClient = (factory: ClientFactory, options: ServiceOptions) => {

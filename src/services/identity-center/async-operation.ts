@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
 import { durationToMs } from '../../core/duration.ts';
-import { badInput } from '../../core/errors.ts';
+import { badInput, ERROR_CODES } from '../../core/errors.ts';
 import { globalIds } from '../../node-types.ts';
 import type { AssignmentOperationModel, AsyncOperationModel, ProvisioningModel } from './models.ts';
 import { explainFailure, type Failure } from './operations/failure-reasons.ts';
@@ -86,6 +86,11 @@ export const asyncOperation = {
     // What was refused before AWS began it has a code of the gateway's own.
     const refused = context.changes.queue.get(operation.requestId)?.failure;
     const { code = failure.code, advice = failure.advice } = refused ?? {};
+    // That a set reaches the management account is not for who may not see everything.
+    if (code === 'MANAGEMENT_ACCOUNT_ONLY' && !context.loaders.rows.seesAll) {
+      const { message: reason } = ERROR_CODES.ACCESS_DENIED;
+      return { ...failure, code: 'ACCESS_DENIED', reason, advice };
+    }
     return { ...failure, code, advice };
   },
 } as const;

@@ -1,4 +1,8 @@
-import {
+import type * as Aws from '@aws-sdk/client-sso-admin';
+import type { ClientFactory } from '../../upstream/client-factory.ts';
+import { lazyPackage } from '../../upstream/lazy-package.ts';
+
+const {
   AttachCustomerManagedPolicyReferenceToPermissionSetCommand,
   AttachManagedPolicyToPermissionSetCommand,
   CreateAccountAssignmentCommand,
@@ -39,8 +43,7 @@ import {
   ListPermissionSetsProvisionedToAccountCommand,
   ListTagsForResourceCommand,
   SSOAdminClient,
-} from '@aws-sdk/client-sso-admin';
-import type { ClientFactory } from '../../upstream/client-factory.ts';
+} = lazyPackage<typeof Aws>('@aws-sdk/client-sso-admin');
 
 /**
  * The operations of sso-admin that the gateway uses, each bound to one client, with the members

@@ -19,7 +19,13 @@ export interface InstanceModel {
 export interface PermissionSetModel {
   readonly instanceArn: string;
   readonly permissionSetArn: string;
+  /** What `permissionSetKey` makes of the two, where the model is kept: it is written out once then. */
+  readonly key?: string;
 }
+
+/** A permission set of an instance as one text. */
+export const permissionSetKey = (set: PermissionSetModel): string =>
+  set.key ?? `${set.instanceArn}|${set.permissionSetArn}`;
 
 /** What came of a change of a permission set. */
 export interface PermissionSetChangeModel {

@@ -42,7 +42,7 @@ const passes = async (
  * The permission sets of an instance, page by page, filtered where a filter is given. A set that the
  * filter could not look into is a gap.
  */
-export const connectPermissionSets = async (
+export const connectPermissionSets = (
   context: GatewayContext,
   { instanceArn, metadata }: InstanceModel,
   args: Args,
@@ -62,12 +62,12 @@ export const connectPermissionSets = async (
         }
       }),
     );
-  const connection = await connectPages(
+  return connectPages(
     createCursorCodec(`${parent}.permissionSets`, instanceArn, args),
     args,
     context.loaders.identityCenter.permissionSetList(instanceArn),
     (key) => key,
     filter == null ? undefined : byFilter,
+    gaps,
   );
-  return { ...connection, gaps };
 };

@@ -6,11 +6,8 @@ import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import type { CacheKey, Operation } from '../../upstream/types.ts';
 import { type LoaderDeps, MAX_RESULTS } from './deps.ts';
-import type { PermissionSetModel } from './models.ts';
+import { permissionSetKey as keyOf, type PermissionSetModel } from './models.ts';
 import { tags } from './tags.ts';
-
-const keyOf = ({ instanceArn, permissionSetArn }: PermissionSetModel): string =>
-  `${instanceArn}|${permissionSetArn}`;
 
 const rethrow = (error: unknown): never => {
   throw error;

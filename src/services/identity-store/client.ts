@@ -1,4 +1,8 @@
-import {
+import type * as Aws from '@aws-sdk/client-identitystore';
+import type { ClientFactory } from '../../upstream/client-factory.ts';
+import { lazyPackage } from '../../upstream/lazy-package.ts';
+
+const {
   CreateGroupMembershipCommand,
   DeleteGroupMembershipCommand,
   DescribeGroupCommand,
@@ -11,8 +15,7 @@ import {
   ListGroupMembershipsForMemberCommand,
   ListGroupsCommand,
   ListUsersCommand,
-} from '@aws-sdk/client-identitystore';
-import type { ClientFactory } from '../../upstream/client-factory.ts';
+} = lazyPackage<typeof Aws>('@aws-sdk/client-identitystore');
 
 /** The operations of the Identity Store that the gateway uses, each bound to one client. */
 export const createIdentityStoreClient = (factory: ClientFactory) => {

@@ -8,16 +8,14 @@ import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { createAddressLoader } from './address-loaders.ts';
 import { type LoaderDeps, MAX_RESULTS, tags } from './deps.ts';
 import { createMembershipLoaders } from './membership-loaders.ts';
-import type { GroupModel, UserModel } from './models.ts';
+import { type GroupModel, userKey, type UserModel } from './models.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import type { CacheKey } from '../../upstream/types.ts';
 
-const userKey = (key: UserModel): string => `${key.identityStoreId}|${key.userId}`;
 const groupKey = (key: GroupModel): string => `${key.identityStoreId}|${key.groupId}`;
 
-/** A user has one place in the cache, whether it came by itself or with a list. */
 const userCacheKey = (key: UserModel, lifetimeMs: number): CacheKey => ({
-  id: `DescribeUser|${userKey(key)}`,
+  id: userKey(key),
   lifetimeMs,
   longestMs: LIFETIMES.names,
   tags: [tags.user(key.userId)],
@@ -121,7 +119,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       keyOf: userKey,
       list: (identityStoreId) => userList(identityStoreId, lifetimeMs),
       expectedPages: expectedUserPages,
-      itemKey: (user, identityStoreId) => `${identityStoreId}|${user.UserId ?? ''}`,
+      itemKey: (user, identityStoreId) => userKey({ identityStoreId, userId: user.UserId ?? '' }),
       cacheKey: (key) => userCacheKey(key, lifetimeMs),
       describe: (flight, { identityStoreId, userId }) =>
         upstream.call(flight, client.describeUser, {

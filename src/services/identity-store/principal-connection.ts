@@ -4,7 +4,7 @@ import type { Connection, PageArgs } from '../../core/connection.ts';
 import { createCursorCodec } from '../../core/cursor.ts';
 import { connectPages } from '../../core/paged-list.ts';
 import type { GroupFilter, UserFilter } from '../../generated/resolvers.ts';
-import type { GroupModel, UserModel } from './models.ts';
+import { type GroupModel, userKey, type UserModel } from './models.ts';
 
 const holds = (needle: string | null | undefined, ...texts: (string | undefined)[]): boolean =>
   !needle || texts.some((text) => text?.toLowerCase().includes(needle.toLowerCase()));
@@ -22,6 +22,18 @@ const userMatches = (filter: UserFilter, user: User): boolean =>
 const groupMatches = (filter: GroupFilter, group: Group): boolean =>
   holds(filter.contains, group.DisplayName, group.Description);
 
+/** What stands for the users of the lists that the cache has, for as long as it has them. */
+const models = new WeakMap<User, UserModel>();
+
+const modelOf = (identityStoreId: string, user: User): UserModel => {
+  const known = models.get(user);
+  if (known?.identityStoreId === identityStoreId) return known;
+  const userId = user.UserId ?? '';
+  const model = { identityStoreId, userId, key: userKey({ identityStoreId, userId }) };
+  models.set(user, model);
+  return model;
+};
+
 /** The users of a directory, page by page, in AWS's order. */
 export const connectUsers = (
   { loaders }: GatewayContext,
@@ -33,7 +45,7 @@ export const connectUsers = (
     createCursorCodec(`${parent}.users`, identityStoreId, args),
     args,
     loaders.identityStore.userList(identityStoreId),
-    ({ UserId }) => ({ identityStoreId, userId: UserId ?? '' }),
+    (user) => modelOf(identityStoreId, user),
     args.filter == null
       ? undefined
       : (users) => Promise.resolve(users.map((user) => userMatches(args.filter ?? {}, user))),

@@ -1,4 +1,8 @@
-import {
+import type * as Aws from '@aws-sdk/client-organizations';
+import type { ClientFactory } from '../../upstream/client-factory.ts';
+import { lazyPackage } from '../../upstream/lazy-package.ts';
+
+const {
   DescribeAccountCommand,
   DescribeOrganizationalUnitCommand,
   DescribeOrganizationCommand,
@@ -9,8 +13,7 @@ import {
   ListRootsCommand,
   ListTagsForResourceCommand,
   OrganizationsClient,
-} from '@aws-sdk/client-organizations';
-import type { ClientFactory } from '../../upstream/client-factory.ts';
+} = lazyPackage<typeof Aws>('@aws-sdk/client-organizations');
 
 /** The operations of AWS Organizations that the gateway uses, each bound to one client. */
 export const createOrganizationsClient = (factory: ClientFactory) => {

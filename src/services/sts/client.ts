@@ -1,5 +1,9 @@
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type * as Aws from '@aws-sdk/client-sts';
 import type { ClientFactory } from '../../upstream/client-factory.ts';
+import { lazyPackage } from '../../upstream/lazy-package.ts';
+
+const { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } =
+  lazyPackage<typeof Aws>('@aws-sdk/client-sts');
 
 /** The operations of STS that the gateway uses, each bound to one client. */
 export const createStsClient = (factory: ClientFactory) => {

@@ -1,7 +1,7 @@
+import type { PermissionSet as AwsPermissionSet } from '@aws-sdk/client-sso-admin';
 import { GatewayError } from '../../../core/errors.ts';
 import type { GatewayContext } from '../../../context.ts';
 import type { PermissionSetResolvers } from '../../../generated/resolvers.ts';
-import { when } from '../../../core/when.ts';
 import { globalIds } from '../../../node-types.ts';
 import type { PermissionSetModel } from '../models.ts';
 import { parsePolicy } from '../policy.ts';
@@ -10,14 +10,34 @@ import { toTags } from '../../../core/tags.ts';
 /** The fields of a permission set that rest on sso-admin alone. */
 type Own = Omit<PermissionSetResolvers, 'accounts' | 'assignments'>;
 
-const describe = (key: PermissionSetModel, { loaders }: GatewayContext) =>
-  when(loaders.identityCenter.permissionSet.now(key), (found) => {
-    if (found !== null) return found;
-    throw new GatewayError('NOT_FOUND', `There is no permission set ${key.permissionSetArn}.`, {
-      service: 'sso-admin',
-      operation: 'DescribePermissionSet',
-    });
+const missing = (key: PermissionSetModel): GatewayError =>
+  new GatewayError('NOT_FOUND', `There is no permission set ${key.permissionSetArn}.`, {
+    service: 'sso-admin',
+    operation: 'DescribePermissionSet',
   });
+
+const pickFound = <Value>(
+  key: PermissionSetModel,
+  set: AwsPermissionSet | null,
+  pick: (set: AwsPermissionSet) => Value,
+): Value => {
+  if (set === null) throw missing(key);
+  return pick(set);
+};
+
+const pickLater = <Value>(
+  key: PermissionSetModel,
+  set: Promise<AwsPermissionSet | null>,
+  pick: (set: AwsPermissionSet) => Value,
+): Promise<Value> => set.then((one) => pickFound(key, one, pick));
+
+/** A field that is told by what AWS says of the set. Nothing is made for it but its value. */
+const detail =
+  <Value>(pick: (set: AwsPermissionSet) => Value) =>
+  (key: PermissionSetModel, _args: unknown, { loaders }: GatewayContext) => {
+    const set = loaders.identityCenter.permissionSet.now(key);
+    return set instanceof Promise ? pickLater(key, set, pick) : pickFound(key, set, pick);
+  };
 
 export const PermissionSet: Own = {
   id: ({ instanceArn, permissionSetArn }) =>
@@ -25,12 +45,11 @@ export const PermissionSet: Own = {
   arn: ({ permissionSetArn }) => permissionSetArn,
   instanceArn: ({ instanceArn }) => instanceArn,
   instance: ({ instanceArn }, _args, context) => context.instance(instanceArn),
-  name: (key, _args, context) => when(describe(key, context), (set) => set.Name),
-  description: (key, _args, context) => when(describe(key, context), (set) => set.Description),
-  sessionDuration: (key, _args, context) =>
-    when(describe(key, context), (set) => set.SessionDuration),
-  relayState: (key, _args, context) => when(describe(key, context), (set) => set.RelayState),
-  createdAt: (key, _args, context) => when(describe(key, context), (set) => set.CreatedDate),
+  name: detail((set) => set.Name),
+  description: detail((set) => set.Description),
+  sessionDuration: detail((set) => set.SessionDuration),
+  relayState: detail((set) => set.RelayState),
+  createdAt: detail((set) => set.CreatedDate),
   inlinePolicy: async (key, _args, { loaders }) =>
     parsePolicy(await loaders.identityCenter.inlinePolicy(key)),
   async managedPolicies(key, _args, { loaders }) {

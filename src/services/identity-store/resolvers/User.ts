@@ -24,8 +24,27 @@ const found = (key: UserModel, user: AwsUser | null): AwsUser => {
   return user;
 };
 
-const detailOf = (key: UserModel, { loaders }: GatewayContext): AwsUser | Promise<AwsUser> =>
-  when(loaders.identityStore.user.now(key), (user) => found(key, user));
+const foundLater = (key: UserModel, user: Promise<AwsUser | null>): Promise<AwsUser> =>
+  user.then((one) => found(key, one));
+
+const detailOf = (key: UserModel, { loaders }: GatewayContext): AwsUser | Promise<AwsUser> => {
+  const user = loaders.identityStore.user.now(key);
+  return user instanceof Promise ? foundLater(key, user) : found(key, user);
+};
+
+const pickLater = <Value>(
+  key: UserModel,
+  user: Promise<AwsUser>,
+  pick: (user: AwsUser, key: UserModel) => Value,
+): Promise<Value> => user.then((one) => pick(one, key));
+
+/** A field that is told by what AWS says of the user. Nothing is made for it but its value. */
+const detail =
+  <Value>(pick: (user: AwsUser, key: UserModel) => Value) =>
+  (key: UserModel, _args: unknown, context: GatewayContext): Value | Promise<Value> => {
+    const user = detailOf(key, context);
+    return user instanceof Promise ? pickLater(key, user, pick) : pick(user, key);
+  };
 
 export const User: Own = {
   id: ({ identityStoreId, userId }) => globalIds.encode('User', identityStoreId, userId),
@@ -33,25 +52,22 @@ export const User: Own = {
   principalId: ({ userId }) => userId,
   principalType: () => 'USER',
   identityStoreId: ({ identityStoreId }) => identityStoreId,
-  userName: (key, _args, context) => when(detailOf(key, context), (user) => user.UserName),
-  displayName: (key, _args, context) =>
-    when(detailOf(key, context), (user) => user.DisplayName || user.UserName || key.userId),
-  name: (key, _args, context) =>
-    when(
-      detailOf(key, context),
-      ({ Name: name }) =>
-        name && {
-          formatted: name.Formatted,
-          givenName: name.GivenName,
-          middleName: name.MiddleName,
-          familyName: name.FamilyName,
-          honorificPrefix: name.HonorificPrefix,
-          honorificSuffix: name.HonorificSuffix,
-        },
-    ),
-  nickName: (key, _args, context) => when(detailOf(key, context), (user) => user.NickName),
-  title: (key, _args, context) => when(detailOf(key, context), (user) => user.Title),
-  userType: (key, _args, context) => when(detailOf(key, context), (user) => user.UserType),
+  userName: detail((user) => user.UserName),
+  displayName: detail((user, key) => user.DisplayName || user.UserName || key.userId),
+  name: detail(
+    ({ Name: name }) =>
+      name && {
+        formatted: name.Formatted,
+        givenName: name.GivenName,
+        middleName: name.MiddleName,
+        familyName: name.FamilyName,
+        honorificPrefix: name.HonorificPrefix,
+        honorificSuffix: name.HonorificSuffix,
+      },
+  ),
+  nickName: detail((user) => user.NickName),
+  title: detail((user) => user.Title),
+  userType: detail((user) => user.UserType),
   // Asked for anew when the names are from minutes ago: a disabled person must not look enabled.
   status: (key, _args, { loaders, log }) =>
     when(loaders.identityStore.userNow.now(key), (user) =>
@@ -59,25 +75,22 @@ export const User: Own = {
         log.warn(message),
       ),
     ),
-  emails: (key, _args, context) =>
-    when(detailOf(key, context), ({ Emails: emails }) =>
-      (emails ?? []).map(({ Value, Type, Primary }) => ({
-        value: Value,
-        type: Type,
-        primary: Primary ?? false,
-      })),
-    ),
-  async phoneNumbers(key, _args, context) {
-    const { PhoneNumbers: numbers } = await detailOf(key, context);
-    return (numbers ?? []).map(({ Value, Type, Primary }) => ({
+  emails: detail(({ Emails: emails }) =>
+    (emails ?? []).map(({ Value, Type, Primary }) => ({
       value: Value,
       type: Type,
       primary: Primary ?? false,
-    }));
-  },
-  async addresses(key, _args, context) {
-    const { Addresses: addresses } = await detailOf(key, context);
-    return (addresses ?? []).map((address) => ({
+    })),
+  ),
+  phoneNumbers: detail(({ PhoneNumbers: numbers }) =>
+    (numbers ?? []).map(({ Value, Type, Primary }) => ({
+      value: Value,
+      type: Type,
+      primary: Primary ?? false,
+    })),
+  ),
+  addresses: detail(({ Addresses: addresses }) =>
+    (addresses ?? []).map((address) => ({
       formatted: address.Formatted,
       streetAddress: address.StreetAddress,
       locality: address.Locality,
@@ -86,18 +99,16 @@ export const User: Own = {
       country: address.Country,
       type: address.Type,
       primary: address.Primary ?? false,
-    }));
-  },
-  externalIds: async (key, _args, context) =>
-    toExternalIds((await detailOf(key, context)).ExternalIds),
-  profileUrl: (key, _args, context) => when(detailOf(key, context), (user) => user.ProfileUrl),
-  website: (key, _args, context) => when(detailOf(key, context), (user) => user.Website),
-  preferredLanguage: (key, _args, context) =>
-    when(detailOf(key, context), (user) => user.PreferredLanguage),
-  locale: (key, _args, context) => when(detailOf(key, context), (user) => user.Locale),
-  timezone: (key, _args, context) => when(detailOf(key, context), (user) => user.Timezone),
-  createdAt: (key, _args, context) => when(detailOf(key, context), (user) => user.CreatedAt),
-  updatedAt: (key, _args, context) => when(detailOf(key, context), (user) => user.UpdatedAt),
+    })),
+  ),
+  externalIds: detail((user) => toExternalIds(user.ExternalIds)),
+  profileUrl: detail((user) => user.ProfileUrl),
+  website: detail((user) => user.Website),
+  preferredLanguage: detail((user) => user.PreferredLanguage),
+  locale: detail((user) => user.Locale),
+  timezone: detail((user) => user.Timezone),
+  createdAt: detail((user) => user.CreatedAt),
+  updatedAt: detail((user) => user.UpdatedAt),
   async groups(key, args, { loaders }) {
     const { identityStoreId, userId } = key;
     const page = await connectPages(

@@ -11,17 +11,32 @@ import { unitsAbove } from '../units-above.ts';
 
 const STATES = ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'] as const;
 
+const found = (accountId: string, account: ListedAccount | null): ListedAccount => {
+  if (account !== null) return account;
+  throw new GatewayError('NOT_FOUND', `There is no account ${accountId} in the organization.`, {
+    service: 'organizations',
+    operation: 'DescribeAccount',
+  });
+};
+
+const foundLater = (
+  accountId: string,
+  account: Promise<ListedAccount | null>,
+): Promise<ListedAccount> => account.then((one) => found(accountId, one));
+
 const detailOf = (
   { accountId }: AccountModel,
   { loaders }: GatewayContext,
-): ListedAccount | Promise<ListedAccount> =>
-  when(loaders.organizations.account.now(accountId), (account) => {
-    if (account !== null) return account;
-    throw new GatewayError('NOT_FOUND', `There is no account ${accountId} in the organization.`, {
-      service: 'organizations',
-      operation: 'DescribeAccount',
-    });
-  });
+): ListedAccount | Promise<ListedAccount> => {
+  const account = loaders.organizations.account.now(accountId);
+  return account instanceof Promise ? foundLater(accountId, account) : found(accountId, account);
+};
+
+/** A field that is told by what AWS says of the account. Nothing is made for it but its value. */
+const detail =
+  <Value>(pick: (account: ListedAccount) => Value) =>
+  (key: AccountModel, _args: unknown, context: GatewayContext): Value | Promise<Value> =>
+    when(detailOf(key, context), pick);
 
 type Links = 'permissionSets' | 'assignments' | 'access' | 'environments' | 'workspaces';
 
@@ -29,16 +44,15 @@ type Links = 'permissionSets' | 'assignments' | 'access' | 'environments' | 'wor
 export const Account: Omit<AccountResolvers, Links> = {
   id: ({ accountId }) => globalIds.encode('Account', accountId),
   accountId: ({ accountId }) => accountId,
-  arn: (key, _args, context) => when(detailOf(key, context), (account) => account.Arn),
-  name: (key, _args, context) => when(detailOf(key, context), (account) => account.Name),
-  email: (key, _args, context) => when(detailOf(key, context), (account) => account.Email),
+  arn: detail((account) => account.Arn),
+  name: detail((account) => account.Name),
+  email: detail((account) => account.Email),
   // `Status` is what AWS retires in favour of `State`; an older answer has only the former.
   state: (key, _args, context) =>
     when(detailOf(key, context), ({ State, Status }) =>
       recognize(State ?? Status, STATES, (message) => context.log.warn(message)),
     ),
-  joinedAt: (key, _args, context) =>
-    when(detailOf(key, context), (account) => account.JoinedTimestamp),
+  joinedAt: detail((account) => account.JoinedTimestamp),
   joinedMethod: async (key, _args, context) =>
     recognize(
       (await detailOf(key, context)).JoinedMethod,

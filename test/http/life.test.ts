@@ -1,0 +1,145 @@
+/** The gateway as a process of its own, told to end under load, and ended by what nobody caught. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url);
+const processes: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of processes.splice(0)) child.kill('SIGKILL');
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly said: () => string;
+}
+
+const start = async (
+  flags: readonly string[] = [],
+  sandbox: readonly string[] = [],
+): Promise<Started> => {
+  const child = spawn(
+    process.execPath,
+    [...flags, 'src/main.ts', '--upstream', 'sandbox', '--quotas', 'off', ...sandbox],
+    { cwd: root, env: { PATH: process.env.PATH, PORT: '0', SANDBOX_PORT: '0' } },
+  );
+  processes.push(child);
+  let text = '';
+  child.stdout.on('data', (chunk) => (text += String(chunk)));
+  child.stderr.on('data', (chunk) => (text += String(chunk)));
+  await expect.poll(() => text, { timeout: 20_000 }).toMatch(/127\.0\.0\.1:\d+\/graphql/);
+  const [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(text) ?? [];
+  return { child, url, said: () => text };
+};
+
+type Outcome = 'answered' | 'refused' | 'unreachable' | 'lost' | 'wrong';
+
+/** Sends one query, and says what came of it. */
+const send = (url: string, agent: Agent, body: string): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const sent = request(
+      url,
+      {
+        agent,
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-aws-max-age': '0' },
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        response.on('error', () => resolve('lost'));
+        response.on('end', () => {
+          const isRight =
+            response.statusCode === 200 && text.includes('"data":{"accounts":{"nodes":[{');
+          const isRefused =
+            response.statusCode === 503 && response.headers['retry-after'] !== undefined;
+          resolve(isRight ? 'answered' : isRefused ? 'refused' : 'wrong');
+        });
+      },
+    );
+    sent.on('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code === 'ECONNREFUSED' ? 'unreachable' : 'lost'),
+    );
+    sent.end(body);
+  });
+
+describe('a process', () => {
+  it('that is told to end under load answers what it has taken, and turns the rest away', async () => {
+    const { child, url } = await start([], ['--latency', '150']);
+    const agent = new Agent({ keepAlive: true });
+    const body = JSON.stringify({ query: '{ accounts(first: 1) { nodes { name } } }' });
+    const outcomes: Record<Outcome, number> = {
+      answered: 0,
+      refused: 0,
+      unreachable: 0,
+      lost: 0,
+      wrong: 0,
+    };
+    let isOver = false;
+    const client = async (): Promise<void> => {
+      while (!isOver) {
+        const outcome = await send(url, agent, body);
+        outcomes[outcome] += 1;
+        // It was told to come again later.
+        if (outcome === 'refused') await pause(1000);
+      }
+    };
+    const clients = Array.from({ length: 20 }, client);
+    await expect.poll(() => outcomes.answered, { timeout: 20_000 }).toBeGreaterThan(40);
+    const before = outcomes.answered;
+    const exited = once(child, 'exit') as Promise<[number]>;
+    child.kill('SIGTERM');
+    await expect
+      .poll(() => outcomes.refused + outcomes.unreachable, { timeout: 10_000 })
+      .toBeGreaterThan(0);
+    const ready = await fetch(new URL('/health/ready', url)).then(
+      ({ status }) => status,
+      () => 'unreachable',
+    );
+    expect([503, 'unreachable']).toContain(ready);
+    const [code] = await exited;
+    isOver = true;
+    await Promise.all(clients);
+    agent.destroy();
+    expect(code).toBe(0);
+    expect(outcomes.lost).toBe(0);
+    expect(outcomes.wrong).toBe(0);
+    // What was under way when it was told.
+    expect(outcomes.answered).toBeGreaterThan(before);
+  }, 60_000);
+
+  it.each([
+    [
+      'thrown',
+      'setTimeout(() => { throw Object.assign(new Error("of " + ["AKIA", "ABCDEFGHIJKLMNOP"].join("")), { name: "Broken", $response: ["sec", "ret"].join("") }) }, 2500)',
+    ],
+    ['rejected', 'setTimeout(() => { Promise.reject(new TypeError("nobody waits")) }, 2500)'],
+  ])(
+    'at an error that nobody caught (%s) says so and ends with 1',
+    async (_how, code) => {
+      const { child, said } = await start([
+        '--import',
+        `data:text/javascript,${encodeURIComponent(code)}`,
+      ]);
+      const [exitCode] = (await once(child, 'exit')) as [number];
+      expect(exitCode).toBe(1);
+      const line =
+        said()
+          .split('\n')
+          .find((text) => text.includes('nobody caught')) ?? '{}';
+      expect(JSON.parse(line)).toMatchObject({
+        level: 60,
+        kind: code.includes('Promise') ? 'unhandledRejection' : 'uncaughtException',
+        error: {
+          type: code.includes('Promise') ? 'TypeError' : 'Broken',
+          stack: expect.any(Array) as string[],
+        },
+      });
+      expect(said()).not.toMatch(/secret|AKIAABCDEFGHIJKLMNOP/);
+    },
+    60_000,
+  );
+});
