@@ -89,7 +89,7 @@ describe('the scopes of a token', () => {
       'those it says',
       { scope: 'openid identity-center:read' },
       undefined,
-      ['openid', 'identity-center:read'],
+      ['identity-center:read'],
     ],
     ['those it says in a list', { scp: ['grafana:read'] }, undefined, ['grafana:read']],
     ['not all of them', { scope: '* grafana:read' }, undefined, ['grafana:read']],
