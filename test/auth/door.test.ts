@@ -95,7 +95,7 @@ describe('who is let in', () => {
         viewer: {
           caller: 'ada@example.com',
           authentication: 'JWT',
-          scopes: expect.arrayContaining(['*']) as string[],
+          scopes: expect.arrayContaining(['identity-center:write', 'introspection']) as string[],
           groups: ['admins'],
           authenticatedAt: new Date((now - 60) * 1000).toISOString(),
           expiresAt: new Date((now + 300) * 1000).toISOString(),

@@ -150,7 +150,10 @@ it('a stream of a person ends with the token, skew or not', async () => {
   await issuer.publish(key);
   await start(issuer.alone({ grants: { everyone: ['*'] } }));
   const seconds = Math.floor(t.clock.now() / 1000);
-  const token = await sign(key, issuer.claims(t.clock.now(), { exp: seconds + 150 }));
+  const token = await sign(
+    key,
+    issuer.claims(t.clock.now(), { scope: 'identity-center:read', exp: seconds + 150 }),
+  );
   const response = await t.gateway.fetch('http://127.0.0.1:4000/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...bearer(token) },

@@ -3,6 +3,7 @@ import type { InstanceModel, PermissionSetModel } from '../../services/identity-
 import { rowsReachingUser } from '../assignments/principal-rows.ts';
 import { freshContext } from '../bulk/in-time.ts';
 import { openInQueue } from '../bulk/under-way.ts';
+import { withEverything } from './protected.ts';
 import type { Self } from './self.ts';
 
 /**
@@ -32,7 +33,7 @@ export const hasSet = async (
       }),
   );
   if (isComing) return true;
-  const fresh = freshContext(context);
+  const fresh = withEverything(freshContext(context));
   const lists = await Promise.all(
     [...userIds].map((userId) => rowsReachingUser(fresh, instance, userId)),
   );

@@ -8,6 +8,12 @@ import { rowsOfPrincipal } from '../assignments/principal-rows.ts';
 import { freshContext } from '../bulk/in-time.ts';
 import { cannotTell } from './refusals.ts';
 
+/** The same context, from which no row is left out: for what is decided, and never shown. */
+export const withEverything = (context: GatewayContext): GatewayContext => ({
+  ...context,
+  loaders: context.loaders.rows.all,
+});
+
 /** Runs a look at what is protected. @throws UserErrors FORBIDDEN at `field` when AWS does not tell. */
 export const closed = async <Found>(field: string, look: () => Promise<Found>): Promise<Found> => {
   try {
@@ -48,11 +54,12 @@ export const createProtected = (
   const names = new Set(permissionSets.filter((set) => !set.startsWith('arn:')));
   const arns = new Set(permissionSets.filter((set) => set.startsWith('arn:')));
   const isAny = management || accounts.length > 0;
-  const fresh = freshContext(context);
+  // What the caller may not see is no less protected.
+  const fresh = withEverything(freshContext(context));
 
   const readAccounts = async (): Promise<ReadonlySet<string>> => {
     if (!management) return new Set(accounts);
-    const organization = await context.loaders.organizations.organization();
+    const organization = await context.loaders.rows.all.organizations.organization();
     return new Set([...accounts, organization?.detail.MasterAccountId ?? '']);
   };
 
