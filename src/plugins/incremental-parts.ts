@@ -42,6 +42,15 @@ export const withErrors = (part: Part, change: (error: GraphQLError) => GraphQLE
       }),
 });
 
+/** A controller that aborts with `signal`, too: Yoga's signals are none that `AbortSignal.any` takes. */
+export const abortedWith = (signal: AbortSignal): AbortController => {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort(signal.reason);
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+  return controller;
+};
+
 /**
  * The parts, and what is to be done with them on their way. Not a generator: one that waits for its
  * next part would hear of a reader that left only when that has come.
