@@ -63,7 +63,7 @@ export const startServer = async (
       ...aws,
     },
     (line) => {
-      [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/[a-z]*/.exec(line) ?? [];
+      url ||= /http:\/\/127\.0\.0\.1:\d+\/[a-z]*/.exec(line)?.[0] ?? '';
       return url !== '';
     },
   );

@@ -14,12 +14,15 @@ const known = new WeakMap<DocumentNode, boolean>();
 
 /** Whether a document asks for an answer in parts. */
 export const asksForParts = (document: DocumentNode): boolean => {
-  let asks = known.get(document);
-  if (asks === undefined) {
-    asks = false;
-    visit(document, { Directive: ({ name }) => void (asks ||= PLACES.has(name.value)) });
-    known.set(document, asks);
-  }
+  const told = known.get(document);
+  if (told !== undefined) return told;
+  let asks = false;
+  visit(document, {
+    Directive({ name }) {
+      asks = asks || PLACES.has(name.value);
+    },
+  });
+  known.set(document, asks);
   return asks;
 };
 

@@ -1,4 +1,9 @@
-import { execute as executeWhole, type ExecutionResult, type GraphQLError } from 'graphql';
+import {
+  execute as executeWhole,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+} from 'graphql';
 import type { Plugin, PromiseOrValue } from 'graphql-yoga';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
@@ -61,7 +66,7 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     // Who leaves an answer in parts takes its scope along; all others are there until they have it.
-    const inParts = asksForParts(args.document);
+    const inParts = asksForParts((args as ExecutionArgs).document);
     const left = inParts ? abortedWith(request.signal) : undefined;
     const signal = left?.signal ?? request.signal;
     const opened = openContext(deps, options, signal, kind, callerOf(request));
