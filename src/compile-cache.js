@@ -5,6 +5,6 @@
  * file, Node would at every start load what strips them.
  */
 import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, URL } from 'node:url';
 
 enableCompileCache(fileURLToPath(new URL('../.cache/compile', import.meta.url)));

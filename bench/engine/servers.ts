@@ -60,11 +60,12 @@ export const startServer = async (
       STATE_DIR: mkdtempSync(join(tmpdir(), 'bench-engine-')),
       PORT: '0',
       QUOTA_SHARE: '1',
+      // Eight connections ask more than any caller may.
       RATE_LIMIT: 'off',
       ...aws,
     },
     (line) => {
-      [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/[a-z]*/.exec(line) ?? [];
+      url ||= /http:\/\/127\.0\.0\.1:\d+\/[a-z]*/.exec(line)?.[0] ?? '';
       return url !== '';
     },
   );

@@ -65,7 +65,7 @@ export const measureStart = async (): Promise<StartFigures> => {
       AWS_SECRET_ACCESS_KEY: 'none',
     },
     (line) => {
-      [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(line) ?? [];
+      url ||= /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(line)?.[0] ?? '';
       return url !== '';
     },
   );

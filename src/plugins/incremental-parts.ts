@@ -14,12 +14,15 @@ const known = new WeakMap<DocumentNode, boolean>();
 
 /** Whether a document asks for an answer in parts. */
 export const asksForParts = (document: DocumentNode): boolean => {
-  let asks = known.get(document);
-  if (asks === undefined) {
-    asks = false;
-    visit(document, { Directive: ({ name }) => void (asks ||= PLACES.has(name.value)) });
-    known.set(document, asks);
-  }
+  const told = known.get(document);
+  if (told !== undefined) return told;
+  let asks = false;
+  visit(document, {
+    Directive({ name }) {
+      asks = asks || PLACES.has(name.value);
+    },
+  });
+  known.set(document, asks);
   return asks;
 };
 
@@ -41,6 +44,15 @@ export const withErrors = (part: Part, change: (error: GraphQLError) => GraphQLE
         ),
       }),
 });
+
+/** A controller that aborts with `signal`, too: Yoga's signals are none that `AbortSignal.any` takes. */
+export const abortedWith = (signal: AbortSignal): AbortController => {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort(signal.reason);
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+  return controller;
+};
 
 /**
  * The parts, and what is to be done with them on their way. Not a generator: one that waits for its

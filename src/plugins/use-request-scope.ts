@@ -1,4 +1,9 @@
-import { execute as executeWhole, type ExecutionResult, type GraphQLError } from 'graphql';
+import {
+  execute as executeWhole,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+} from 'graphql';
 import type { Plugin, PromiseOrValue } from 'graphql-yoga';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
@@ -7,7 +12,7 @@ import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
 import { createWatcher } from './authorized-stream.ts';
 import { callerOf, whoSends } from './use-caller.ts';
-import { asksForParts, errorsOf, type Part, watchParts } from './incremental-parts.ts';
+import { abortedWith, asksForParts, errorsOf, type Part, watchParts } from './incremental-parts.ts';
 import { openContext, type OpenedContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
 import { noEstimate, withoutFigures } from './restricted-answers.ts';
@@ -61,10 +66,9 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     // Who leaves an answer in parts takes its scope along; all others are there until they have it.
-    const inParts = asksForParts(args.document);
-    const left = inParts ? new AbortController() : undefined;
-    const signal =
-      left === undefined ? request.signal : AbortSignal.any([request.signal, left.signal]);
+    const inParts = asksForParts((args as ExecutionArgs).document);
+    const left = inParts ? abortedWith(request.signal) : undefined;
+    const signal = left?.signal ?? request.signal;
     const opened = openContext(deps, options, signal, kind, callerOf(request));
     const { permissions } = opened.context;
     opened.context.trace?.name(args);
