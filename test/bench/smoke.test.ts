@@ -45,8 +45,10 @@ describe('the benchmark', { timeout: 60_000 }, () => {
     expect(reports.flatMap(judge).filter(({ holds }) => !holds)).toEqual([]);
     const [first] = reports.map(printScenario);
     expect(first).toMatch(/SIMULATED TIME[\s\S]+per principal/);
-    const json: unknown = JSON.parse(toJson(reports, read('--only 1b,3,4')));
-    expect(json).toMatchObject({ reports: [{ figures: [{ kind: 'run', who: 'gateway' }] }] });
+    const json = JSON.parse(toJson(reports, read('--only 1b,3,4'))) as {
+      readonly reports: readonly ScenarioReport[];
+    };
+    expect(json.reports[0]?.figures[0]).toMatchObject({ kind: 'run', who: 'gateway' });
   });
 
   it('says which bounds are missed', async () => {
