@@ -1,7 +1,7 @@
 /** `npm run bench`: prints figures, and judges them with `--check`. `--help` says which. */
 import { judge, judgeTogether } from './judge.ts';
 import { type BenchOptions, BenchUsage, HELP, readBenchOptions } from './options.ts';
-import { printReport, type ScenarioReport } from './report.ts';
+import { headOf, missed, printScenario, type ScenarioReport, toJson } from './report.ts';
 import { isSimulated, runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenarios.ts';
 import type { JudgedSize, SizeName } from './sizes.ts';
@@ -30,21 +30,28 @@ const runOne = async (
 };
 
 const run = async (options: BenchOptions): Promise<void> => {
+  const sized = options.scenarios.filter(({ isSized }) => isSized);
+  const others = options.scenarios.filter(({ isSized }) => !isSized);
+  const plan = [
+    ...options.sizes.flatMap((size) => sized.map((scenario) => ({ scenario, size }))),
+    ...others.map((scenario) => ({ scenario, size: 'small' as const })),
+  ];
+  const print = (text: string): void => {
+    if (!options.json) process.stdout.write(text);
+  };
   const reports: ScenarioReport[] = [];
-  for (const size of options.sizes) {
-    for (const scenario of options.scenarios) {
-      if (scenario.isSized) reports.push(await runOne(scenario, size, options));
-    }
+  print(headOf(options));
+  for (const { scenario, size } of plan) {
+    const report = await runOne(scenario, size, options);
+    reports.push(report);
+    print(printScenario(report));
   }
-  for (const scenario of options.scenarios) {
-    if (!scenario.isSized) reports.push(await runOne(scenario, 'small', options));
-  }
-  process.stdout.write(printReport(reports, options));
-  const missed = [...reports.flatMap(judge), ...judgeTogether(reports)].filter(
-    ({ holds }) => !holds,
-  );
-  if (options.check && missed.length > 0) {
-    process.stderr.write(`bench: ${missed.length} bounds are missed\n`);
+  const together = judgeTogether(reports);
+  print(missed(together).join('\n'));
+  if (options.json) process.stdout.write(toJson(reports, options));
+  const all = [...reports.flatMap(judge), ...together].filter(({ holds }) => !holds);
+  if (options.check && all.length > 0) {
+    process.stderr.write(`bench: ${all.length} bounds are missed\n`);
     process.exitCode = 1;
   }
 };

@@ -22,20 +22,11 @@ export interface ScenarioReport {
   readonly figures: readonly Figures[];
 }
 
-/** The figures as text: tables for a person, or JSON with every round. */
-export const printReport = (reports: readonly ScenarioReport[], options: BenchOptions): string => {
-  const verdicts = reports.map((report) => ({ report, verdicts: judge(report) }));
-  if (options.json) {
-    const all = verdicts.map(({ report, verdicts: own }) => ({ ...report, verdicts: own }));
-    const together = judgeTogether(reports);
-    return `${JSON.stringify({ ...describeRun(options), reports: all, together }, null, 2)}\n`;
-  }
-  return [
-    headOf(options),
-    ...verdicts.map(({ report, verdicts: own }) => printScenario(report, own)),
-    ...printVerdicts(judgeTogether(reports)),
-    '',
-  ].join('\n');
+/** Every round, for a program. */
+export const toJson = (reports: readonly ScenarioReport[], options: BenchOptions): string => {
+  const all = reports.map((report) => ({ ...report, verdicts: judge(report) }));
+  const together = judgeTogether(reports);
+  return `${JSON.stringify({ ...describeRun(options), reports: all, together }, null, 2)}\n`;
 };
 
 const describeRun = ({ latencyMs, quotaShare }: BenchOptions) => ({
@@ -51,16 +42,19 @@ const describeRun = ({ latencyMs, quotaShare }: BenchOptions) => ({
   quotaShare,
 });
 
-const headOf = (options: BenchOptions): string => {
+/** What stands above the tables: the machine and the conditions. */
+export const headOf = (options: BenchOptions): string => {
   const { date, machine, latencyMs, quotaShare } = describeRun(options);
   return [
     `${date}, node ${machine.node}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB`,
     `AWS's quotas enforced, ${latencyMs} ms an answer, share ${quotaShare}`,
     '',
+    '',
   ].join('\n');
 };
 
-const printScenario = (report: ScenarioReport, verdicts: readonly Verdict[]): string => {
+/** One scenario at one size, for a person. */
+export const printScenario = (report: ScenarioReport): string => {
   const { scenario, size, isSimulated } = report;
   const time = isSimulated
     ? 'SIMULATED TIME: one process, no sockets, computing takes no time'
@@ -70,12 +64,14 @@ const printScenario = (report: ScenarioReport, verdicts: readonly Verdict[]): st
     `${describeSize(size)}`,
     time,
     ...linesOf(report),
-    ...printVerdicts(verdicts),
+    ...missed(judge(report)),
+    '',
     '',
   ].join('\n');
 };
 
-const printVerdicts = (verdicts: readonly Verdict[]): readonly string[] =>
+/** A line for each bound that does not hold. */
+export const missed = (verdicts: readonly Verdict[]): readonly string[] =>
   verdicts
     .filter(({ holds }) => !holds)
     .map(

@@ -33,7 +33,7 @@ export interface UpstreamOptions {
   /** Quotas that differ from those AWS documents. */
   readonly quotas?: QuotaOverrides;
   readonly inFlightCaps?: Readonly<Partial<Record<CappedOperation, number>>>;
-  /** How many objects the cache holds. Default 50,000. */
+  /** How many objects the cache holds, the items of lists among them. Default 200,000. */
   readonly cacheSize?: number;
   /** From 0 up to 1, for the jitter of pauses. */
   readonly random?: () => number;
@@ -41,7 +41,8 @@ export interface UpstreamOptions {
   readonly onEntry?: (entry: JournalEntry, scope: RequestScope) => void;
 }
 
-const CACHE_SIZE = 50_000;
+/** A minute of lists by principal at AWS's pace is up to 100,000 rows, beside all names. */
+const CACHE_SIZE = 200_000;
 
 /**
  * The path that every AWS call of this process takes: one for each process, since it is what knows

@@ -50,7 +50,7 @@ export const principalsIfCheaper = async (
   if (!(await unlessRefused(isWorth(principals.length)))) return null;
   // The first principal is asked at once: a refusal must be known before the way is pinned.
   const [first] = principals;
-  if (first === undefined) return principals;
+  if (first === undefined || pinned === 'P') return principals;
   const rows = await unlessRefused(waysByPrincipal(context, instance, [first]).rows(first, ''));
   return rows === null ? null : principals;
 };

@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Populations } from '../../src/sandbox/firm/populations.ts';
+import { keysOf, readAll, readPage } from '../support/assignment-rows.ts';
+import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
+
+const world = (accounts: number, permissionSets: number): Populations => ({
+  accounts,
+  permissionSets,
+  provisionedPerAccount: 4,
+  users: 30,
+  groups: 10,
+});
+
+const UNLIMITED = { 'sso-admin': { rate: 1e6, burst: 1e6 } };
+
+const start = (populations: Populations): Promise<TestGateway> =>
+  makeGateway({ sandbox: { quotas: false, populations }, upstream: { quotas: UNLIMITED } });
+
+/** The cursor's own words, behind what seals it. */
+const wayOf = (cursor: string | null): unknown =>
+  (JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as unknown[])[3];
+
+describe('the assignments of an organization with many sets and accounts', () => {
+  let t: TestGateway;
+  afterEach(() => t.close());
+
+  it.each([
+    ['by set', 'ListAccountsForProvisionedPermissionSet', world(90, 60), 60],
+    ['by account', 'ListPermissionSetsProvisionedToAccount', world(45, 130), 45],
+  ] as const)('begin with a few sets, and go on %s', async (_way, list, populations, lists) => {
+    t = await start(populations);
+    const first = await readPage(t, { first: 2 });
+    expect(wayOf(first.pageInfo.endCursor)).toBe('H');
+    // Nothing but what the page shows, and the accounts that its choice will need.
+    expect(t.calls()['sso-admin.ListPermissionSets']).toBe(1);
+    expect(t.calls()['sso-admin.ListPermissionSetsProvisionedToAccount']).toBeUndefined();
+
+    const pages = await readAll((after) => readPage(t, { first: 10, after }));
+    const rows = pages.flatMap(({ nodes }) => nodes);
+    expect(keysOf(rows)).toEqual(keysOf(t.sandbox.world.state.assignments.rows));
+    expect(pages.flatMap(({ gaps }) => gaps)).toEqual([]);
+    expect(t.calls()[`sso-admin.${list}`]).toBe(lists);
+    expect(t.calls()['sso-admin.ListAccountAssignments']).toBe(populations.accounts * 4);
+  });
+
+  it('are there once each when a set of the beginning is deleted on the way', async () => {
+    t = await start(world(90, 60));
+    const { state } = t.sandbox.world;
+    const first = await readPage(t, { first: 5 });
+    const [gone] = state.permissionSets.rows
+      .map(({ permissionSetArn }) => permissionSetArn)
+      .sort()
+      .slice(2, 3);
+    for (const row of state.assignments.rows.filter((one) => one.permissionSetArn === gone)) {
+      state.assignments.delete(
+        [row.accountId, row.permissionSetArn, row.principalType, row.principalId].join(' '),
+      );
+    }
+    for (const row of state.provisioningsOfSet.get(gone ?? '').slice()) {
+      state.provisionings.delete(`${row.accountId} ${row.permissionSetArn}`);
+    }
+    state.permissionSets.delete(gone ?? '');
+    await t.clock.advance(20 * 60_000);
+    const rest = await readAll((after) =>
+      readPage(t, { first: 50, after: after ?? first.pageInfo.endCursor }),
+    );
+    const rows = [first, ...rest].flatMap(({ nodes }) => nodes);
+    expect(keysOf(rows)).toEqual(keysOf(state.assignments.rows));
+    expect(rest.flatMap(({ gaps }) => gaps)).toEqual([]);
+  });
+});
