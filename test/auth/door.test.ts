@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeApiKey } from '../../src/auth/api-keys.ts';
 import { createAuthenticator } from '../../src/auth/create-authenticator.ts';
+import { ALL_SCOPES } from '../../src/auth/scopes.ts';
 import { createListener, SERVER_OPTIONS } from '../../src/http/listener.ts';
 import { bearer, forge, makeKey, sign, type SigningKey, TestIssuer } from '../support/issuer.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
@@ -95,7 +96,7 @@ describe('who is let in', () => {
         viewer: {
           caller: 'ada@example.com',
           authentication: 'JWT',
-          scopes: expect.arrayContaining(['identity-center:write', 'introspection']) as string[],
+          scopes: ALL_SCOPES,
           groups: ['admins'],
           authenticatedAt: new Date((now - 60) * 1000).toISOString(),
           expiresAt: new Date((now + 300) * 1000).toISOString(),

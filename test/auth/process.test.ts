@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { writeAuthFile } from '../support/api-key.ts';
@@ -72,13 +73,28 @@ const MUTATION = `mutation {
   createPermissionSet(input: { name: "Made" }) { permissionSet { name } userErrors { code } }
 }`;
 
-const ask = async (url: string, query: string, headers: Record<string, string> = {}) => {
+interface Asked {
+  readonly status: number;
+  readonly body: object;
+}
+
+const ask = async (
+  url: string,
+  query: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Asked> => {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
   });
-  return { status: response.status, body: (await response.json()) as object };
+  const body = (await response.json()) as object;
+  // Turned away since the machine is busy: what a client does then.
+  if (response.status === 503) {
+    await pause(Number(response.headers.get('retry-after')) * 1000);
+    return ask(url, query, headers);
+  }
+  return { status: response.status, body };
 };
 
 const writes = (): number =>
