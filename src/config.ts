@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { SinkChoice } from './audit/open-sink.ts';
+import { readAudit } from './config-audit.ts';
 import { readPlacedServices } from './config-places.ts';
 import { ConfigError } from './config-error.ts';
 import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts';
@@ -29,6 +31,8 @@ export interface Config {
   /** Where queued changes are kept; undefined keeps them in memory. */
   readonly stateDir?: string | undefined;
   readonly costLimits: CostLimits;
+  /** Where it is written down who does what. */
+  readonly audit: SinkChoice;
   /** Where traces and metrics are sent; undefined where nobody collects them. */
   readonly telemetry?: TelemetryConfig | undefined;
   readonly logLevel: LogLevel;
@@ -201,6 +205,7 @@ export const readConfig = (
   if (!isSandbox && ownRegion === undefined) {
     throw new ConfigError('Set AWS_REGION to the Region where IAM Identity Center is.');
   }
+  const stateDir = env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs);
   return Object.freeze({
     upstream: values.upstream,
     host: host(env),
@@ -221,7 +226,8 @@ export const readConfig = (
     writes: oneOf(env, 'WRITES', ['on', 'off'] as const, 'off') === 'on',
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
-    stateDir: env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs),
+    stateDir,
+    audit: readAudit(env, isSandbox, stateDir),
     costLimits: {
       operation: calls(env, 'COST_LIMIT', DEFAULT_COST_LIMIT),
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),

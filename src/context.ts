@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { Audit } from './audit/audit.ts';
+import type { Trail } from './audit/trail.ts';
 import type { Caller } from './auth/caller.ts';
 import type { Gap } from './core/connection.ts';
 import { GatewayError } from './core/errors.ts';
@@ -101,6 +103,8 @@ export interface GatewayContext {
   readonly noticed: Noticed;
   /** What is recorded of this operation; undefined where nothing is. */
   readonly trace: OperationTrace | undefined;
+  /** What is written of the changes of this operation; undefined where it can make none. */
+  readonly trail: Trail | undefined;
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
@@ -144,6 +148,7 @@ export interface ContextDeps {
   readonly watches: Watches;
   readonly noticed: Noticed;
   readonly tracing?: Tracing | undefined;
+  readonly audit: Audit;
   readonly log: Logger;
 }
 
@@ -217,6 +222,7 @@ export const createContext = (
   caller: Caller,
   gap: GatewayContext['gap'],
   trace?: OperationTrace,
+  trail?: Trail,
 ): GatewayContext => {
   const { upstream } = deps;
   let loaders = createLoaders(deps, scope);
@@ -233,6 +239,7 @@ export const createContext = (
     watches: deps.watches,
     noticed: deps.noticed,
     trace,
+    trail,
     log: deps.log,
     get loaders() {
       return loaders;

@@ -1,5 +1,7 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { createAnswerRecords } from './audit/answers.ts';
+import { type Audit, noAudit } from './audit/audit.ts';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
 import { ANYBODY } from './auth/caller.ts';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
@@ -18,6 +20,7 @@ import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
+import { useAudit } from './plugins/use-audit.ts';
 import { useCaller } from './plugins/use-caller.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
@@ -69,6 +72,8 @@ export interface GatewayDeps {
   readonly authenticator?: Authenticator;
   /** Makes traces; none are made when left out. */
   readonly tracing?: Tracing | undefined;
+  /** Writes down who does what; nothing is kept when left out. */
+  readonly audit?: Audit | undefined;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** Where changes that wait are written down; only in memory when left out. */
@@ -95,6 +100,7 @@ export const createContextDeps = (
   deps: Omit<GatewayDeps, 'metrics'> & { readonly noticed?: Noticed },
 ): ContextDeps => {
   const { info, upstream, log, noticed = nobodyNotices } = deps;
+  const { audit = noAudit(upstream.clock, log) } = deps;
   const factory = announceOperations(deps.factory, (operation) => upstream.announce(operation));
   const identityCenter = createIdentityCenterClient(factory);
   const sts = createStsClient(factory);
@@ -110,6 +116,7 @@ export const createContextDeps = (
     log,
     placed,
     noticed,
+    audit,
     tracing: deps.tracing,
     knowledge: createKnowledge(),
     watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
@@ -117,6 +124,7 @@ export const createContextDeps = (
       upstream,
       client: identityCenter,
       log,
+      audit: audit.queue,
       writes: info.writes,
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
@@ -146,6 +154,7 @@ export const createContextDeps = (
       ),
     },
   };
+  audit.begin(context.changes.tracker);
   return context;
 };
 
@@ -176,6 +185,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   });
   const guard = createCostGuard(upstream.clock, deps.costLimits ?? {});
   const costsOfOperations = createCosts(upstream, estimator, guard);
+  const record = createAnswerRecords(context.audit, log, schema);
   const yoga = createYoga<object, object>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -207,6 +217,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useNoStore(),
       useEventStream(upstream.clock),
       useChanges(context.changes, context.watches),
+      useAudit(record, upstream.clock, GRAPHQL_PATH),
     ],
   });
   return Object.assign(yoga, {
@@ -221,6 +232,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       metrics,
       maskError,
       costs: costsOfOperations,
+      record,
     }),
   });
 };

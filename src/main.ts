@@ -1,10 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
+import { createAudit } from './audit/audit.ts';
+import { openSink } from './audit/open-sink.ts';
+import type { AuditSink } from './audit/sink.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createGateway, GRAPHQL_PATH } from './gateway.ts';
 import { createListener, SERVER_OPTIONS } from './http/listener.ts';
+import { createLogger } from './log.ts';
 import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { placedOf } from './sandbox-places.ts';
@@ -75,11 +79,13 @@ const serve = async (
   log: Logger,
   sandbox: Sandbox | undefined,
   queueLog: QueueFile | undefined,
+  sink: AuditSink,
 ): Promise<void> => {
   const metrics = createMetrics();
   metrics.watchProcess();
   const tracing = await startTelemetry(config, metrics);
   const region = sandbox?.region ?? config.region;
+  const audit = createAudit({ sink, clock: systemClock, log });
   const factory = createClientFactory({
     region,
     endpoint: sandbox?.url ?? config.endpoints.all,
@@ -95,6 +101,7 @@ const serve = async (
     },
     upstream: createUpstream({
       clock: systemClock,
+      witnessed: true,
       quotaShare: config.quotaShare,
       onEntry: metrics.observe,
     }),
@@ -102,6 +109,7 @@ const serve = async (
     metrics,
     log,
     tracing,
+    audit,
     costLimits: config.costLimits,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     queueLog,
@@ -116,6 +124,7 @@ const serve = async (
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();
+    await audit.close();
     await tracing?.close();
     factory.destroy();
     await sandbox?.close();
@@ -134,9 +143,16 @@ const run = async (config: Config): Promise<void> => {
   const { stateDir } = config;
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
+  const log = createLog(config);
+  const sink = openSink(config.audit, systemClock, (message, error) =>
+    log.error({ err: error }, message),
+  );
+  if (config.writes && config.upstream === 'aws' && config.audit.to === 'off') {
+    log.warn('Changes are made without a record: AUDIT is off');
+  }
   const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   try {
-    await serve(config, createLog(config), sandbox, queueLog);
+    await serve(config, log, sandbox, queueLog, sink);
   } catch (error) {
     // Else it would keep a process alive that has nothing to serve.
     await sandbox?.close();
@@ -148,7 +164,7 @@ const run = async (config: Config): Promise<void> => {
 const explain = (error: unknown): readonly [line: string, exitCode: number] | undefined => {
   if (!(error instanceof Error)) return undefined;
   const { name, message, code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (error instanceof ConfigError || ['UsageError', 'StateError'].includes(name)) {
+  if (error instanceof ConfigError || ['AuditError', 'UsageError', 'StateError'].includes(name)) {
     return [message, 2];
   }
   if (code !== 'EADDRINUSE') return undefined;
@@ -169,7 +185,7 @@ try {
 /** For a person at a terminal lines, for a machine JSON. */
 function createLog(config: Config): Logger {
   const isForPeople = process.stdout.isTTY && isInstalled('pino-pretty');
-  return pino({
+  return createLogger({
     level: config.logLevel,
     ...(isForPeople ? { transport: { target: 'pino-pretty' } } : {}),
   });

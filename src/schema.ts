@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import { auditMutations } from './audit/audit-mutations.ts';
 import { checkArguments } from './core/check-arguments.ts';
 import { inputRules } from './input-rules.ts';
 import { paceConnections } from './pace-connections.ts';
@@ -31,15 +32,18 @@ const checkFirst = (schema: GraphQLSchema): GraphQLSchema => {
 
 /** The contract in `schema/` with its resolvers. */
 export const createSchema = (): GraphQLSchema =>
-  checkFirst(
-    paceConnections(
-      makeExecutableSchema({
-        typeDefs: readdirSync(folder)
-          .filter((file) => file.endsWith('.graphql'))
-          .sort()
-          .map((file) => readFileSync(new URL(file, folder), 'utf8')),
-        resolvers: resolvers as Parameters<typeof makeExecutableSchema>[0]['resolvers'],
-        inheritResolversFromInterfaces: false,
-      }),
+  // Outermost: what is refused is written down, too.
+  auditMutations(
+    checkFirst(
+      paceConnections(
+        makeExecutableSchema({
+          typeDefs: readdirSync(folder)
+            .filter((file) => file.endsWith('.graphql'))
+            .sort()
+            .map((file) => readFileSync(new URL(file, folder), 'utf8')),
+          resolvers: resolvers as Parameters<typeof makeExecutableSchema>[0]['resolvers'],
+          inheritResolversFromInterfaces: false,
+        }),
+      ),
     ),
   );

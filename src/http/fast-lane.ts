@@ -1,5 +1,12 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
+import type { AnswerRecords } from '../audit/answers.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ContextDeps } from '../context.ts';
@@ -11,6 +18,7 @@ import type { Metrics } from '../plugins/use-metrics.ts';
 import { isLoopback } from '../plugins/use-loopback-host.ts';
 import { upstreamHeader } from '../plugins/use-upstream-headers.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
+import { REQUEST_ID, requestIdOf } from './origin.ts';
 import { abortedBy } from './aborted-by.ts';
 
 export interface FastLaneDeps {
@@ -22,6 +30,7 @@ export interface FastLaneDeps {
   readonly maskError: (error: unknown) => GraphQLError;
   readonly schema: GraphQLSchema;
   readonly costs: Costs;
+  readonly record: AnswerRecords;
 }
 
 /** An answer on its way, and how it ends: sent, or to be told by Yoga, since it holds errors. */
@@ -119,6 +128,7 @@ interface Found {
 
 export const createFastLane = (deps: FastLaneDeps): FastLane => {
   const { authenticator, context, documents, queries, metrics, maskError, schema, costs } = deps;
+  const { clock } = context.upstream;
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -126,12 +136,18 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     return compiled === undefined ? undefined : { document: document!, compiled };
   };
 
-  const send = (result: ExecutionResult, type: string, response: ServerResponse): void => {
+  const send = (
+    result: ExecutionResult,
+    type: string,
+    requestId: string,
+    response: ServerResponse,
+  ): void => {
     const body = JSON.stringify(result);
     response.writeHead(200, 'OK', {
       'content-type': `${type}; charset=utf-8`,
       'content-length': Buffer.byteLength(body),
       'x-aws-upstream': upstreamHeader(context.info, context.knowledge),
+      [REQUEST_ID]: requestId,
     });
     response.end(body);
   };
@@ -153,9 +169,25 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const opened = openContext(context, options, abortedBy(response), 'query', caller);
       const args = { schema, document, operationName, variableValues };
       opened.context.trace?.name({ document, operationName });
+      const since = clock.now();
+      const requestId = requestIdOf(headers[REQUEST_ID]);
+      const record = ({ errors }: ExecutionResult, isExecuted: boolean): void =>
+        deps.record({
+          origin: { request: requestId, from: response.socket?.remoteAddress },
+          caller,
+          kind: 'query',
+          document: isExecuted ? document : undefined,
+          operationName: operationName ?? getOperationAST(document)?.name?.value,
+          variables: variableValues,
+          errors,
+          status: 200,
+          ms: clock.now() - since,
+          aws: opened.scope.journal,
+        });
       const begun = costs.begin(args, opened.scope, options);
       if ('answer' in begun) {
         opened.dispose();
+        record(begun.answer, false);
         return Promise.resolve(begun.answer);
       }
       const executed = compiled({ contextValue: opened.context, variableValues });
@@ -166,15 +198,17 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
         return undefined;
       }
       metrics.operations.inc({ kind: 'query' });
-      const since = context.upstream.clock.now();
       const finish = (result: ExecutionResult): ExecutionResult | undefined => {
-        metrics.durations.observe({ kind: 'query' }, (context.upstream.clock.now() - since) / 1000);
+        metrics.durations.observe({ kind: 'query' }, (clock.now() - since) / 1000);
         opened.dispose();
         begun.done(result);
         if (result.errors !== undefined) {
-          return opened.withJournal({ ...result, errors: result.errors.map(maskError) });
+          const masked = { ...result, errors: result.errors.map(maskError) };
+          record(masked, true);
+          return opened.withJournal(masked);
         }
-        if (!response.closed) send(opened.withJournal(result), type, response);
+        record(result, true);
+        if (!response.closed) send(opened.withJournal(result), type, requestId, response);
         return undefined;
       };
       return Promise.resolve(executed).then(finish);

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerOptions, ServerResponse } 
 import type { Logger } from 'pino';
 import { type Gateway, GRAPHQL_PATH } from '../gateway.ts';
 import { tell } from '../plugins/use-told.ts';
+import { REQUEST_ID, requestIdOf } from './origin.ts';
 import { createBufferedRequests } from './buffered-request.ts';
 import { readBody } from './read-body.ts';
 import { sendResponse } from './send-response.ts';
@@ -23,6 +24,8 @@ export const createListener = (gateway: Gateway, log: Logger): RequestListener =
   const toRequest = createBufferedRequests(gateway.fetchAPI);
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // The same for whoever answers, and for whoever writes it down.
+    request.headers[REQUEST_ID] = requestIdOf(request.headers[REQUEST_ID]);
     const text = await readBody(request);
     // What has not been read cannot be told from the next request.
     if (text === undefined) response.setHeader('connection', 'close');

@@ -1,4 +1,6 @@
 import type { ExecutionResult } from 'graphql';
+import type { Origin } from '../audit/record.ts';
+import type { Trail } from '../audit/trail.ts';
 import type { Caller } from '../auth/caller.ts';
 import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
 import { gapOf } from '../core/connection.ts';
@@ -28,6 +30,7 @@ export const contextOf = (
   scope: RequestScope,
   caller: Caller,
   trace?: OperationTrace,
+  trail?: Trail,
 ): GatewayContext => {
   const { region } = deps.info;
   return createContext(
@@ -37,6 +40,7 @@ export const contextOf = (
     (error, service, accountId) =>
       gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
     trace,
+    trail,
   );
 };
 
@@ -44,6 +48,7 @@ export const contextOf = (
  * The context of one execution: deadline, priority, journal and loaders of its own.
  *
  * @param signal aborts when the client has gone.
+ * @param origin where the request came from, for the audit.
  */
 export const openContext = (
   deps: ContextDeps,
@@ -51,10 +56,12 @@ export const openContext = (
   signal: AbortSignal,
   kind: 'query' | 'mutation',
   caller: Caller,
+  origin: Origin = {},
 ): OpenedContext => {
   const { clock } = deps.upstream;
   const { deadlineMs, maxAgeMs } = options;
   const trace = deps.tracing?.begin(kind, options.traceparent, options.tracestate);
+  const trail = kind === 'mutation' ? deps.audit.trail(caller, origin) : undefined;
   const scope = createRequestScope({
     caller: caller.id,
     clock,
@@ -62,11 +69,12 @@ export const openContext = (
     maxAgeMs,
     signal,
     kind,
+    witness: trail,
     ...(trace === undefined
       ? {}
       : { journal: createJournal((entry) => trace.call(entry), trace.traceparent) }),
   });
-  const context = contextOf(deps, scope, caller, trace);
+  const context = contextOf(deps, scope, caller, trace, trail);
   return {
     context,
     scope,

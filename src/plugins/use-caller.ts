@@ -18,6 +18,9 @@ export const callerOf = (request: Request): Caller => {
   return caller;
 };
 
+/** Who sent `request`, as far as somebody has found that out. */
+export const findCaller = (request: Request): Caller | undefined => callers.get(request);
+
 /** Finds out who asks before what it asks is read, and answers 401 where that cannot be. */
 export const useCaller = (authenticator: Authenticator, path: string): Plugin => ({
   async onRequest({ request, url, endResponse, fetchAPI }) {

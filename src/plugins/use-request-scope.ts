@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
+import { originOf } from '../http/origin.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
 import { callerOf } from './use-caller.ts';
@@ -36,7 +37,8 @@ export const useRequestScope = (
       return undefined;
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
-    const opened = openContext(deps, options, request.signal, kind, callerOf(request));
+    const origin = originOf(request, args.contextValue);
+    const opened = openContext(deps, options, request.signal, kind, callerOf(request), origin);
     opened.context.trace?.name(args);
     const begun = costs.begin(args, opened.scope, options);
     if ('answer' in begun) {

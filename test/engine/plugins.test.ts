@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 
 /** What becomes, in `src/http/fast-lane.ts`, of what each plugin does to a plain query. */
 const IN_THE_FAST_LANE: Readonly<Record<string, string>> = {
+  'use-audit': 'the same is recorded there, and the id of the request answered',
   'use-caller': 'asked there, where it is known at once',
   'use-changes': 'has no say: ends with the process',
   'use-compiled-queries': 'only what it has compiled is taken',

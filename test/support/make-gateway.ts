@@ -1,5 +1,7 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { pino } from 'pino';
+import { createAudit } from '../../src/audit/audit.ts';
+import type { AuditRecord } from '../../src/audit/record.ts';
+import type { AuditSink } from '../../src/audit/sink.ts';
 import { type Authenticator, openDoor } from '../../src/auth/authenticator.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { systemClock } from '../../src/core/clock.ts';
@@ -7,6 +9,7 @@ import { placedOf } from '../../src/sandbox-places.ts';
 import type { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
+import { createLogger } from '../../src/log.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { type ClientFactory, createClientFactory } from '../../src/upstream/client-factory.ts';
@@ -61,6 +64,8 @@ export interface MakeGatewayOptions {
   readonly costLimits?: CostLimits;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
+  /** Where the audit is written, by the clock of the gateway; in memory when left out. */
+  readonly auditSink?: (clock: Clock) => AuditSink;
   /** Which queries are compiled; as it ships when left out. */
   readonly queries?: CompiledQueries;
 }
@@ -70,6 +75,8 @@ export interface TestGateway {
   readonly sandbox: Sandbox;
   readonly upstream: Upstream;
   readonly metrics: Metrics;
+  /** What the gateway has written into its audit, unless `auditSink` has it. */
+  readonly audit: readonly AuditRecord[];
   /** The clock of gateway and sandbox, when time is manual. */
   readonly clock: ManualClock;
   /** Runs one operation by POST. */
@@ -107,6 +114,21 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
+/** The audit in memory: what was written, in order. */
+export class RecordedAudit implements AuditSink {
+  readonly left: readonly AuditRecord[] = [];
+  readonly records: AuditRecord[] = [];
+
+  append(records: readonly AuditRecord[]): Promise<void> {
+    this.records.push(...records);
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 /** One life of a gateway. Nothing comes of what it does once it is over. */
@@ -119,6 +141,7 @@ class Life {
   onWire: TestGateway['onWire'];
   onHeaders: MakeGatewayOptions['onHeaders'];
   queueFile: QueueFile | undefined;
+  auditSink: AuditSink & { readonly isBusy?: boolean } = new RecordedAudit();
 
   clock(clock: Clock): Clock {
     return {
@@ -136,6 +159,15 @@ class Life {
       append: (records) => (this.isOver ? never() : log.append(records)),
       rewrite: (entries) => (this.isOver ? never() : log.rewrite(entries)),
       close: () => log.close(),
+    };
+  }
+
+  audit(): AuditSink {
+    const sink = this.auditSink;
+    return {
+      left: sink.left,
+      append: (records) => (this.isOver ? never() : sink.append(records)),
+      close: () => sink.close(),
     };
   }
 
@@ -167,7 +199,7 @@ class Life {
   }
 
   get isBusy(): boolean {
-    if (this.queueFile?.isBusy === true) return true;
+    if (this.queueFile?.isBusy === true || this.auditSink.isBusy === true) return true;
     return !this.isOver && this.sending > this.inFlight;
   }
 }
@@ -243,6 +275,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     quotaShare: 0.9,
     random: () => 0.5,
     onEntry: metrics.observe,
+    witnessed: true,
     ...options.upstream,
     clock: used,
   });
@@ -256,7 +289,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
       clock: used,
     }),
   );
-  const log = pino(
+  const log = createLogger(
     { level: options.onLog === undefined ? 'silent' : 'debug' },
     { write: (line: string) => options.onLog?.(line) },
   );
@@ -270,6 +303,8 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
   const queueLog = life.log(life.queueFile ?? memoryLog());
   const placed = { ...placedOf(sandbox), ...options.placed };
   const { costLimits = {}, authenticator = openDoor } = options;
+  if (options.auditSink !== undefined) life.auditSink = options.auditSink(used);
+  const audit = createAudit({ sink: life.audit(), clock: used, log });
   const gateway = createGateway({
     info,
     upstream,
@@ -280,6 +315,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     queueLog,
     costLimits,
     authenticator,
+    audit,
     tracing: options.tracing?.(used),
     ...(options.queries === undefined ? {} : { queries: options.queries }),
   });
@@ -289,6 +325,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     if (life.isOver) return;
     const disposed = gateway.dispose();
     await (isManual ? clock.runUntil(Promise.resolve(disposed)) : disposed);
+    await audit.close();
     life.isOver = true;
     factory.destroy();
   };
@@ -312,6 +349,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     sandbox,
     upstream,
     metrics,
+    audit: life.auditSink instanceof RecordedAudit ? life.auditSink.records : [],
     clock,
     execute,
     async data<Data>(
@@ -349,6 +387,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
       life.isOver = true;
       // The operating system gives back the lock.
       await life.queueFile?.close();
+      await life.auditSink.close();
     },
     restart: (more) => startGateway(ground, { ...options, ...more }),
     stop,

@@ -98,7 +98,7 @@ const queueAll = async (
   decisions: readonly Decision[],
 ): Promise<ReadonlyMap<string, AssignmentOperationModel>> => {
   const changes = decisions.flatMap(({ change, isUnchecked }) =>
-    change === undefined ? [] : [{ ...change, isUnchecked }],
+    change === undefined ? [] : [{ ...change, isUnchecked, audit: context.trail?.id }],
   );
   if (changes.length === 0) return new Map();
   const queued = await context.changes.queue.add(context.scope.caller, changes);

@@ -7,6 +7,7 @@ import type { AssignmentChange, QueuedChange } from './types.ts';
 export interface Entry {
   readonly id: string;
   readonly caller: string;
+  readonly audit?: string | undefined;
   readonly change: AssignmentChange;
   /** Whether it has to be looked at before it is sent. */
   readonly isUnchecked?: true | undefined;
@@ -45,6 +46,7 @@ export const assignmentKey = (change: AssignmentModel): string =>
 export const toStored = (entry: Entry): StoredChange => ({
   id: entry.id,
   caller: entry.caller,
+  audit: entry.audit,
   change: entry.change,
   isUnchecked: entry.isUnchecked,
   createdAt: entry.createdAt,

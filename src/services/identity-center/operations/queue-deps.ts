@@ -2,7 +2,13 @@ import type { Clock } from '../../../core/clock.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { QueueLog } from './queue-log.ts';
 import type { ReadBack } from './read-back.ts';
-import type { AssignmentChange, ChangeCheck, ChangeSender, OperationTracker } from './types.ts';
+import type {
+  AssignmentChange,
+  ChangeCheck,
+  ChangeSender,
+  OperationTracker,
+  QueueAudit,
+} from './types.ts';
 
 /** What the queue works with. */
 export interface QueueDeps {
@@ -15,6 +21,7 @@ export interface QueueDeps {
    * @throws GatewayError when AWS does not tell.
    */
   check(scope: RequestScope, change: AssignmentChange): Promise<ChangeCheck>;
+  readonly audit: QueueAudit;
   readonly tracker: OperationTracker;
   readonly readBack: ReadBack;
   /** Whether changes may be sent at all; what is queued waits otherwise. */

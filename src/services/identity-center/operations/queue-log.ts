@@ -5,6 +5,8 @@ export interface StoredChange {
   readonly id: string;
   /** Who asked. */
   readonly caller: string;
+  /** The record in the audit of that; left out by gateways of before there was one. */
+  readonly audit?: string | undefined;
   readonly change: AssignmentChange;
   /** Looked at before it is sent; left out when that was done before it was added. */
   readonly isUnchecked?: true | undefined;

@@ -1,6 +1,6 @@
 import { sleep } from '../../../core/clock.ts';
 import { createRequestScope } from '../../../upstream/request-scope.ts';
-import type { RequestScope } from '../../../upstream/types.ts';
+import type { RequestScope, WriteWitness } from '../../../upstream/types.ts';
 import type { AsyncOperationModel } from '../models.ts';
 import { type Entry, type QueueBook, toStored } from './queue-book.ts';
 import type { QueueListeners } from './queue-listeners.ts';
@@ -119,10 +119,18 @@ export class QueueRunner {
     { caller }: Entry,
     deadlineMs: number,
     run: (scope: RequestScope) => Promise<T>,
+    witness?: WriteWitness,
   ): Promise<T> {
     const { clock } = this.#deps;
     const { signal } = this.#closing;
-    const scope = createRequestScope({ caller, clock, deadlineMs, signal, kind: 'mutation' });
+    const scope = createRequestScope({
+      caller,
+      clock,
+      deadlineMs,
+      signal,
+      kind: 'mutation',
+      witness,
+    });
     try {
       return await run(scope);
     } finally {
@@ -146,7 +154,10 @@ export class QueueRunner {
     }
     if (this.isClosed) return;
     try {
-      const operation = await this.#inScope(entry, TRY_MS, (scope) => sender.send(scope, change));
+      const send = (scope: RequestScope) => sender.send(scope, change);
+      const operation = await this.#deps.audit.send(entry, (witness) =>
+        this.#inScope(entry, TRY_MS, send, witness),
+      );
       await this.#accepted(entry, operation.requestId);
     } catch (error) {
       await this.#refused(entry, error);
@@ -302,6 +313,8 @@ export class QueueRunner {
     this.#deps.onChange(change);
     this.#listeners.changed(id);
     this.pump();
+    // First: after a kill in between it is told of twice, and the other way round it never would be.
+    await this.#deps.audit.ended(entry, outcome);
     await this.#note({ id, ended: outcome });
     if (this.#lines > MOST_LINES) await this.#forget();
   }

@@ -44,13 +44,13 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
       }
       const createdAt = clock.now();
       const fresh: Entry[] = [];
-      const entries = changes.map(({ isUnchecked = false, ...change }) => {
+      const entries = changes.map(({ isUnchecked = false, audit, ...change }) => {
         // The same change that has not ended yet, whoever asked for it, is this one.
         const last = book.lastOpen(change);
         if (last?.change.kind === change.kind) return last;
         const id = `q-${randomUUID()}`;
         const more = isUnchecked ? ({ isUnchecked } as const) : {};
-        const entry = enter({ id, caller, change, createdAt, ...more });
+        const entry = enter({ id, caller, audit, change, createdAt, ...more });
         fresh.push(entry);
         return entry;
       });

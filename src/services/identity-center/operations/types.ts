@@ -2,7 +2,7 @@
  * What changes access, and what follows it to its end. Both live as long as the process: requests
  * come and go, and an operation goes on.
  */
-import type { RequestScope } from '../../../upstream/types.ts';
+import type { RequestScope, WriteWitness } from '../../../upstream/types.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import type {
   AssignmentModel,
@@ -23,6 +23,8 @@ export interface AssignmentChange extends AssignmentModel {
 export interface WishedChange extends AssignmentChange {
   /** Whether nobody has looked if it has to be made, and can be: the queue does before it sends it. */
   readonly isUnchecked?: boolean | undefined;
+  /** The record in the audit of whoever asked for it. */
+  readonly audit?: string | undefined;
 }
 
 /** Why a change was not made. */
@@ -114,6 +116,38 @@ export interface Provisioner {
     place: Place,
     options?: ProvisioningOptions,
   ): Promise<ProvisioningModel | undefined>;
+}
+
+/** An entry of the queue, as the audit knows it. */
+export interface AuditedChange {
+  readonly id: string;
+  /** Who asked. */
+  readonly caller: string;
+  /** The record of that. */
+  readonly audit?: string | undefined;
+  readonly change: AssignmentChange;
+  readonly awsRequestId?: string | undefined;
+}
+
+/** Is told of what the queue does, so that there is a record of it. */
+export interface QueueAudit {
+  /**
+   * Sends a change of which a record says, before it is sent, that it will be.
+   *
+   * @throws NotRecorded, and then nothing was sent; what `send` throws.
+   */
+  send(
+    entry: AuditedChange,
+    send: (witness: WriteWitness) => Promise<AssignmentOperationModel>,
+  ): Promise<AssignmentOperationModel>;
+  /** Returns when the end of an entry is recorded. */
+  ended(
+    entry: AuditedChange,
+    end: {
+      readonly state: 'SUCCEEDED' | 'FAILED' | 'UNKNOWN';
+      readonly failure?: ChangeFailure | undefined;
+    },
+  ): Promise<void>;
 }
 
 /** A change that was accepted for later. It survives the end of the process. */
