@@ -18,7 +18,7 @@ export interface Described {
 }
 
 /** What has a form of its own, in which no secret is, or is not given by callers as text. */
-const PLAIN_SCALARS = new Set([
+export const PLAIN_SCALARS: ReadonlySet<string> = new Set([
   'Arn',
   'AccountId',
   'Boolean',

@@ -1,6 +1,6 @@
 /** The audit in a file: a JSON record a line, each with the hash of the one before, appended and synced. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Clock } from '../core/clock.ts';
@@ -68,6 +68,7 @@ export class AuditFile implements AuditSink {
   #work: Promise<void> = Promise.resolve();
   /** Whether something is being written. */
   isBusy = false;
+  #isClosed = false;
 
   /**
    * Opens the audit, whose folder is made when it is not there.
@@ -97,11 +98,15 @@ export class AuditFile implements AuditSink {
       this.#size = left.size;
       this.#begunAt = left.begunAt;
       this.left = left.open.all();
-      if (left.cut > 0) {
-        this.append([this.#note('repaired', { bytes: left.cut })]).catch((error: unknown) =>
-          options.onTrouble('The audit cannot be written', error),
-        );
+      const first: AuditRecord[] = [];
+      if (left.cut > 0) first.push(this.#note('repaired', { bytes: left.cut }));
+      if (left.after !== undefined) {
+        const after = basename(left.after);
+        first.push(this.#note('continued', { after, open: this.left }));
       }
+      this.append(first).catch((error: unknown) =>
+        options.onTrouble('The audit cannot be written', error),
+      );
     } catch (error) {
       this.#unlock();
       throw new AuditError(`The audit ${file} cannot be read: ${(error as Error).message}`);
@@ -118,6 +123,8 @@ export class AuditFile implements AuditSink {
   }
 
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     await this.#work;
     await this.#handle?.close();
     this.#handle = undefined;
@@ -232,9 +239,7 @@ export class AuditFile implements AuditSink {
    */
   async #rotate(): Promise<boolean> {
     const { file, clock, kept, onTrouble } = this.#options;
-    let again = 0;
-    while (existsSync(rotatedName(file, clock.now(), again))) again += 1;
-    const full = rotatedName(file, clock.now(), again);
+    const full = rotatedName(file, clock.now());
     try {
       await rename(file, full);
     } catch (error) {

@@ -1,15 +1,17 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 
 /** `audit.2026-11-22T18-20-33.123Z.jsonl`: names sort as the times do. */
-const STAMP = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z(-\d+)?$/;
+const STAMP = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z$/;
 
-/** What `file` is called once it is full. */
-export const rotatedName = (file: string, at: number, again: number): string => {
+/** What `file` is called once it is full: by the time, or the next that no other is called by. */
+export const rotatedName = (file: string, now: number): string => {
   const extension = extname(file);
-  const stamp = new Date(at).toISOString().replaceAll(':', '-');
-  const more = again === 0 ? '' : `-${again}`;
-  return `${file.slice(0, file.length - extension.length)}.${stamp}${more}${extension}`;
+  const stem = file.slice(0, file.length - extension.length);
+  for (let at = now; ; at += 1) {
+    const name = `${stem}.${new Date(at).toISOString().replaceAll(':', '-')}${extension}`;
+    if (!existsSync(name)) return name;
+  }
 };
 
 /** The full files that belong to `file`, the oldest first. */

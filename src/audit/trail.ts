@@ -104,8 +104,10 @@ export class Trail implements WriteWitness {
   async #end(intent: Intent, current: Current, ending: Ending, ms: number): Promise<void> {
     const { writer, onBegun } = this.#deps;
     const { operation, fields, what, on, hidden } = intent;
-    const { outcome, codes, begun, queued, operationId } = ending;
+    const { codes, begun, queued, operationId } = ending;
     const { id, isWritten, calls, moreCalls } = current;
+    const isMade = what !== 'credentials' && calls.some((call) => call.outcome === 'ok');
+    const outcome = ending.outcome === 'REFUSED' && isMade ? 'PARTLY' : ending.outcome;
     const { who, request, from } = this.#whom;
     const record: AuditRecord = await writer.settled(
       defined({
