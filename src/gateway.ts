@@ -186,6 +186,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   const guard = createCostGuard(upstream.clock, deps.costLimits ?? {});
   const costsOfOperations = createCosts(upstream, estimator, guard);
   const record = createAnswerRecords(context.audit, log, schema);
+  const [noteOperations, recordAnswers] = useAudit(record, upstream.clock, GRAPHQL_PATH);
   const yoga = createYoga<object, object>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -209,6 +210,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useUpstreamHeaders(info, context.knowledge),
       useReadiness(upstream, context.clients.sts, context.knowledge),
       useTold(),
+      noteOperations,
       useCompiledQueries(queries),
       useRequestScope(context, costsOfOperations),
       useInputErrors(),
@@ -217,7 +219,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useNoStore(),
       useEventStream(upstream.clock),
       useChanges(context.changes, context.watches),
-      useAudit(record, upstream.clock, GRAPHQL_PATH),
+      recordAnswers,
     ],
   });
   return Object.assign(yoga, {

@@ -11,8 +11,10 @@ export interface Answered {
   /** Undefined when nobody found out. */
   readonly caller?: Caller | undefined;
   readonly kind?: 'query' | 'mutation' | 'subscription' | undefined;
-  /** Undefined of what was never executed. */
+  /** Undefined of what was not understood. */
   readonly document?: DocumentNode | undefined;
+  /** Whether there is anything in the answer but errors. */
+  readonly hasData?: boolean | undefined;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly errors?: readonly AnsweredError[] | undefined;
@@ -89,13 +91,13 @@ export const createAnswerRecords = (audit: Audit, log: Logger, schema: GraphQLSc
     const { operationName } = answered;
     const operation = operationName != null && NAME.test(operationName) ? operationName : undefined;
     if (codes.length > 0 || status >= 400) noteDenied(answered, operation);
-    if (document !== undefined && kind === 'query' && caller !== undefined) {
+    if (document !== undefined && answered.hasData === true && kind === 'query') {
       const fields = wholeReads(document, operationName, answered.variables);
       if (fields.length > 0) {
         audit.note({
           type: 'read',
           what: 'access',
-          who: whoIs(caller),
+          ...(caller === undefined ? {} : { who: whoIs(caller) }),
           ...origin,
           ...(operation === undefined ? {} : { operation }),
           fields,

@@ -5,6 +5,7 @@ import {
   getDirectiveValues,
   getNamedType,
   getOperationAST,
+  getVariableValues,
   GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -130,7 +131,10 @@ export const createWholeReads = (schema: GraphQLSchema) => {
     const candidates = operations.get(name) ?? findCandidates(schema, document, operationName);
     operations.set(name, candidates);
     if (candidates.length === 0) return NONE;
-    const given = variables ?? {};
+    // With the values that they have when they are left out.
+    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+    const { coerced: given } = getVariableValues(schema, definitions, variables ?? {});
+    if (given === undefined) return NONE;
     const read = candidates.filter(
       (candidate) =>
         !candidate.way.some((node) => isLeftOut(node, given)) && !isNarrowed(candidate, given),

@@ -171,12 +171,13 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       opened.context.trace?.name({ document, operationName });
       const since = clock.now();
       const requestId = requestIdOf(headers[REQUEST_ID]);
-      const record = ({ errors }: ExecutionResult, isExecuted: boolean): void =>
+      const record = ({ data, errors }: ExecutionResult): void =>
         deps.record({
           origin: { request: requestId, from: response.socket?.remoteAddress },
           caller,
           kind: 'query',
-          document: isExecuted ? document : undefined,
+          document,
+          hasData: data != null,
           operationName: operationName ?? getOperationAST(document)?.name?.value,
           variables: variableValues,
           errors,
@@ -187,7 +188,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const begun = costs.begin(args, opened.scope, options);
       if ('answer' in begun) {
         opened.dispose();
-        record(begun.answer, false);
+        record(begun.answer);
         return Promise.resolve(begun.answer);
       }
       const executed = compiled({ contextValue: opened.context, variableValues });
@@ -204,10 +205,10 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
         begun.done(result);
         if (result.errors !== undefined) {
           const masked = { ...result, errors: result.errors.map(maskError) };
-          record(masked, true);
+          record(masked);
           return opened.withJournal(masked);
         }
-        record(result, true);
+        record(result);
         if (!response.closed) send(opened.withJournal(result), type, requestId, response);
         return undefined;
       };

@@ -10,18 +10,23 @@ import { isTold } from './use-told.ts';
 
 type Known = Partial<{ -readonly [Member in keyof Answered]: Answered[Member] }> & {
   since?: number;
-  journal?: { readonly calls: number };
+  context?: Partial<GatewayContext>;
 };
+
+type AuditPlugin = Plugin<object, object, GatewayContext>;
 
 /**
  * Has every request to the gateway written down once it is answered, whoever has refused it, and says
- * its id in `x-request-id`. The last of all plugins, so that it sees what the others have made of it.
+ * its id in `x-request-id`.
+ *
+ * @returns what notes the operation, to be the first that does anything with one; and what records the
+ * answer, to be the last of all, so that it sees what the others have made of it.
  */
 export const useAudit = (
   record: AnswerRecords,
   clock: Clock,
   path: string,
-): Plugin<object, object, GatewayContext> => {
+): readonly [operations: AuditPlugin, answers: AuditPlugin] => {
   const requests = new WeakMap<Request, Known>();
   const knownOf = (request: Request): Known => {
     const known = requests.get(request) ?? {};
@@ -35,11 +40,11 @@ export const useAudit = (
     known.operationName = operationName ?? getOperationAST(document)?.name?.value;
     known.variables = args.variableValues;
     known.kind = operationKind(args);
-    const { scope } = contextValue as unknown as Partial<GatewayContext>;
-    known.journal = scope?.journal as { readonly calls: number } | undefined;
+    // Its scope comes with the context, later.
+    known.context = contextValue as unknown as Partial<GatewayContext>;
   };
 
-  return {
+  const operations: AuditPlugin = {
     onRequest({ request }) {
       knownOf(request).since = clock.now();
     },
@@ -50,15 +55,20 @@ export const useAudit = (
     },
     onExecute: ({ args }) => begin(args as Parameters<typeof begin>[0]),
     onSubscribe: ({ args }) => begin(args as Parameters<typeof begin>[0]),
+  };
+  const answers: AuditPlugin = {
     onResultProcess({ request, result }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result) return;
-      knownOf(request).errors = (result as ExecutionResult).errors as Answered['errors'];
+      const { data, errors } = result as ExecutionResult;
+      const known = knownOf(request);
+      known.errors = errors as Answered['errors'];
+      known.hasData = data != null;
     },
     onResponse({ request, response, serverContext }) {
       const origin = originOf(request, serverContext);
       response.headers.set(REQUEST_ID, origin.request ?? '');
       if (new URL(request.url).pathname !== path || isTold(request)) return;
-      const { since = clock.now(), journal, ...known } = knownOf(request);
+      const { since = clock.now(), context, ...known } = knownOf(request);
       // The page of GraphiQL.
       if (request.method === 'GET' && response.status === 200) return;
       record({
@@ -67,8 +77,9 @@ export const useAudit = (
         caller: findCaller(request),
         status: response.status,
         ms: clock.now() - since,
-        aws: journal,
+        aws: context?.scope?.journal as Answered['aws'],
       });
     },
   };
+  return [operations, answers];
 };

@@ -49,7 +49,8 @@ const linesOf = (name: string): Line[] =>
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Line);
-const idsOf = (name: string): string[] => linesOf(name).map(({ id, type }) => (type === 'read' ? id : type));
+const idsOf = (name: string): string[] =>
+  linesOf(name).map(({ id, type }) => (type === 'read' ? id : type));
 const full = (): string[] =>
   readdirSync(folder)
     .filter((name) => /^audit\..+\.jsonl$/.test(name))

@@ -62,7 +62,11 @@ describe('a change that cannot be written down', () => {
 
   it('is made when it can be written again', async () => {
     isFull = false;
-    const row = rowOf(t, { account: 'hr-systems', set: 'BacktestOperator', group: 'Quant-Research' });
+    const row = rowOf(t, {
+      account: 'hr-systems',
+      set: 'BacktestOperator',
+      group: 'Quant-Research',
+    });
     const answer = await run(t, 'createAccountAssignment', inputOf(t, row));
     expect(answer.errors).toBeUndefined();
     expect(t.calls()['sso-admin.CreateAccountAssignment']).toBe(1);
@@ -89,28 +93,31 @@ describe('every change', () => {
   });
   afterAll(() => t.close());
 
-  it.each(each)('is written down before AWS is asked anything, and after: %s', async (name, field) => {
-    events.length = 0;
-    records.length = 0;
-    const { status } = await t.execute(
-      documentOf(field),
-      { input: inputFor(field) },
-      { 'x-request-id': `r-${name}` },
-    );
-    expect(status).toBe(200);
-    expect(events[0]).toBe('intent');
-    const [intent] = records;
-    expect(intent).toMatchObject({
-      who: { id: 'anonymous', authentication: 'NONE' },
-      request: `r-${name}`,
-      operation: 'Change',
-      fields: [name],
-      what: name === 'issueProgrammaticCredentials' ? 'credentials' : 'change',
-    });
-    const outcomes = records.filter(({ type }) => type === 'outcome');
-    expect(outcomes).toMatchObject([{ of: intent!.id, fields: [name], request: `r-${name}` }]);
-    expect(outcomes[0]!.outcome).toBeDefined();
-  });
+  it.each(each)(
+    'is written down before AWS is asked anything, and after: %s',
+    async (name, field) => {
+      events.length = 0;
+      records.length = 0;
+      const { status } = await t.execute(
+        documentOf(field),
+        { input: inputFor(field) },
+        { 'x-request-id': `r-${name}` },
+      );
+      expect(status).toBe(200);
+      expect(events[0]).toBe('intent');
+      const [intent] = records;
+      expect(intent).toMatchObject({
+        who: { id: 'anonymous', authentication: 'NONE' },
+        request: `r-${name}`,
+        operation: 'Change',
+        fields: [name],
+        what: name === 'issueProgrammaticCredentials' ? 'credentials' : 'change',
+      });
+      const outcomes = records.filter(({ type }) => type === 'outcome');
+      expect(outcomes).toMatchObject([{ of: intent!.id, fields: [name], request: `r-${name}` }]);
+      expect(outcomes[0]!.outcome).toBeDefined();
+    },
+  );
 });
 
 describe('a member of an input', () => {
@@ -142,7 +149,9 @@ describe('a member of an input', () => {
   });
 
   it('that holds a document is never shown', () => {
-    const documents = [...members].filter(([, type]) => getNamedType(type).name === 'PolicyDocument');
+    const documents = [...members].filter(
+      ([, type]) => getNamedType(type).name === 'PolicyDocument',
+    );
     expect(documents.length).toBeGreaterThan(0);
     for (const [coordinate] of documents) expect(HIDDEN_MEMBERS).toContain(coordinate);
   });
@@ -161,7 +170,11 @@ describe('the record of a change', () => {
 
   it('says who, what, on what, what AWS answered and how it ended', async () => {
     t = await makeGateway({ authenticator: { authenticate: () => ana } });
-    const row = rowOf(t, { account: 'hr-systems', set: 'BacktestOperator', group: 'Quant-Research' });
+    const row = rowOf(t, {
+      account: 'hr-systems',
+      set: 'BacktestOperator',
+      group: 'Quant-Research',
+    });
     await run(t, 'createAccountAssignment', inputOf(t, row), 'operation { id settled { state } }');
     await t.clock.advance(60_000);
     const { accountId, permissionSetArn, principalId } = row;
@@ -199,7 +212,11 @@ describe('the record of a change', () => {
 
   it('says what was refused, and by which code', async () => {
     t = await makeGateway({ sandbox: { faults: ['sso-admin.CreateAccountAssignment:denied'] } });
-    const row = rowOf(t, { account: 'hr-systems', set: 'BacktestOperator', group: 'Quant-Research' });
+    const row = rowOf(t, {
+      account: 'hr-systems',
+      set: 'BacktestOperator',
+      group: 'Quant-Research',
+    });
     await run(t, 'createAccountAssignment', inputOf(t, row));
     expect(t.audit.at(-1)).toMatchObject({
       outcome: 'REFUSED',
@@ -214,7 +231,11 @@ describe('the record of a change', () => {
 
   it('of a gateway that only reads is one line, since nothing can come of it', async () => {
     t = await makeGateway({ writes: false });
-    const row = rowOf(t, { account: 'hr-systems', set: 'BacktestOperator', group: 'Quant-Research' });
+    const row = rowOf(t, {
+      account: 'hr-systems',
+      set: 'BacktestOperator',
+      group: 'Quant-Research',
+    });
     await run(t, 'createAccountAssignment', inputOf(t, row));
     expect(t.audit).toMatchObject([
       { type: 'outcome', outcome: 'REFUSED', codes: ['READ_ONLY'], on: expect.any(Object) },
