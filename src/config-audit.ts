@@ -11,17 +11,13 @@ const HOUR_MS = 3_600_000;
 const number = (env: Environment, name: string, fallback: number, what: string): number => {
   const text = env[name];
   if (text === undefined || text === '') return fallback;
-  if (!/^[1-9]\d{0,5}$/.test(text)) {
-    throw new ConfigError(`${name} must be a number of ${what} from 1, not "${text}".`);
-  }
-  return Number(text);
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new ConfigError(`${name} must be a number of ${what}, not "${text}".`);
 };
 
 const kept = (env: Environment): number | undefined => {
-  const all = 0;
-  const text = env.AUDIT_KEEP;
-  const count = text === 'all' ? all : number(env, 'AUDIT_KEEP', all, 'full files, or all,');
-  return count === all ? undefined : count;
+  if ((env.AUDIT_KEEP || 'all') === 'all') return undefined;
+  return number(env, 'AUDIT_KEEP', 0, 'full files from 1, or all');
 };
 
 /**
@@ -36,8 +32,8 @@ export const readAudit = (
   isSandbox: boolean,
   stateDir: string | undefined,
 ): SinkChoice => {
-  const maxBytes = number(env, 'AUDIT_MAX_MB', 100, 'megabytes') * MEGABYTE;
-  const maxAgeMs = number(env, 'AUDIT_MAX_HOURS', 24 * 7, 'hours') * HOUR_MS;
+  const maxBytes = number(env, 'AUDIT_MAX_MB', 100, 'megabytes from 1') * MEGABYTE;
+  const maxAgeMs = number(env, 'AUDIT_MAX_HOURS', 24 * 7, 'hours from 1') * HOUR_MS;
   const count = kept(env);
   const given = env.AUDIT || (isSandbox ? 'off' : join(stateDir ?? 'state/aws', FILE));
   if (given === 'off' || given === 'stdout') return { to: given };

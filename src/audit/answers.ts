@@ -41,9 +41,12 @@ const NAME = /^\w{1,128}$/;
 
 const NOTHING: readonly string[] = [];
 
+const codeOf = ({ extensions }: AnsweredError): string =>
+  typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL';
+
 const codesOf = (errors: Answered['errors'], status: number): readonly string[] => {
   if (errors !== undefined && errors.length > 0) {
-    return [...new Set(errors.map(({ extensions }) => String(extensions?.code ?? 'INTERNAL')))];
+    return [...new Set(errors.map(codeOf))];
   }
   return status in CODE_OF_STATUS ? [CODE_OF_STATUS[status]!] : NOTHING;
 };
@@ -51,7 +54,7 @@ const codesOf = (errors: Answered['errors'], status: number): readonly string[] 
 /** The fields that were refused, by their paths without places in lists. */
 const fieldsOf = (errors: readonly AnsweredError[]): readonly string[] => {
   const paths = errors.flatMap(({ path, extensions }) =>
-    path === undefined || !DENIED.has(String(extensions?.code))
+    path === undefined || !DENIED.has(codeOf({ extensions }))
       ? []
       : [path.filter((part) => typeof part === 'string').join('.')],
   );

@@ -24,11 +24,7 @@ export const auditMutations = (schema: GraphQLSchema): GraphQLSchema => {
         on,
         ...(hidden.length === 0 ? {} : { hidden }),
       } as const;
-      return trail.change(
-        intent,
-        upstream.writes,
-        () => resolve(source, args, context, info) as unknown,
-      );
+      return trail.change(intent, upstream.writes, () => resolve(source, args, context, info));
     };
   }
   return schema;

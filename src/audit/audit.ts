@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../auth/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import type { AsyncOperationModel } from '../services/identity-center/models.ts';
 import type { OperationTracker, QueueAudit } from '../services/identity-center/operations/types.ts';
 import { safeText } from '../core/safe-text.ts';
 import { begunOf } from './payload.ts';
@@ -48,7 +47,7 @@ export const createAudit = ({ sink, clock, log }: AuditOptions): Audit => {
   const follow = ({ id, of = id, who }: AuditRecord, operation: BegunOperation): void => {
     tracker?.follow(operation, ({ state, detail, requestId, ...ended }) => {
       const reason = detail?.FailureReason;
-      const begun = begunOf({ ...ended, detail, requestId, state } as AsyncOperationModel);
+      const begun = begunOf({ ...ended, detail, requestId, state });
       writer.note(
         defined({
           type: 'operation-ended' as const,
@@ -67,7 +66,7 @@ export const createAudit = ({ sink, clock, log }: AuditOptions): Audit => {
     writer,
     clock,
     onBegun(record, operations) {
-      for (const operation of operations) follow(record, operation as BegunOperation);
+      for (const operation of operations) follow(record, operation);
     },
   };
 

@@ -56,7 +56,7 @@ export const describeInput = (
     path: string,
     coordinate: string,
   ): Shown | undefined => {
-    if (value === undefined || value === null) return value as undefined | null;
+    if (value === undefined || value === null) return value;
     const bare = getNullableType(type);
     if (isListType(bare) && Array.isArray(value)) {
       const items = value.map((item, index) =>

@@ -14,6 +14,7 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -43,7 +44,7 @@ const findCandidates = (
   operationName: string | null | undefined,
 ): readonly Candidate[] => {
   const operation = getOperationAST(document, operationName);
-  const root = operation?.operation === 'query' ? schema.getQueryType() : undefined;
+  const root = operation?.operation === OperationTypeNode.QUERY ? schema.getQueryType() : undefined;
   if (operation == null || root == null) return [];
   const fragments = new Map(
     document.definitions.flatMap((each) =>

@@ -9,6 +9,7 @@ import { CommandError, CommandFailed } from './errors.ts';
 /** Each is loaded when it is asked for: a gateway takes a while. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export/export-command.ts')).exportCommand,
+  audit: async () => (await import('./audit/audit-command.ts')).auditCommand,
   diff: async () => (await import('./diff/diff-command.ts')).diffCommand,
 };
 
@@ -16,6 +17,7 @@ const HELP = `Usage: management-graph COMMAND [flags]
 
   export assignments   who has which access, over the whole organization, as a file
   diff OLD NEW         what was granted and revoked between two such files
+  audit verify FILE    whether anything in an audit was changed or taken out
 
 COMMAND --help has the flags of a command.
 `;

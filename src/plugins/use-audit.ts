@@ -53,15 +53,15 @@ export const useAudit = (
         knownOf(request).operationName = params.operationName;
       }
     },
-    onExecute: ({ args }) => begin(args as Parameters<typeof begin>[0]),
-    onSubscribe: ({ args }) => begin(args as Parameters<typeof begin>[0]),
+    onExecute: ({ args }) => begin(args),
+    onSubscribe: ({ args }) => begin(args),
   };
   const answers: AuditPlugin = {
     onResultProcess({ request, result }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result) return;
       const { data, errors } = result as ExecutionResult;
       const known = knownOf(request);
-      known.errors = errors as Answered['errors'];
+      known.errors = errors;
       known.hasData = data != null;
     },
     onResponse({ request, response, serverContext }) {

@@ -51,7 +51,9 @@ describe('a change that cannot be written down', () => {
     const { errors, data, body } = await t.execute(documentOf(field), { input: inputFor(field) });
     expect(errors, body).toMatchObject([
       {
-        message: expect.stringContaining('The audit log cannot be written. Nothing was changed.'),
+        message: expect.stringContaining(
+          'The audit log cannot be written. Nothing was changed.',
+        ) as unknown,
         path: [name],
         extensions: { code: 'INTERNAL', retryable: true },
       },
@@ -198,8 +200,15 @@ describe('the record of a change', () => {
       of: intent!.id,
       who,
       outcome: 'DONE',
-      aws: [{ service: 'sso-admin', operation, outcome: 'ok', awsRequestId: expect.any(String) }],
-      begun: [{ kind: 'CREATE', requestId: expect.any(String), account: accountId }],
+      aws: [
+        {
+          service: 'sso-admin',
+          operation,
+          outcome: 'ok',
+          awsRequestId: expect.any(String) as unknown,
+        },
+      ],
+      begun: [{ kind: 'CREATE', requestId: expect.any(String) as unknown, account: accountId }],
     });
     expect(ended).toMatchObject({
       type: 'operation-ended',
@@ -238,7 +247,12 @@ describe('the record of a change', () => {
     });
     await run(t, 'createAccountAssignment', inputOf(t, row));
     expect(t.audit).toMatchObject([
-      { type: 'outcome', outcome: 'REFUSED', codes: ['READ_ONLY'], on: expect.any(Object) },
+      {
+        type: 'outcome',
+        outcome: 'REFUSED',
+        codes: ['READ_ONLY'],
+        on: expect.any(Object) as unknown,
+      },
     ]);
     expect(t.callCount()).toBe(0);
   });
