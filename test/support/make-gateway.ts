@@ -23,6 +23,7 @@ import type { Tracing } from '../../src/telemetry/tracing.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
 import type { Operation, ServiceId, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
+import { Written } from './written.ts';
 
 /** An answer of the gateway, as a client reads it. */
 export interface Answer {
@@ -289,9 +290,15 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
       clock: used,
     }),
   );
+  const written = new Written();
   const log = createLogger(
-    { level: options.onLog === undefined ? 'silent' : 'debug' },
-    { write: (line: string) => options.onLog?.(line) },
+    { level: 'debug' },
+    {
+      write(line: string) {
+        written.add(line);
+        options.onLog?.(line);
+      },
+    },
   );
   const info = {
     kind: 'SANDBOX',
@@ -326,8 +333,19 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     const disposed = gateway.dispose();
     await (isManual ? clock.runUntil(Promise.resolve(disposed)) : disposed);
     await audit.close();
+    // What any test has a gateway write is searched, not only in those that are about secrets.
+    for (const record of life.auditSink instanceof RecordedAudit ? life.auditSink.records : []) {
+      written.add(JSON.stringify(record));
+    }
+    if (options.stateDir !== undefined) written.addFolder(options.stateDir);
+    written.add(await metrics.registry.metrics());
     life.isOver = true;
     factory.destroy();
+    const { credentials, world } = sandbox;
+    written.search([
+      credentials.secretAccessKey,
+      ...world.state.sessions.rows.flatMap((row) => [row.secretAccessKey, row.sessionToken]),
+    ]);
   };
 
   const execute: TestGateway['execute'] = async (query, variables, headers) => {
