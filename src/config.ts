@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { isLoopbackName, isSafeUrl } from './core/safe-url.ts';
 import { type AuthConfig, CALLER_VARIABLES, readAuthConfig } from './config-auth.ts';
+import type { SinkChoice } from './audit/open-sink.ts';
+import { readAudit } from './config-audit.ts';
 import { readPlacedServices } from './config-places.ts';
 import { readWriteRoles } from './config-write-roles.ts';
 import { type ProcessLimits, readSafety } from './config-safety.ts';
@@ -46,6 +48,8 @@ export interface Config {
   /** The file with the row rules; undefined where every account is for everybody. */
   readonly policyFile?: string | undefined;
   readonly costLimits: CostLimits;
+  /** Where it is written down who does what. */
+  readonly audit: SinkChoice;
   /** Where traces and metrics are sent; undefined where nobody collects them. */
   readonly telemetry?: TelemetryConfig | undefined;
   readonly safety: Safety & ProcessLimits;
@@ -233,6 +237,7 @@ export const readConfig = (
     throw new ConfigError('Set AWS_REGION to the Region where IAM Identity Center is.');
   }
   const placed = readPlacedServices(env);
+  const stateDir = env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs);
   return Object.freeze({
     upstream: values.upstream,
     host: host(env, auth, safety),
@@ -256,8 +261,9 @@ export const readConfig = (
     writes: writes(env) && (isSandbox || auth.required),
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
-    stateDir: env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs),
+    stateDir,
     policyFile: readPolicyPath(env),
+    audit: readAudit(env, isSandbox, stateDir),
     costLimits: {
       operation: calls(env, 'COST_LIMIT', DEFAULT_COST_LIMIT),
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { Audit } from './audit/audit.ts';
+import type { Trail } from './audit/trail.ts';
 import type { Caller } from './auth/caller.ts';
 import type { Protection } from './auth/protection.ts';
 import { type Permissions, permissionsOf } from './auth/permissions.ts';
@@ -119,6 +121,8 @@ export interface GatewayContext {
   readonly noticed: Noticed;
   /** What is recorded of this operation; undefined where nothing is. */
   readonly trace: OperationTrace | undefined;
+  /** What is written of the changes of this operation; undefined where it can make none. */
+  readonly trail: Trail | undefined;
   /** The reads of this request; others after `changed`. */
   readonly loaders: Loaders;
   readonly log: Logger;
@@ -173,6 +177,7 @@ export interface ContextDeps {
   readonly tracing?: Tracing | undefined;
   /** Which accounts callers see and change. */
   readonly rowRules: RowRules;
+  readonly audit: Audit;
   readonly log: Logger;
 }
 
@@ -283,6 +288,7 @@ export const createContext = (
   caller: Caller,
   gap: GatewayContext['gap'],
   trace?: OperationTrace,
+  trail?: Trail,
 ): GatewayContext => {
   const { upstream } = deps;
   const rights = deps.rowRules.rightsOf(caller);
@@ -313,6 +319,7 @@ export const createContext = (
     watches: deps.watches,
     noticed: deps.noticed,
     trace,
+    trail,
     log: deps.log,
     get loaders() {
       return loaders;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { systemClock } from './core/clock.ts';
-import { forLog } from './plugins/mask-error.ts';
+import { errorForLog } from './core/error-for-log.ts';
 
 /** How long the last line may take to be written, in milliseconds. */
 const FLUSH_MS = 1000;
@@ -14,7 +14,10 @@ export const endOnUncaught = (log: Logger): void => {
   const end = (kind: string) => (error: unknown) => {
     if (isEnding) return;
     isEnding = true;
-    log.fatal({ kind, error: forLog(error) }, 'the process ends at an error that nobody caught');
+    log.fatal(
+      { kind, error: errorForLog(error) },
+      'the process ends at an error that nobody caught',
+    );
     const exit = (): never => process.exit(1);
     systemClock.schedule(FLUSH_MS, exit);
     log.flush(exit);

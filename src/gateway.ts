@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { type AnswerRecords, createAnswerRecords } from './audit/answers.ts';
+import { type Audit, noAudit } from './audit/audit.ts';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
 import { DEFAULT_PROTECTION, type Protection } from './auth/protection.ts';
 import { type ContextDeps, createLoaders, type UpstreamInfo } from './context.ts';
@@ -26,6 +28,7 @@ import { askerOf, checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
+import { useAudit } from './plugins/use-audit.ts';
 import { knownCallerOf, type Recognized, useCaller, whoSends } from './plugins/use-caller.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useDoors } from './plugins/use-doors.ts';
@@ -104,6 +107,8 @@ export interface GatewayDeps {
   readonly trustedProxies?: number;
   /** Which accounts callers see and change; all of them when left out. */
   readonly rowPolicy?: RowPolicy | undefined;
+  /** Writes down who does what; nothing is kept when left out. */
+  readonly audit?: Audit | undefined;
   /** What operations may cost; without limits when left out. */
   readonly costLimits?: CostLimits;
   /** What it refuses, by names and sizes; as on loopback when left out. */
@@ -126,6 +131,8 @@ export type Gateway = YogaServerInstance<object, object> & {
   readonly fastLane: FastLane;
   /** What a server asks before it reads a body. */
   readonly doors: Doors;
+  /** Writes down what a server has refused by itself. */
+  readonly record: AnswerRecords;
   /** The subscriptions that are open. */
   readonly streams: Streams;
   /** The headers that every answer to a request with `headers` has. */
@@ -142,6 +149,7 @@ export const createContextDeps = (
   deps: Omit<GatewayDeps, 'metrics'> & { readonly noticed?: Noticed },
 ): ContextDeps => {
   const { info, upstream, log, noticed = nobodyNotices } = deps;
+  const { audit = noAudit(upstream.clock, log) } = deps;
   const own = announceOperations(deps.factory, (operation) => upstream.announce(operation));
   const sts = createStsClient(own);
   const { placed, writeRoles = NO_WRITE_ROLES } = deps;
@@ -165,6 +173,7 @@ export const createContextDeps = (
     placed,
     protection: deps.protection ?? DEFAULT_PROTECTION,
     noticed,
+    audit,
     tracing: deps.tracing,
     rowRules: createRowRules(deps.rowPolicy),
     knowledge: createKnowledge(writerAccountOf(writeRoles)),
@@ -173,6 +182,7 @@ export const createContextDeps = (
       upstream,
       client: identityCenter,
       log,
+      audit: audit.queue,
       writes: info.writes,
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
@@ -205,6 +215,7 @@ export const createContextDeps = (
       ),
     },
   };
+  audit.begin(context.changes.tracker);
   return context;
 };
 
@@ -242,6 +253,8 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   const costsOfOperations = createCosts(upstream, estimator, guard);
   /** Whether the account that is behind is told to whom nobody knows. */
   const tellsAnybody = authenticator === openDoor && !context.rowRules.areThere;
+  const record = createAnswerRecords(context.audit, log, schema);
+  const [noteOperations, recordAnswers] = useAudit(record, upstream.clock, GRAPHQL_PATH);
   const yoga = createYoga<object, object>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -274,6 +287,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useReadiness(upstream, context.clients.sts, context.knowledge, deps.life),
       useTold(),
       ...(safety.persisted === undefined ? [] : [usePersisted(safety.persisted)]),
+      noteOperations,
       useLimits(limits),
       useSubscriptionLimit(safety.subscriptions, deps.trustedProxies),
       useCompiledQueries(queries),
@@ -286,6 +300,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useNoStore(),
       useEventStream(upstream.clock, streams),
       useChanges(context.changes, context.watches),
+      recordAnswers,
     ],
   });
   const headersOfAll: Gateway['headersOfAll'] = (headers, isKnown) => ({
@@ -293,6 +308,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     ...securityHeaders(headers['x-forwarded-proto'] as string | undefined),
   });
   return Object.assign(yoga, {
+    record,
     doors,
     streams,
     headersOfAll,
@@ -316,6 +332,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       metrics,
       maskError,
       costs: costsOfOperations,
+      record,
     }),
   });
 };

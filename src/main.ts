@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
+import { createAudit } from './audit/audit.ts';
+import { openSink } from './audit/open-sink.ts';
+import type { AuditSink } from './audit/sink.ts';
 import { openAuthenticator } from './auth/open-authenticator.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
@@ -11,6 +14,7 @@ import { createListener } from './http/listener.ts';
 import { createOverload } from './http/overload.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
+import { createLogger } from './log.ts';
 import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
 import { readPolicyFile } from './rows/read-policy-file.ts';
 import type { RowPolicy } from './rows/row-policy.ts';
@@ -101,11 +105,13 @@ const serve = async (
   sandbox: Sandbox | undefined,
   queueLog: QueueFile | undefined,
   rowPolicy: RowPolicy | undefined,
+  sink: AuditSink,
 ): Promise<void> => {
   const metrics = createMetrics();
   metrics.watchProcess();
   const tracing = await startTelemetry(config, metrics);
   const region = sandbox?.region ?? config.region;
+  const audit = createAudit({ sink, clock: systemClock, log });
   const factory = createClientFactory({
     region,
     endpoint: sandbox?.url ?? config.endpoints.all,
@@ -129,6 +135,7 @@ const serve = async (
     },
     upstream: createUpstream({
       clock: systemClock,
+      witnessed: true,
       quotaShare: config.quotaShare,
       onEntry: metrics.observe,
     }),
@@ -136,6 +143,7 @@ const serve = async (
     metrics,
     log,
     tracing,
+    audit,
     costLimits: config.costLimits,
     protection: config.protection,
     safety: config.safety,
@@ -164,6 +172,7 @@ const serve = async (
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();
+    await audit.close();
     await tracing?.close();
     door.close();
     factory.destroy();
@@ -186,11 +195,17 @@ const run = async (config: Config): Promise<void> => {
   const rowPolicy = policyFile === undefined ? undefined : await readPolicyFile(policyFile);
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
-  const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   const log = createLog(config);
   endOnUncaught(log);
+  const sink = openSink(config.audit, systemClock, (message, error) =>
+    log.error({ err: error }, message),
+  );
+  if (config.writes && config.upstream === 'aws' && config.audit.to === 'off') {
+    log.warn('Changes are made without a record: AUDIT is off');
+  }
+  const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   try {
-    await serve(config, log, sandbox, queueLog, rowPolicy);
+    await serve(config, log, sandbox, queueLog, rowPolicy, sink);
   } catch (error) {
     // Else it would keep a process alive that has nothing to serve.
     await sandbox?.close();
@@ -202,7 +217,7 @@ const run = async (config: Config): Promise<void> => {
 const explain = (error: unknown): readonly [line: string, exitCode: number] | undefined => {
   if (!(error instanceof Error)) return undefined;
   const { name, message, code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (error instanceof ConfigError || ['UsageError', 'StateError'].includes(name)) {
+  if (error instanceof ConfigError || ['AuditError', 'UsageError', 'StateError'].includes(name)) {
     return [message, 2];
   }
   if (code !== 'EADDRINUSE') return undefined;
@@ -223,7 +238,7 @@ try {
 /** For a person at a terminal lines, for a machine JSON. */
 function createLog(config: Config): Logger {
   const isForPeople = process.stdout.isTTY && isInstalled('pino-pretty');
-  return pino({
+  return createLogger({
     level: config.logLevel,
     ...(isForPeople ? { transport: { target: 'pino-pretty' } } : {}),
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import { auditMutations } from './audit/audit-mutations.ts';
 import { checkArguments } from './core/check-arguments.ts';
 import { inputRules } from './input-rules.ts';
 import { paceConnections } from './pace-connections.ts';
@@ -31,20 +32,21 @@ const checkFirst = (schema: GraphQLSchema): GraphQLSchema => {
 };
 
 /** The contract in `schema/` with its resolvers. */
+const executable = (): GraphQLSchema =>
+  makeExecutableSchema({
+    typeDefs: readdirSync(folder)
+      .filter((file) => file.endsWith('.graphql'))
+      .sort()
+      .map((file) => readFileSync(new URL(file, folder), 'utf8')),
+    resolvers: resolvers as Parameters<typeof makeExecutableSchema>[0]['resolvers'],
+    inheritResolversFromInterfaces: false,
+    // Tests validate it; at each start it would take a twentieth of a second for nothing.
+    assumeValidSDL: true,
+  });
+
+/**
+ * The contract, with what is asked before each field: outermost the record, since what is refused is
+ * written down, too; then whether the caller may; then whether its arguments are right.
+ */
 export const createSchema = (): GraphQLSchema =>
-  requireScopes(
-    checkFirst(
-      paceConnections(
-        makeExecutableSchema({
-          typeDefs: readdirSync(folder)
-            .filter((file) => file.endsWith('.graphql'))
-            .sort()
-            .map((file) => readFileSync(new URL(file, folder), 'utf8')),
-          resolvers: resolvers as Parameters<typeof makeExecutableSchema>[0]['resolvers'],
-          inheritResolversFromInterfaces: false,
-          // Tests validate it; at each start it would take a twentieth of a second for nothing.
-          assumeValidSDL: true,
-        }),
-      ),
-    ),
-  );
+  auditMutations(requireScopes(checkFirst(paceConnections(executable()))));

@@ -99,6 +99,14 @@ describe('the configuration', () => {
       'loud',
       'LOG_LEVEL must be debug or info or warn or error or silent, not "loud".',
     ],
+    ['AUDIT_MAX_MB', '0', 'AUDIT_MAX_MB must be a number of megabytes from 1, not "0".'],
+    ['AUDIT_MAX_HOURS', '1.5', 'AUDIT_MAX_HOURS must be a number of hours from 1, not "1.5".'],
+    ['AUDIT_KEEP', 'none', 'AUDIT_KEEP must be a number of full files from 1, or all, not "none".'],
+    [
+      'AUDIT',
+      'file',
+      'AUDIT must be stdout, off or a file such as state/aws/audit.jsonl, not "file".',
+    ],
     [
       'AWS_ENDPOINT_URL',
       'localhost:4010',
@@ -115,6 +123,24 @@ describe('the configuration', () => {
     const told = { COST_LIMIT: 'off', COST_LIMIT_PER_CALLER: '600' };
     expect(readConfig(sandbox, told)).toMatchObject({
       costLimits: { operation: undefined, callerPerMinute: 600 },
+    });
+  });
+
+  it('writes down who does what on AWS, and nothing of the sandbox, unless told otherwise', () => {
+    const file = { to: 'file', maxBytes: 1e8, maxAgeMs: 168 * 3_600_000, kept: undefined };
+    expect(readConfig(sandbox, {})).toMatchObject({ audit: { to: 'off' } });
+    expect(readConfig(aws, awsEnv)).toMatchObject({
+      audit: { ...file, file: 'state/aws/audit.jsonl' },
+    });
+    expect(readConfig(aws, { ...awsEnv, STATE_DIR: '/var/lib/mg' })).toMatchObject({
+      audit: { ...file, file: '/var/lib/mg/audit.jsonl' },
+    });
+    const told = { AUDIT: './a.jsonl', AUDIT_MAX_MB: '5', AUDIT_MAX_HOURS: '1', AUDIT_KEEP: '3' };
+    expect(readConfig(sandbox, told)).toMatchObject({
+      audit: { to: 'file', file: './a.jsonl', maxBytes: 5e6, maxAgeMs: 3_600_000, kept: 3 },
+    });
+    expect(readConfig(aws, { ...awsEnv, AUDIT: 'stdout' })).toMatchObject({
+      audit: { to: 'stdout' },
     });
   });
 

@@ -10,6 +10,7 @@ import { CommandError, CommandFailed } from './errors.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export/export-command.ts')).exportCommand,
   'api-key': async () => (await import('./api-key/api-key-command.ts')).apiKeyCommand,
+  audit: async () => (await import('./audit/audit-command.ts')).auditCommand,
   diff: async () => (await import('./diff/diff-command.ts')).diffCommand,
   doctor: async () => (await import('./doctor/doctor-command.ts')).doctorCommand,
   'iam-policy': async () => (await import('./iam-policy/iam-policy-command.ts')).iamPolicyCommand,
@@ -25,6 +26,7 @@ const HELP = `Usage: management-graph COMMAND [flags]
   doctor               which permissions are missing, tried without changing anything
   iam-policy           the least IAM policy for what is switched on
   register-documents   check a client's operations, and write those that a gateway may run
+  audit verify FILE    whether anything in an audit was changed or taken out
 
 COMMAND --help has the flags of a command.
 `;

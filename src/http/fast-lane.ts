@@ -1,5 +1,12 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
+import type { AnswerRecords } from '../audit/answers.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ContextDeps } from '../context.ts';
 import type { Compiled, CompiledQueries } from '../engine/compiled-queries.ts';
@@ -16,6 +23,7 @@ import type { Costs } from '../plugins/operation-cost.ts';
 import { openContext } from '../plugins/operation-context.ts';
 import type { Metrics } from '../plugins/use-metrics.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
+import { REQUEST_ID, requestIdOf } from './origin.ts';
 import { abortedBy } from './aborted-by.ts';
 import { clientAddress } from './client-address.ts';
 
@@ -36,6 +44,7 @@ export interface FastLaneDeps {
     headers: IncomingHttpHeaders,
     isKnown: boolean,
   ) => Readonly<Record<string, string>>;
+  readonly record: AnswerRecords;
 }
 
 /** An answer on its way, and how it ends: sent, or to be told by Yoga, since it holds errors. */
@@ -147,6 +156,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     schema,
     costs,
   } = deps;
+  const { clock } = context.upstream;
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -158,6 +168,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     result: ExecutionResult,
     type: string,
     headers: IncomingHttpHeaders,
+    requestId: string,
     response: ServerResponse,
   ): void => {
     const body = JSON.stringify(result);
@@ -165,6 +176,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       'content-type': `${type}; charset=utf-8`,
       'content-length': Buffer.byteLength(body),
       ...deps.headersOfAll(headers, true),
+      [REQUEST_ID]: requestId,
     });
     response.end(body);
   };
@@ -190,10 +202,27 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const args = { schema, document, operationName, variableValues };
       const { permissions } = opened.context;
       opened.context.trace?.name({ document, operationName });
+      const since = clock.now();
+      const requestId = requestIdOf(headers[REQUEST_ID]);
+      const record = ({ data, errors }: ExecutionResult): void =>
+        deps.record({
+          origin: { request: requestId, from: response.socket?.remoteAddress },
+          caller,
+          kind: 'query',
+          document,
+          hasData: data != null,
+          operationName: operationName ?? getOperationAST(document)?.name?.value,
+          variables: variableValues,
+          errors,
+          status: 200,
+          ms: clock.now() - since,
+          aws: opened.scope.journal,
+        });
       const begun = costs.begin(args, opened.scope, options, permissions);
       if ('answer' in begun) {
         opened.dispose();
         rate.take(key);
+        record(begun.answer);
         return Promise.resolve(begun.answer);
       }
       const executed = compiled({ contextValue: opened.context, variableValues });
@@ -205,15 +234,17 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       }
       rate.take(key);
       metrics.operations.inc({ kind: 'query' });
-      const since = context.upstream.clock.now();
       const finish = (result: ExecutionResult): ExecutionResult | undefined => {
-        metrics.durations.observe({ kind: 'query' }, (context.upstream.clock.now() - since) / 1000);
+        metrics.durations.observe({ kind: 'query' }, (clock.now() - since) / 1000);
         opened.dispose();
         begun.done(result);
         if (result.errors !== undefined) {
-          return opened.withJournal({ ...result, errors: result.errors.map(maskError) });
+          const masked = { ...result, errors: result.errors.map(maskError) };
+          record(masked);
+          return opened.withJournal(masked);
         }
-        if (!response.closed) send(opened.withJournal(result), type, headers, response);
+        record(result);
+        if (!response.closed) send(opened.withJournal(result), type, headers, requestId, response);
         return undefined;
       };
       return Promise.resolve(executed).then(finish);

@@ -4,6 +4,7 @@ import { GatewayError } from '../core/errors.ts';
 import { type Gateway, GRAPHQL_PATH } from '../gateway.ts';
 import { recognize } from '../plugins/use-caller.ts';
 import { tell } from '../plugins/use-told.ts';
+import { REQUEST_ID, requestIdOf } from './origin.ts';
 import { createBufferedRequests } from './buffered-request.ts';
 import { NO_OVERLOAD, type Overload } from './overload.ts';
 import { readBody } from './read-body.ts';
@@ -51,9 +52,17 @@ export const createListener = (
 
   const refuse = (refusal: Refusal, request: IncomingMessage, response: ServerResponse): void => {
     const body = bodyOf(refusal);
+    const requestId = requestIdOf(request.headers[REQUEST_ID]);
+    gateway.record({
+      origin: { request: requestId, from: request.socket.remoteAddress },
+      status: refusal.status,
+      errors: [{ extensions: { code: refusal.error.code } }],
+      ms: 0,
+    });
     response.writeHead(refusal.status, {
       ...gateway.headersOfAll(request.headers, false),
       ...headersOf(refusal),
+      [REQUEST_ID]: requestId,
       // As `useCors` says it.
       ...(request.headers.origin === undefined ? {} : { vary: 'origin' }),
       'content-length': Buffer.byteLength(body),
@@ -63,6 +72,8 @@ export const createListener = (
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // The same for whoever answers, and for whoever writes it down.
+    request.headers[REQUEST_ID] = requestIdOf(request.headers[REQUEST_ID]);
     const found = gateway.whoSends(request);
     const who = found instanceof Promise ? await found : found;
     // A client that has gone sends nothing more, and nobody would be told.

@@ -24,7 +24,9 @@ export const prefetchSets = (
   return (rows) => {
     for (const { instanceArn, permissionSetArn } of rows) {
       // Who shows it meets the error.
-      loaders.identityCenter.permissionSet({ instanceArn, permissionSetArn }).catch(() => undefined);
+      loaders.identityCenter
+        .permissionSet({ instanceArn, permissionSetArn })
+        .catch(() => undefined);
     }
   };
 };

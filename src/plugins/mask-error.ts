@@ -2,29 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { ERROR_CODES, GatewayError } from '../core/errors.ts';
-import { safeText } from '../upstream/safe-text.ts';
+import { errorForLog } from '../core/error-for-log.ts';
+import { NotRecorded } from '../core/not-recorded.ts';
 
 /** The error that was thrown first, under whatever has wrapped it. */
 const origin = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError != null
     ? origin(error.originalError)
     : error;
-
-/**
- * What a log line holds of an error that nobody expected: enough to find the place, and nothing that
- * came over the wire. The SDK hangs whole requests and answers on its errors, and parsers quote what
- * they could not read.
- */
-export const forLog = (error: unknown): object => {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const { name, message, stack, cause } = error;
-  return {
-    type: name,
-    message: safeText(message),
-    stack: stack?.split('\n').filter((line) => /^\s+at /.test(line)),
-    ...(cause === undefined ? {} : { cause: forLog(cause) }),
-  };
-};
 
 /**
  * What a caller sees of an error. An error of the table keeps its code and details; what GraphQL
@@ -38,13 +23,13 @@ export const createMaskError = (log: Logger) => {
     if (told === undefined && error instanceof GraphQLError && cause instanceof GraphQLError) {
       return error;
     }
-    if (told !== undefined && told.code !== 'INTERNAL') {
-      if (told !== cause) log.warn({ error: forLog(cause), path: place.path }, told.message);
+    if (told !== undefined && (told.code !== 'INTERNAL' || told instanceof NotRecorded)) {
+      if (told !== cause) log.warn({ error: errorForLog(cause), path: place.path }, told.message);
       return new GraphQLError(told.message, { ...place, extensions: told.toExtensions() });
     }
     if (isAbort(cause)) return new GraphQLError('The client has gone.', place);
     const errorId = randomUUID();
-    log.error({ errorId, error: forLog(cause), path: place.path }, 'unexpected error');
+    log.error({ errorId, error: errorForLog(cause), path: place.path }, 'unexpected error');
     return new GraphQLError(ERROR_CODES.INTERNAL.message, {
       ...place,
       extensions: { ...told?.toExtensions(), code: 'INTERNAL', retryable: false, errorId },

@@ -1,4 +1,6 @@
 import type { ExecutionResult } from 'graphql';
+import type { Origin } from '../audit/record.ts';
+import type { Trail } from '../audit/trail.ts';
 import type { Caller } from '../auth/caller.ts';
 import { type ContextDeps, createContext, type GatewayContext } from '../context.ts';
 import { gapOf } from '../core/connection.ts';
@@ -35,6 +37,7 @@ export const contextOf = (
   scope: RequestScope,
   caller: Caller,
   trace?: OperationTrace,
+  trail?: Trail,
 ): GatewayContext => {
   const { region } = deps.info;
   return createContext(
@@ -44,6 +47,7 @@ export const contextOf = (
     (error, service, accountId) =>
       gapOf(error, { service, accountId, regionOf: (name) => regionOf(name, region) }),
     trace,
+    trail,
   );
 };
 
@@ -51,6 +55,7 @@ export const contextOf = (
  * The context of one execution: deadline, priority, journal and loaders of its own.
  *
  * @param signal aborts when the client has gone.
+ * @param origin where the request came from, for the audit.
  */
 export const openContext = (
   deps: ContextDeps,
@@ -58,10 +63,12 @@ export const openContext = (
   signal: AbortSignal,
   kind: 'query' | 'mutation',
   caller: Caller,
+  origin: Origin = {},
 ): OpenedContext => {
   const { clock } = deps.upstream;
   const { deadlineMs, maxAgeMs } = options;
   const trace = deps.tracing?.begin(kind, options.traceparent, options.tracestate);
+  const trail = kind === 'mutation' ? deps.audit.trail(caller, origin) : undefined;
   const scope = createRequestScope({
     caller: caller.id,
     // Whoever only reads needs none.
@@ -71,11 +78,12 @@ export const openContext = (
     maxAgeMs,
     signal,
     kind,
+    witness: trail,
     ...(trace === undefined
       ? {}
       : { journal: createJournal((entry) => trace.call(entry), trace.traceparent) }),
   });
-  const context = contextOf(deps, scope, caller, trace);
+  const context = contextOf(deps, scope, caller, trace, trail);
   const isRestricted = !deps.rowRules.rightsOf(caller).seesAll;
   return {
     context,

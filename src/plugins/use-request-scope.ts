@@ -8,6 +8,7 @@ import type { Plugin, PromiseOrValue } from 'graphql-yoga';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
 import { GatewayError } from '../core/errors.ts';
+import { originOf } from '../http/origin.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
 import { createWatcher } from './authorized-stream.ts';
@@ -69,7 +70,8 @@ export const useRequestScope = (
     const inParts = asksForParts((args as ExecutionArgs).document);
     const left = inParts ? abortedWith(request.signal) : undefined;
     const signal = left?.signal ?? request.signal;
-    const opened = openContext(deps, options, signal, kind, callerOf(request));
+    const origin = originOf(request, args.contextValue);
+    const opened = openContext(deps, options, signal, kind, callerOf(request), origin);
     const { permissions } = opened.context;
     opened.context.trace?.name(args);
     const { isRestricted } = opened;

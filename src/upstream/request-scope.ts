@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import { createJournal, type Journal } from './journal.ts';
-import type { Priority, RequestScope } from './types.ts';
+import type { Priority, RequestScope, WriteWitness } from './types.ts';
 
 /**
  * A request that has made more AWS calls than this to one service, or is expected to, is bulk: it
@@ -24,6 +24,8 @@ export interface RequestScopeOptions {
   /** Mutations go before queries. Default `query`. */
   readonly kind?: 'query' | 'mutation';
   readonly journal?: Journal;
+  /** See `RequestScope`. */
+  readonly witness?: WriteWitness | undefined;
 }
 
 /** The scope of one request. */
@@ -65,6 +67,7 @@ export const createRequestScope = (options: RequestScopeOptions): OwnedScope => 
     signal: controller.signal,
     maxAgeMs,
     journal,
+    witness: options.witness,
     dispose,
     get priority(): Priority {
       if (kind === 'mutation') return 'mutation';
@@ -94,6 +97,7 @@ export const derivedScope = (scope: RequestScope, change: ScopeChange): RequestS
   maxAgeMs: change.maxAgeMs ?? scope.maxAgeMs,
   signal: scope.signal,
   journal: scope.journal,
+  witness: scope.witness,
   get deadline() {
     return Math.min(scope.deadline, change.until ?? Infinity);
   },

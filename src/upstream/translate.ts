@@ -3,7 +3,7 @@ import { MalformedAnswer } from './answer-shape.ts';
 import { AttemptTimeout } from './attempt.ts';
 import { type AwsError, readAwsError } from './aws-error.ts';
 import { ERROR_RULES, type FailureKind, KMS } from './error-rules.ts';
-import { safeText } from './safe-text.ts';
+import { safeText } from '../core/safe-text.ts';
 import { serviceEnd } from './service-end.ts';
 import type { QuotaTarget, ServiceId } from './types.ts';
 

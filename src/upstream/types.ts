@@ -78,6 +78,15 @@ export interface RequestScope {
   /** `x-aws-max-age` in milliseconds: nothing older is taken from a cache. */
   readonly maxAgeMs?: number | undefined;
   readonly journal: JournalSink;
+  /** Asked before each change is sent to AWS; without one nothing is, where that is required. */
+  readonly witness?: WriteWitness | undefined;
+}
+
+/** Knows of each change that it is recorded, and is told what AWS answered. */
+export interface WriteWitness {
+  /** @throws GatewayError when no record says that a change is about to be made. */
+  before(operation: string): void;
+  after(kind: 'read' | 'write', entry: JournalEntry): void;
 }
 
 /** One AWS call, or one read that a cache or somebody else's call answered. */

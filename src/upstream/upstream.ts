@@ -37,6 +37,8 @@ export interface UpstreamOptions {
   readonly cacheSize?: number;
   /** From 0 up to 1, for the jitter of pauses. */
   readonly random?: () => number;
+  /** Whether nothing is changed of which no record says that it will be. Default false. */
+  readonly witnessed?: boolean;
   /** Told of every journal entry of every request: metrics. */
   readonly onEntry?: (entry: JournalEntry, scope: RequestScope) => void;
 }
@@ -68,6 +70,13 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     options.onEntry?.(entry, scope);
   };
 
+  const requireWitness = ({ witness }: RequestScope, name: string): void => {
+    if (witness !== undefined) witness.before(name);
+    else if (options.witnessed === true) {
+      throw new GatewayError('INTERNAL', `${name} was about to be sent without a record of it.`);
+    }
+  };
+
   /** Waits for the turn of one attempt; being refused is written down, since it is not a call. */
   const turn = async (scope: RequestScope, operation: Operation<never, object>, again: boolean) => {
     try {
@@ -83,6 +92,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
 
   const call: Upstream['call'] = async (scope, operation, input) => {
     const { service, name, kind } = operation;
+    if (kind === 'write') requireWitness(scope, name);
     const retries = createRetries(kind, scope, () => clock.now(), random);
     for (let number = 1; ; number += 1) {
       ended.pass(operation);
@@ -92,7 +102,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const sentAt = clock.now();
       const write = (outcome: JournalEntry['outcome'], more: Partial<JournalEntry>): void => {
         const tookMs = clock.now() - sentAt;
-        record(scope, {
+        const entry: JournalEntry = {
           service,
           operation: name,
           attempt: number,
@@ -100,7 +110,9 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
           tookMs,
           outcome,
           ...more,
-        });
+        };
+        record(scope, entry);
+        scope.witness?.after(kind, entry);
       };
       let failure: Failure;
       try {

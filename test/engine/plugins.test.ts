@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 
 /** What becomes, in `src/http/fast-lane.ts`, of what each plugin does to a plain query. */
 const IN_THE_FAST_LANE: Readonly<Record<string, string>> = {
+  'use-audit': 'the same is recorded there, and the id of the request answered',
   'use-caller': 'asked by the listener, before it reads the body',
   'use-changes': 'has no say: ends with the process',
   'use-compiled-queries': 'only what it has compiled is taken',

@@ -82,6 +82,10 @@ export const makeQueue = (options: { log?: QueueLog; writes?: boolean } = {}) =>
     log: options.log ?? recordingLog(),
     writes: options.writes ?? true,
     tracker,
+    audit: {
+      send: (_entry, send) => send({ before: () => undefined, after: () => undefined }),
+      ended: () => Promise.resolve(),
+    },
     sender: {
       send: (scope, what) =>
         new Promise((resolve, reject) => {

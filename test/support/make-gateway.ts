@@ -1,5 +1,8 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
+import { createAudit } from '../../src/audit/audit.ts';
+import type { AuditRecord } from '../../src/audit/record.ts';
+import type { AuditSink } from '../../src/audit/sink.ts';
 import { type Authenticator, openDoor } from '../../src/auth/authenticator.ts';
 import type { Protection } from '../../src/auth/protection.ts';
 import type { Clock } from '../../src/core/clock.ts';
@@ -10,6 +13,7 @@ import type { CostLimits } from '../../src/estimate/cost-limits.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import type { Life } from '../../src/http/overload.ts';
 import type { Safety } from '../../src/safety.ts';
+import { createLogger } from '../../src/log.ts';
 import { createMetrics, type Metrics } from '../../src/plugins/use-metrics.ts';
 import type { RowPolicy } from '../../src/rows/row-policy.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
@@ -25,6 +29,7 @@ import type { WriteRoles } from '../../src/upstream/write-roles.ts';
 import { createUpstream, type UpstreamOptions } from '../../src/upstream/upstream.ts';
 import type { Operation, ServiceId, Upstream } from '../../src/upstream/types.ts';
 import { ManualClock } from './manual-clock.ts';
+import { Written } from './written.ts';
 
 /** An answer of the gateway, as a client reads it. */
 export interface Answer {
@@ -78,6 +83,8 @@ export interface MakeGatewayOptions {
   readonly life?: () => Life;
   /** Where the gateway keeps its queue; in memory when left out. */
   readonly stateDir?: string;
+  /** Where the audit is written, by the clock of the gateway; in memory when left out. */
+  readonly auditSink?: (clock: Clock) => AuditSink;
   /** Which queries are compiled; as it ships when left out. */
   readonly queries?: CompiledQueries;
 }
@@ -87,6 +94,8 @@ export interface TestGateway {
   readonly sandbox: Sandbox;
   readonly upstream: Upstream;
   readonly metrics: Metrics;
+  /** What the gateway has written into its audit, unless `auditSink` has it. */
+  readonly audit: readonly AuditRecord[];
   /** The clock of gateway and sandbox, when time is manual. */
   readonly clock: ManualClock;
   /** Runs one operation by POST. */
@@ -124,6 +133,21 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
+/** The audit in memory: what was written, in order. */
+export class RecordedAudit implements AuditSink {
+  readonly left: readonly AuditRecord[] = [];
+  readonly records: AuditRecord[] = [];
+
+  append(records: readonly AuditRecord[]): Promise<void> {
+    this.records.push(...records);
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
 /** One life of a gateway. Nothing comes of what it does once it is over. */
@@ -136,6 +160,7 @@ class GatewayLife {
   onWire: TestGateway['onWire'];
   onHeaders: MakeGatewayOptions['onHeaders'];
   queueFile: QueueFile | undefined;
+  auditSink: AuditSink & { readonly isBusy?: boolean } = new RecordedAudit();
 
   clock(clock: Clock): Clock {
     return {
@@ -153,6 +178,15 @@ class GatewayLife {
       append: (records) => (this.isOver ? never() : log.append(records)),
       rewrite: (entries) => (this.isOver ? never() : log.rewrite(entries)),
       close: () => log.close(),
+    };
+  }
+
+  audit(): AuditSink {
+    const sink = this.auditSink;
+    return {
+      left: sink.left,
+      append: (records) => (this.isOver ? never() : sink.append(records)),
+      close: () => sink.close(),
     };
   }
 
@@ -184,7 +218,7 @@ class GatewayLife {
   }
 
   get isBusy(): boolean {
-    if (this.queueFile?.isBusy === true) return true;
+    if (this.queueFile?.isBusy === true || this.auditSink.isBusy === true) return true;
     return !this.isOver && this.sending > this.inFlight;
   }
 }
@@ -260,6 +294,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     quotaShare: 0.9,
     random: () => 0.5,
     onEntry: metrics.observe,
+    witnessed: true,
     ...options.upstream,
     clock: used,
   });
@@ -273,9 +308,15 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
       clock: used,
     }),
   );
-  const log = pino(
-    { level: options.onLog === undefined ? 'silent' : 'debug' },
-    { write: (line: string) => options.onLog?.(line) },
+  const written = new Written();
+  const log = createLogger(
+    { level: 'debug' },
+    {
+      write(line: string) {
+        written.add(line);
+        options.onLog?.(line);
+      },
+    },
   );
   const info = {
     kind: 'SANDBOX',
@@ -287,6 +328,8 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
   const queueLog = life.log(life.queueFile ?? memoryLog());
   const placed = { ...placedOf(sandbox), ...options.placed };
   const { costLimits = {}, authenticator = openDoor } = options;
+  if (options.auditSink !== undefined) life.auditSink = options.auditSink(used);
+  const audit = createAudit({ sink: life.audit(), clock: used, log });
   const gateway = createGateway({
     info,
     upstream,
@@ -296,6 +339,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     placed,
     queueLog,
     costLimits,
+    audit,
     tracing: options.tracing?.(used),
     authenticator: typeof authenticator === 'function' ? authenticator(used, log) : authenticator,
     rowPolicy: options.rowPolicy,
@@ -312,8 +356,20 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     if (life.isOver) return;
     const disposed = gateway.dispose();
     await (isManual ? clock.runUntil(Promise.resolve(disposed)) : disposed);
+    await audit.close();
+    // What any test has a gateway write is searched, not only in those that are about secrets.
+    for (const record of life.auditSink instanceof RecordedAudit ? life.auditSink.records : []) {
+      written.add(JSON.stringify(record));
+    }
+    if (options.stateDir !== undefined) written.addFolder(options.stateDir);
+    written.add(await metrics.registry.metrics());
     life.isOver = true;
     factory.destroy();
+    const { credentials, world } = sandbox;
+    written.search([
+      credentials.secretAccessKey,
+      ...world.state.sessions.rows.flatMap((row) => [row.secretAccessKey, row.sessionToken]),
+    ]);
   };
 
   const execute: TestGateway['execute'] = async (query, variables, headers) => {
@@ -335,6 +391,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     sandbox,
     upstream,
     metrics,
+    audit: life.auditSink instanceof RecordedAudit ? life.auditSink.records : [],
     clock,
     execute,
     async data<Data>(
@@ -372,6 +429,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
       life.isOver = true;
       // The operating system gives back the lock.
       await life.queueFile?.close();
+      await life.auditSink.close();
     },
     restart: (more) => startGateway(ground, { ...options, ...more }),
     stop,

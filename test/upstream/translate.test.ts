@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../src/core/errors.ts';
-import { safeText } from '../../src/upstream/safe-text.ts';
+import { safeText } from '../../src/core/safe-text.ts';
 import { type Translated, translate } from '../../src/upstream/translate.ts';
 import { awsError } from './fakes.ts';
 

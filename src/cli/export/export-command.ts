@@ -5,6 +5,7 @@ import { type Config, readCommandConfig } from '../../config.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
 import { CommandError } from '../errors.ts';
 import { FORMATS } from './columns.ts';
+import { auditExport } from './audit-export.ts';
 import { exportAssignments, type ExportOptions } from './export-assignments.ts';
 import { type Coverage, type Manifest, manifestPath } from './manifest.ts';
 import { createProgress, silent } from './progress.ts';
@@ -78,6 +79,9 @@ const help = async (terminal: Terminal): Promise<number> => {
 
 const run = async ({ options, config, quiet }: Asked, terminal: Terminal): Promise<number> => {
   const { clock, signal, isInteractive, tell } = terminal;
+  const recorded = await auditExport(config, clock, options.file);
+  let outcome: 'DONE' | 'FAILED' = 'FAILED';
+  let rows: number | undefined;
   const { openGateway } = await import('../open-gateway.ts');
   const { gateway, close } = await openGateway(config);
   const say = (line: string): void => {
@@ -93,6 +97,8 @@ const run = async ({ options, config, quiet }: Asked, terminal: Terminal): Promi
       { gateway, clock, signal, progress, tell: say },
       options,
     );
+    outcome = 'DONE';
+    rows = manifest.rows;
     await terminal.out(report(manifest, options.file));
     return manifest.gaps.length === 0 ? EXIT.done : EXIT_WITH_GAPS;
   } catch (error) {
@@ -102,6 +108,7 @@ const run = async ({ options, config, quiet }: Asked, terminal: Terminal): Promi
     throw error;
   } finally {
     await close();
+    await recorded.end(outcome, rows);
   }
 };
 

@@ -17,7 +17,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { LockTaken, takeLock } from '../../services/identity-center/operations/queue-lock.ts';
+import { LockTaken, takeLock } from '../../core/file-lock.ts';
 import { CommandError } from '../errors.ts';
 import { type ExportGap, type ExportParameters, type Manifest, manifestPath } from './manifest.ts';
 import { FILE_MODE, replaceFile, syncFolder } from './replace-file.ts';

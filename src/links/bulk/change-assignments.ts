@@ -106,7 +106,7 @@ const queueAll = async (
   const { name, authentication, groups } = context.caller;
   const asker = context.hasRowRules ? { name, authentication, groups } : undefined;
   const changes = decisions.flatMap(({ change, isUnchecked }) =>
-    change === undefined ? [] : [{ ...change, isUnchecked, asker, self }],
+    change === undefined ? [] : [{ ...change, isUnchecked, asker, self, audit: context.trail?.id }],
   );
   if (changes.length === 0) return new Map();
   const queued = await context.changes.queue.add(

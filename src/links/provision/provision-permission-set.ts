@@ -27,6 +27,7 @@ const endingEarly = (scope: RequestScope): RequestScope => ({
   signal: scope.signal,
   maxAgeMs: scope.maxAgeMs,
   journal: scope.journal,
+  witness: scope.witness,
   priority: 'mutation',
 });
 

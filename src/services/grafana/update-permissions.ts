@@ -4,7 +4,7 @@ import { type ErrorCode, GatewayError, withDetails } from '../../core/errors.ts'
 import { drain } from '../../core/paged-list.ts';
 import { inputError, toUserErrors, type UserErrorModel } from '../../core/user-errors.ts';
 import { findOut } from '../../upstream/find-out.ts';
-import { safeText } from '../../upstream/safe-text.ts';
+import { safeText } from '../../core/safe-text.ts';
 import { inTurn, type Opened, queryOf, whyNot } from './change-workspace.ts';
 import type { WorkspaceKey, WorkspaceModel } from './models.ts';
 import { causeOf, isMade, type PermissionChange, toInstruction } from './permission-changes.ts';

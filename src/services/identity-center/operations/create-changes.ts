@@ -13,11 +13,20 @@ import { createChangeSender } from './sender.ts';
 import { tagsOfChange } from './target.ts';
 import { createTargetGate } from './target-gate.ts';
 import { createOperationTracker } from './tracker.ts';
-import type { AssignmentChange, ChangeCheck, Changes, ChangeSender, DueChange } from './types.ts';
+import type {
+  AssignmentChange,
+  ChangeCheck,
+  Changes,
+  ChangeSender,
+  DueChange,
+  QueueAudit,
+} from './types.ts';
 
 export interface ChangesDeps extends ProcessDeps {
   /** Whether changes may be sent at all. */
   readonly writes: boolean;
+  /** Told of what the queue does. */
+  readonly audit: QueueAudit;
   /** Where queued changes are written down. */
   readonly queueLog: QueueLog;
   /** What is behind an ACCESS_DENIED, where more than this service has to be asked. */
@@ -54,6 +63,7 @@ export const createChanges = (deps: ChangesDeps): Changes => {
     clock: upstream.clock,
     log: queueLog,
     sender: explained,
+    audit: deps.audit,
     check: deps.check,
     hasRowRules: deps.hasRowRules,
     tracker,

@@ -9,6 +9,7 @@ export interface Entry {
   readonly caller: string;
   readonly session?: string | undefined;
   readonly asker?: StoredAsker | undefined;
+  readonly audit?: string | undefined;
   readonly change: AssignmentChange;
   /** Whether it has to be looked at before it is sent. */
   readonly isUnchecked?: true | undefined;
@@ -51,6 +52,7 @@ export const toStored = (entry: Entry): StoredChange => ({
   caller: entry.caller,
   session: entry.session,
   self: entry.self,
+  audit: entry.audit,
   change: entry.change,
   isUnchecked: entry.isUnchecked,
   asker: entry.asker,

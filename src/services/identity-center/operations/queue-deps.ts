@@ -8,6 +8,7 @@ import type {
   ChangeSender,
   DueChange,
   OperationTracker,
+  QueueAudit,
 } from './types.ts';
 
 /** What the queue works with. */
@@ -22,6 +23,7 @@ export interface QueueDeps {
    * @throws GatewayError when AWS does not tell.
    */
   check(scope: RequestScope, due: DueChange): Promise<ChangeCheck>;
+  readonly audit: QueueAudit;
   /** Whether there are row rules, which every change is asked about again. */
   readonly hasRowRules: boolean;
   readonly tracker: OperationTracker;

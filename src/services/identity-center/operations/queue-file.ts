@@ -17,7 +17,7 @@ import {
   type StoredChange,
   withoutForgotten,
 } from './queue-log.ts';
-import { LockTaken, takeLock } from './queue-lock.ts';
+import { LockTaken, takeLock } from '../../../core/file-lock.ts';
 
 /** A state directory that cannot be used, in a sentence for whoever runs the gateway. */
 export class StateError extends Error {

@@ -9,6 +9,8 @@ export interface StoredChange {
   readonly session?: string | undefined;
   /** What else the row rules go by, where there are any: they are asked again before it is sent. */
   readonly asker?: StoredAsker | undefined;
+  /** The record in the audit of that; left out by gateways of before there was one. */
+  readonly audit?: string | undefined;
   readonly change: AssignmentChange;
   /** Looked at before it is sent; left out when that was done before it was added. */
   readonly isUnchecked?: true | undefined;

@@ -1,4 +1,5 @@
 import { GatewayError, type ErrorCode } from '../../../core/errors.ts';
+import { NotRecorded } from '../../../core/not-recorded.ts';
 import { explainFailure } from './failure-reasons.ts';
 import type { AsyncOperationModel } from '../models.ts';
 import type { StoredEnd } from './queue-log.ts';
@@ -18,6 +19,8 @@ export type Verdict = 'RETRY' | 'LOOK' | 'FAIL';
 /** Tries again what passes, looks what became of what is not known, gives up on the rest. */
 export const judge = (error: unknown): Verdict => {
   if (!(error instanceof GatewayError)) return 'LOOK';
+  // Nothing was sent of what could not be written down.
+  if (error instanceof NotRecorded) return 'RETRY';
   if (PASSING.has(error.code)) return 'RETRY';
   const isLost = error.code === 'OUTCOME_UNKNOWN' || error.code === 'UPSTREAM_MALFORMED';
   return isLost || error.code === 'INTERNAL' ? 'LOOK' : 'FAIL';

@@ -1,7 +1,7 @@
 import { sleep } from '../../../core/clock.ts';
 import { createRequestScope } from '../../../upstream/request-scope.ts';
 import { sessionNameOf } from '../../../upstream/session-name.ts';
-import type { RequestScope } from '../../../upstream/types.ts';
+import type { RequestScope, WriteWitness } from '../../../upstream/types.ts';
 import type { AsyncOperationModel } from '../models.ts';
 import { type Entry, type QueueBook, toStored } from './queue-book.ts';
 import type { QueueListeners } from './queue-listeners.ts';
@@ -122,6 +122,7 @@ export class QueueRunner {
     { caller, session = sessionNameOf({ id: caller, name: caller }) }: Entry,
     deadlineMs: number,
     run: (scope: RequestScope) => Promise<T>,
+    witness?: WriteWitness,
   ): Promise<T> {
     const { clock } = this.#deps;
     const { signal } = this.#closing;
@@ -132,6 +133,7 @@ export class QueueRunner {
       deadlineMs,
       signal,
       kind: 'mutation',
+      witness,
     });
     try {
       return await run(scope);
@@ -158,7 +160,10 @@ export class QueueRunner {
     if (this.isClosed) return;
     try {
       const longest = entry.self === undefined ? TRY_MS : LOOKED_AT_MS;
-      const operation = await this.#inScope(entry, longest, (scope) => sender.send(scope, change));
+      const send = (scope: RequestScope) => sender.send(scope, change);
+      const operation = await this.#deps.audit.send(entry, (witness) =>
+        this.#inScope(entry, longest, send, witness),
+      );
       await this.#accepted(entry, operation.requestId);
     } catch (error) {
       await this.#refused(entry, error);
@@ -320,6 +325,8 @@ export class QueueRunner {
     this.#deps.onChange(change);
     this.#listeners.changed(id);
     this.pump();
+    // First: after a kill in between it is told of twice, and the other way round it never would be.
+    await this.#deps.audit.ended(entry, outcome);
     await this.#note({ id, ended: outcome });
     if (this.#lines > MOST_LINES) await this.#forget();
   }

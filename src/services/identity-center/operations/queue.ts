@@ -44,7 +44,7 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
       }
       const createdAt = clock.now();
       const fresh: Entry[] = [];
-      const entries = changes.map(({ isUnchecked = false, asker, self, ...change }) => {
+      const entries = changes.map(({ isUnchecked = false, asker, self, audit, ...change }) => {
         // The same change that has not ended yet, whoever asked for it, is this one.
         const last = book.lastOpen(change);
         if (last?.change.kind === change.kind) return last;
@@ -54,6 +54,7 @@ export const createChangeQueue = (deps: QueueDeps): ChangeQueue => {
           ...(isUnchecked ? ({ isUnchecked } as const) : {}),
           ...(isGrant && self !== undefined ? { self } : {}),
           asker,
+          audit,
         };
         const entry = enter({ id, caller, session, change, createdAt, ...more });
         fresh.push(entry);

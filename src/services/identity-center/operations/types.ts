@@ -2,7 +2,7 @@
  * What changes access, and what follows it to its end. Both live as long as the process: requests
  * come and go, and an operation goes on.
  */
-import type { RequestScope } from '../../../upstream/types.ts';
+import type { RequestScope, WriteWitness } from '../../../upstream/types.ts';
 import type { ErrorCode } from '../../../core/errors.ts';
 import type {
   AssignmentModel,
@@ -28,6 +28,8 @@ export interface WishedChange extends AssignmentChange {
   readonly asker?: StoredAsker | undefined;
   /** Whom of the directory the caller is: looked at again before it is sent. */
   readonly self?: readonly string[] | undefined;
+  /** The record in the audit of whoever asked for it. */
+  readonly audit?: string | undefined;
 }
 
 /** A change whose turn has come, before it is sent. */
@@ -130,6 +132,38 @@ export interface Provisioner {
     place: Place,
     options?: ProvisioningOptions,
   ): Promise<ProvisioningModel | undefined>;
+}
+
+/** An entry of the queue, as the audit knows it. */
+export interface AuditedChange {
+  readonly id: string;
+  /** Who asked. */
+  readonly caller: string;
+  /** The record of that. */
+  readonly audit?: string | undefined;
+  readonly change: AssignmentChange;
+  readonly awsRequestId?: string | undefined;
+}
+
+/** Is told of what the queue does, so that there is a record of it. */
+export interface QueueAudit {
+  /**
+   * Sends a change of which a record says, before it is sent, that it will be.
+   *
+   * @throws NotRecorded, and then nothing was sent; what `send` throws.
+   */
+  send(
+    entry: AuditedChange,
+    send: (witness: WriteWitness) => Promise<AssignmentOperationModel>,
+  ): Promise<AssignmentOperationModel>;
+  /** Returns when the end of an entry is recorded. */
+  ended(
+    entry: AuditedChange,
+    end: {
+      readonly state: 'SUCCEEDED' | 'FAILED' | 'UNKNOWN';
+      readonly failure?: ChangeFailure | undefined;
+    },
+  ): Promise<void>;
 }
 
 /** A change that was accepted for later. It survives the end of the process. */

@@ -1,0 +1,99 @@
+import { GatewayError } from '../core/errors.ts';
+import { toUserErrors } from '../core/user-errors.ts';
+import type { AsyncOperationModel } from '../services/identity-center/models.ts';
+import { isQueueKey } from '../services/identity-center/operations/queued-operation.ts';
+import { hasEnded } from '../services/identity-center/operations/state.ts';
+import { targetOf } from '../services/identity-center/operations/target.ts';
+import type { BegunOperation, Outcome } from './record.ts';
+
+/** The members of payloads that tell what came of a mutation. */
+interface Payload {
+  readonly userErrors?: readonly { readonly code?: unknown }[];
+  readonly operation?: AsyncOperationModel | null;
+  readonly operations?: readonly AsyncOperationModel[] | null;
+  readonly results?: readonly Payload[] | null;
+}
+
+/** What came of a change. */
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly codes: readonly string[];
+  /** Operations of AWS's that go on. */
+  readonly begun: readonly AsyncOperationModel[];
+  /** Entries of the gateway's own queue. */
+  readonly queued: readonly string[];
+  /** AWS's RequestId of what was begun for the queue, which follows it to its end. */
+  readonly operationId?: string;
+}
+
+const codesIn = (payload: Payload): readonly string[] =>
+  (payload.userErrors ?? []).map(({ code }) => String(code));
+
+const operationsIn = (payload: Payload): readonly AsyncOperationModel[] =>
+  [payload, ...(payload.results ?? [])].flatMap(({ operation, operations }) => [
+    ...(operation == null ? [] : [operation]),
+    ...(operations ?? []),
+  ]);
+
+/** What the payload of a mutation tells. */
+export const endingOf = (answer: unknown): Ending => {
+  const payload = (answer ?? {}) as Payload;
+  const results = payload.results ?? [];
+  const ofAll = codesIn(payload);
+  const codes = new Set([...ofAll, ...results.flatMap(codesIn)]);
+  const operations = new Map(operationsIn(payload).map((each) => [each.requestId, each]));
+  const open = [...operations.values()].filter(({ state }) => !hasEnded(state));
+  const isNothingDone =
+    ofAll.length > 0 || (results.length > 0 && results.every((each) => codesIn(each).length > 0));
+  return {
+    outcome: codes.has('OUTCOME_UNKNOWN')
+      ? 'UNKNOWN'
+      : codes.size === 0
+        ? 'DONE'
+        : isNothingDone && operations.size === 0
+          ? 'REFUSED'
+          : 'PARTLY',
+    codes: [...codes],
+    begun: open.filter(({ requestId }) => !isQueueKey(requestId)),
+    queued: open.map(({ requestId }) => requestId).filter(isQueueKey),
+  };
+};
+
+/** Errors before which nothing was changed, whoever refused it. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'BAD_USER_INPUT',
+  'COST_LIMIT',
+  'FORBIDDEN',
+  'NOT_CONFIGURED',
+  'READ_ONLY',
+  'SERVICE_DISABLED',
+  'THROTTLED',
+  'UNAUTHENTICATED',
+]);
+
+/** What it tells that a change threw. */
+export const endingOfError = (error: unknown): Ending => {
+  const cause = (error as { readonly originalError?: unknown }).originalError ?? error;
+  const userErrors = toUserErrors(cause);
+  const code = cause instanceof GatewayError ? cause.code : 'INTERNAL';
+  const codes = userErrors?.map((each) => each.code) ?? [code];
+  const outcome = codes.some((each) => each === 'OUTCOME_UNKNOWN')
+    ? 'UNKNOWN'
+    : codes.every((each) => REFUSALS.has(each))
+      ? 'REFUSED'
+      : 'FAILED';
+  return { outcome, codes, begun: [], queued: [] };
+};
+
+/** What is kept of an operation, to find it again and to say what it was about. */
+export const begunOf = (operation: AsyncOperationModel): BegunOperation => {
+  const { instanceArn, kind, requestId } = operation;
+  const { accountId: account, permissionSetArn: permissionSet } = targetOf(operation);
+  return {
+    instanceArn,
+    kind,
+    requestId,
+    ...(account === undefined ? {} : { account }),
+    ...(permissionSet === undefined ? {} : { permissionSet }),
+  };
+};
