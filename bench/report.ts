@@ -87,9 +87,7 @@ const linesOf = ({ figures }: ScenarioReport): readonly string[] => [
   ...of(figures, 'mix').flatMap(mixLines),
   ...of(figures, 'pages').flatMap(pagesLines),
   ...list(warmLines(of(figures, 'warm'))),
-  ...list(
-    of(figures, 'engine').length === 0 ? [] : engineLines(of(figures, 'engine') as EngineFigures[]),
-  ),
+  ...list(of(figures, 'engine').length === 0 ? [] : engineLines(of(figures, 'engine'))),
 ];
 
 const list = (lines: readonly (readonly [string, string])[]): readonly string[] =>

@@ -68,7 +68,7 @@ export const createGlobalIds = <Keys extends Record<string, readonly KeySpec[]>>
   let count = 0;
   const encode = (type: string, ...keys: readonly string[]): string => {
     let ofType = written.get(type);
-    if (ofType === undefined) written.set(type, (ofType = new Map()));
+    if (ofType === undefined) written.set(type, (ofType = new Map<string, Written>()));
     const last = keys.at(-1) ?? '';
     const found = ofType.get(last);
     if (found !== undefined && areEqual(found.keys, keys)) return found.id;
@@ -76,7 +76,7 @@ export const createGlobalIds = <Keys extends Record<string, readonly KeySpec[]>>
     if (last.length > MAX_KEPT_KEY) return id;
     if (count >= MAX_KEPT) {
       written.clear();
-      written.set(type, (ofType = new Map()));
+      written.set(type, (ofType = new Map<string, Written>()));
       count = 0;
     }
     count += 1;

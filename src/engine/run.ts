@@ -74,8 +74,7 @@ export const runObject = (
   const { Shape, fields } = plan.layout;
   const target = new Shape();
   let frame: Frame | undefined;
-  for (let i = 0; i < fields.length; i += 1) {
-    const field = fields[i]!;
+  for (const field of fields) {
     const { responseName, resolve, type } = field;
     let at: Path | undefined;
     let value: unknown;

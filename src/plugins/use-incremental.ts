@@ -47,7 +47,9 @@ export const useIncremental = (
   };
   return {
     onPluginInit({ addPlugin }) {
-      addPlugin(useDeferStream() as Plugin);
+      // Its own context is any record; Yoga's is one.
+      const deferStream: object = useDeferStream();
+      addPlugin(deferStream);
     },
     onValidate({ addValidationRule }) {
       addValidationRule(fewPlaces);
@@ -62,7 +64,8 @@ export const useIncremental = (
       return {
         onExecuteDone: () => ({
           onNext({ result, setResult }) {
-            const part = withErrors(result as Part, maskError);
+            const given: unknown = result;
+            const part = withErrors(given as Part, maskError);
             errorsOf(part).forEach(count);
             setResult(part);
           },

@@ -19,7 +19,8 @@ export const lazyPackage = <Package extends object>(name: string): Package => {
 
   const stand = (member: string): Constructor => {
     const Stand = function (...args: readonly unknown[]): object {
-      return Reflect.construct(load()[member]!, args) as object;
+      const Class = load()[member]!;
+      return new Class(...args);
     } as unknown as Constructor;
     return Object.defineProperty(Stand, 'name', { value: member });
   };

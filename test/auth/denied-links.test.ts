@@ -8,6 +8,7 @@ import { createSchema } from '../../src/schema.ts';
 import { byHeader, having } from '../support/claims.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import { wholeSelection } from '../support/whole-selection.ts';
+import { WIDE_LIMITS } from '../support/wide-limits.ts';
 
 const schema = createSchema();
 
@@ -138,6 +139,7 @@ describe.each([
   beforeAll(async () => {
     const sandbox = { quotas: false };
     t = await makeGateway({
+      safety: { limits: WIDE_LIMITS },
       authenticator: byHeader,
       sandbox,
       queries: new CompiledQueries(often),

@@ -48,7 +48,7 @@ describe.each(EXECUTORS)('a root field of a query, in %s', (_executor, often) =>
       const query = `{ before: __typename denied: ${name}${LOOKUPS[name] ?? ''} { __typename } services { name } }`;
       const answer = await t.execute(query, {}, lacking(...requirement.flat()));
       expect(answer.status).toBe(200);
-      const { before, denied, services } = answer.data as Record<string, unknown>;
+      const { before, denied, services } = answer.data!;
       expect({ before, denied }).toEqual({ before: 'Query', denied: null });
       expect((services as unknown[]).length).toBeGreaterThan(0);
       expect(answer.errors).toHaveLength(1);

@@ -3,6 +3,7 @@ import { createCostGuard } from '../../src/estimate/cost-limits.ts';
 import type { Estimate } from '../../src/estimate/estimator.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { WIDE_LIMITS } from '../support/wide-limits.ts';
 
 let t: TestGateway;
 afterEach(() => t?.close());
@@ -73,7 +74,8 @@ it('refuses for good what no minute has room for', async () => {
 });
 
 it('gives up counting what is laid out without end', async () => {
-  t = await makeGateway({ costLimits: { operation: 1_000_000 } });
+  const without = { ...WIDE_LIMITS, fields: Infinity, aliases: Infinity, depth: Infinity };
+  t = await makeGateway({ costLimits: { operation: 1_000_000 }, safety: { limits: without } });
   const depth = 16;
   const fragments = Array.from({ length: depth }, (_, at) => {
     const inner = at + 1 === depth ? 'name' : `...F${at + 1}`;
