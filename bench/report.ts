@@ -1,13 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { engineLines } from './engine/lines.ts';
-import type {
-  EngineFigures,
-  Figures,
-  MixFigures,
-  PagesFigures,
-  RunFigures,
-  WarmFigures,
-} from './figures.ts';
+import type { Figures, MixFigures, PagesFigures, RunFigures, WarmFigures } from './figures.ts';
 import { judge, judgeTogether, type Verdict } from './judge.ts';
 import type { BenchOptions } from './options.ts';
 import type { Scenario } from './scenarios.ts';

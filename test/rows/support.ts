@@ -35,6 +35,8 @@ const byHeader: Authenticator = {
     authentication: 'JWT',
     scopes: new Set(['*']),
     groups: headers.get('x-test-groups')?.split(',') ?? [],
+    // What is protected is another matter.
+    authenticatedAt: Date.now(),
   }),
 };
 

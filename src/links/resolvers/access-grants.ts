@@ -18,7 +18,8 @@ import { findPrincipal } from '../principal.ts';
 const directoryOf = async (grant: AccessModel, context: GatewayContext): Promise<string> => {
   if (grant.kind !== 'ACCOUNT' && grant.identityStoreId !== undefined) return grant.identityStoreId;
   const instanceArn = grant.kind === 'ACCOUNT' ? grant.instanceArn : undefined;
-  return (await context.instance(instanceArn)).identityStoreId;
+  // At hand, so that the groups of all grants are asked for together, whatever the grants are to.
+  return (await context.instanceNow(instanceArn)).identityStoreId;
 };
 
 /** What every grant has. */
