@@ -84,14 +84,12 @@ export const accessOfUser = (state: SandboxState, userId: string): string[] => {
   const rowsOf = (id: string) => state.assignmentsOfPrincipal.get(id);
   const ways = [
     ...rowsOf(userId).map((row): Way => ({ to: accountTarget(state, row), via: undefined })),
-    ...state.membershipsOfUser
-      .get(userId)
-      .flatMap(({ groupId }) =>
-        rowsOf(groupId).map((row): Way => ({
-          to: accountTarget(state, row),
-          via: principalName(state, groupId),
-        })),
-      ),
+    ...state.membershipsOfUser.get(userId).flatMap(({ groupId }) =>
+      rowsOf(groupId).map((row): Way => ({
+        to: accountTarget(state, row),
+        via: principalName(state, groupId),
+      })),
+    ),
   ];
   return [...merge(name, ways), ...otherLines(state, name, placesOf(state, userId))];
 };

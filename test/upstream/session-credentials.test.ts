@@ -54,7 +54,10 @@ describe('credentials of sessions', () => {
       return (await credentials.provider()).accessKeyId;
     };
     const both = scopes.map((own) => credentials.during?.(own, sign));
-    expect(await Promise.all(both.map((one) => one ?? Promise.reject(new Error("none"))))).toEqual(['ana-1', 'ben-2']);
+    expect(await Promise.all(both.map((one) => one ?? Promise.reject(new Error('none'))))).toEqual([
+      'ana-1',
+      'ben-2',
+    ]);
     // And of nobody, outside of a call.
     await expect(credentials.provider()).rejects.toMatchObject({
       name: 'CredentialsProviderError',
