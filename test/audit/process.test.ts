@@ -9,15 +9,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditRecord } from '../../src/audit/record.ts';
 import { verifyFiles } from '../../src/audit/verify.ts';
 import { globalIds } from '../../src/node-types.ts';
+import { type ServiceKey, writeAuthFile } from '../support/api-key.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 
 const root = new URL('../../', import.meta.url);
 let stateDir: string;
 let sandbox: Sandbox;
+let service: ServiceKey;
 const processes: ChildProcess[] = [];
 
 beforeEach(async () => {
   stateDir = mkdtempSync(join(tmpdir(), 'audit-process-'));
+  service = writeAuthFile(stateDir);
   sandbox = createSandbox({ operationMs: [50, 200], recordCalls: Infinity });
   await sandbox.listen(0);
 });
@@ -33,7 +36,9 @@ const start = (env: Record<string, string> = {}): ChildProcess => {
     cwd: root,
     env: {
       PATH: process.env.PATH,
-      AUTH: 'none',
+      AUTH_FILE: service.file,
+      // A service has no sign-in that could be fresh.
+      PROTECTED_ACCOUNTS: 'none',
       WRITES: 'on',
       PORT: '0',
       QUOTA_SHARE: '1',
@@ -68,7 +73,7 @@ const urlOf = async (output: { readonly text: string }): Promise<string> => {
 const ask = async (url: string, query: string, variables: object = {}): Promise<unknown> => {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...service.headers },
     body: JSON.stringify({ query, variables }),
   });
   return response.json();

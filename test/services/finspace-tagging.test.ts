@@ -27,7 +27,12 @@ beforeEach(async () => {
     createFinspaceClient(factory, place),
   );
   const { upstream } = t;
-  const scope = createRequestScope({ caller: 'test', clock: upstream.clock, deadlineMs: 20_000 });
+  const scope = createRequestScope({
+    caller: 'test',
+    clock: upstream.clock,
+    deadlineMs: 20_000,
+    witness: { before: () => undefined, after: () => undefined },
+  });
   const deps = {
     upstream,
     clients: { finspace },
