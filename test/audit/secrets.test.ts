@@ -33,7 +33,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const authenticator: Authenticator = {
   authenticate(headers) {
     if (headers.get('authorization') === null) throw new GatewayError('UNAUTHENTICATED');
-    return { ...ANYBODY, id: 'ana', name: 'ana', authentication: 'JWT' };
+    return {
+      ...ANYBODY,
+      id: 'ana',
+      name: 'ana',
+      authentication: 'JWT',
+      authenticatedAt: Date.now(),
+    };
   },
 };
 
