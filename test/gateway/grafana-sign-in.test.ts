@@ -11,6 +11,7 @@ import {
   workspaceGlobalId,
   workspaceRow,
 } from '../support/workspaces.ts';
+import { WIDE_LIMITS } from '../support/wide-limits.ts';
 
 const DESCRIBE = 'grafana.DescribeWorkspaceAuthentication';
 const SELECTION = `authentication {
@@ -241,7 +242,10 @@ describe('who is in', () => {
 
   it('is never told by a secret: tokens stay where they are', async () => {
     const lines: string[] = [];
-    t = await makeGateway({ onLog: (line) => lines.push(line) });
+    t = await makeGateway({
+      onLog: (line) => lines.push(line),
+      safety: { limits: WIDE_LIMITS },
+    });
     const schema = createSchema();
     const type = schema.getType('Workspace');
     if (type === undefined) throw new Error('There is no Workspace');
