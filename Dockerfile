@@ -14,7 +14,7 @@ COPY schema ./schema
 COPY examples ./examples
 COPY src ./src
 # What Node makes of the sources is kept in the image, for the user that runs them: see compile-cache.js.
-RUN mkdir .cache && chown node .cache
+RUN mkdir -p .cache state/aws && chown -R node .cache state
 USER node
 RUN node --import ./src/compile-cache.js src/main.ts --help > /dev/null
 EXPOSE 4000

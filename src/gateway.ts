@@ -33,6 +33,7 @@ import { knownCallerOf, type Recognized, useCaller, whoSends } from './plugins/u
 import { useCors } from './plugins/use-cors.ts';
 import { useDoors } from './plugins/use-doors.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
+import { useKnownPaths } from './plugins/use-known-paths.ts';
 import { useChanges } from './plugins/use-changes.ts';
 import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
@@ -276,6 +277,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useCors(doors),
       useSecurityHeaders(),
       useCaller(authenticator, deps.trustedProxies),
+      useKnownPaths(GRAPHQL_PATH),
       useGetOperations(GRAPHQL_PATH, safety.persisted !== undefined),
       useJsonOnly(GRAPHQL_PATH),
       useRateLimit(rate, GRAPHQL_PATH, deps.trustedProxies),

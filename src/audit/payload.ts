@@ -43,6 +43,8 @@ export const endingOf = (answer: unknown): Ending => {
   const codes = new Set([...ofAll, ...results.flatMap(codesIn)]);
   const operations = new Map(operationsIn(payload).map((each) => [each.requestId, each]));
   const open = [...operations.values()].filter(({ state }) => !hasEnded(state));
+  const failed = [...operations.values()].filter(({ state }) => state === 'FAILED').length;
+  if (failed > 0) codes.add('OPERATION_FAILED');
   const isNothingDone =
     ofAll.length > 0 || (results.length > 0 && results.every((each) => codesIn(each).length > 0));
   return {
@@ -52,7 +54,9 @@ export const endingOf = (answer: unknown): Ending => {
         ? 'DONE'
         : isNothingDone && operations.size === 0
           ? 'REFUSED'
-          : 'PARTLY',
+          : failed > 0 && failed === operations.size
+            ? 'FAILED'
+            : 'PARTLY',
     codes: [...codes],
     begun: open.filter(({ requestId }) => !isQueueKey(requestId)),
     queued: open.map(({ requestId }) => requestId).filter(isQueueKey),

@@ -72,7 +72,10 @@ const findCandidates = (
       if (fragment === undefined) continue;
       const condition = fragment.typeCondition?.name.value;
       const narrowed = condition === undefined ? type : schema.getType(condition);
-      const key = isSpread ? `${selection.name.value} ${type.name} ${isOfMany}` : undefined;
+      // Another way there may be left out where this one is not.
+      const isSure = way.every(({ directives = [] }) => directives.length === 0);
+      const key =
+        isSpread && isSure ? `${selection.name.value} ${type.name} ${isOfMany}` : undefined;
       if (key !== undefined && seen.has(key)) continue;
       if (key !== undefined) seen.add(key);
       look(fragment.selectionSet, narrowed, way, isOfMany);

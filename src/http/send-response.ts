@@ -22,7 +22,12 @@ const sendStream = async (body: ReadableStream<Uint8Array>, to: ServerResponse):
 export const sendResponse = async (answer: Response, to: ServerResponse): Promise<void> => {
   if (to.closed || to.destroyed) return;
   const headers: Record<string, string> = {};
-  answer.headers.forEach((value, name) => (headers[name] = value));
+  // Yoga writes names as people do, and may have one twice; how the bytes are framed is Node's to say.
+  answer.headers.forEach((value, given) => {
+    const name = given.toLowerCase();
+    headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+  });
+  delete headers['transfer-encoding'];
   const isStream = /^(text\/event-stream|multipart\/mixed)/.test(headers['content-type'] ?? '');
   if (isStream && answer.body !== null) {
     to.writeHead(answer.status, answer.statusText, headers);

@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Caller } from '../auth/caller.ts';
 import { unauthenticated } from '../auth/credential.ts';
 import type { Clock } from '../core/clock.ts';
-import type { GatewayError } from '../core/errors.ts';
+import { GatewayError } from '../core/errors.ts';
 import { refusal } from './operation-cost.ts';
 import type { Recognized } from './use-caller.ts';
 
@@ -53,6 +53,10 @@ export const createWatcher = ({ clock, caller, again }: WatcherDeps): Watcher =>
     if (caller.authentication === 'NONE') return () => undefined;
     let cancel: () => void = () => undefined;
     let isOver = false;
+    // Whatever it was, who asks is not known: closed, and for this stream alone.
+    const failed = (): void => {
+      if (!isOver) end(new GatewayError('INTERNAL'));
+    };
     const arm = (): void => {
       const left = (current.expiresAt ?? Infinity) - clock.now();
       cancel = clock.schedule(Math.min(AUTHORIZED_EVERY_MS, Math.max(0, left)), () => {
@@ -60,7 +64,7 @@ export const createWatcher = ({ clock, caller, again }: WatcherDeps): Watcher =>
           if (isOver) return;
           if (why === undefined) arm();
           else end(why);
-        });
+        }, failed);
       });
     };
     arm();

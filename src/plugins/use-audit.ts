@@ -58,7 +58,12 @@ export const useAudit = (
   };
   const answers: AuditPlugin = {
     onResultProcess({ request, result }) {
-      if (Array.isArray(result) || Symbol.asyncIterator in result) return;
+      if (Array.isArray(result)) return;
+      if (Symbol.asyncIterator in result) {
+        // In parts: what is in them comes later, and was asked for.
+        knownOf(request).hasData = true;
+        return;
+      }
       const { data, errors } = result as ExecutionResult;
       const known = knownOf(request);
       known.errors = errors;
@@ -70,7 +75,7 @@ export const useAudit = (
       if (new URL(request.url).pathname !== path || isTold(request)) return;
       const { since = clock.now(), context, ...known } = knownOf(request);
       // The page of GraphiQL.
-      if (request.method === 'GET' && response.status === 200) return;
+      if (response.headers.get('content-type')?.startsWith('text/html') === true) return;
       record({
         ...known,
         origin,

@@ -23,7 +23,8 @@ export const useMetrics = (metrics: Metrics, clock: Clock): Plugin => ({
   onSubscribe({ args }) {
     metrics.operations.inc({ kind: operationKind(args) });
     return {
-      onSubscribeResult() {
+      onSubscribeResult({ result }) {
+        if (!(Symbol.asyncIterator in result)) return undefined;
         metrics.subscriptions.inc();
         return { onEnd: () => metrics.subscriptions.dec() };
       },

@@ -282,3 +282,23 @@ describe('what browsers are told', () => {
     expect(text.indexOf('Content-Security-Policy')).toBeLessThan(text.indexOf('<title>'));
   });
 });
+
+describe('another spelling of the path', () => {
+  it.each([
+    '/graphql/',
+    '/x/graphql',
+    '/x?y=/graphql',
+    '//graphql',
+    '/graphql/?query={__typename}',
+  ])('passes nothing by that goes by the path: POST %s', async (path) => {
+    const answer = await request(target, 'POST', path, { host: '127.0.0.1', ...JSON_TYPE }, BODY);
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+    expect(answer).not.toContain('"data"');
+  });
+
+  it('is no way to send any query by GET', async () => {
+    const path = '/graphql/?query={__typename}';
+    const answer = await request(target, 'GET', path, { host: '127.0.0.1' });
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+  });
+});

@@ -218,3 +218,24 @@ describe('reading who has access', () => {
     ]);
   });
 });
+
+describe('a read of all access', () => {
+  const reads = () => t.audit.filter(({ type }) => type === 'read');
+
+  it('is recorded when it is asked for in parts', async () => {
+    const url = await serve();
+    const query =
+      '{ assignments(first: 5) { nodes { accountId } } ... @defer { viewer { caller } } }';
+    const answer = await send(url, { query }, { accept: 'multipart/mixed' });
+    expect(await answer.text()).toContain('accountId');
+    expect(reads()).toMatchObject([{ fields: ['assignments'] }]);
+  });
+
+  it('is recorded although the same fragment is left out elsewhere', async () => {
+    const url = await serve();
+    const query = `{ a: instances @skip(if: true) { ...F } instances { ...F } }
+      fragment F on IdentityCenterInstance { assignments(first: 5) { nodes { accountId } } }`;
+    await (await send(url, { query })).text();
+    expect(reads()).toMatchObject([{ fields: ['instances.assignments'] }]);
+  });
+});

@@ -291,7 +291,6 @@ describe('compiled or not, past Yoga or through it, the same bytes', () => {
     ['another host', { headers: { host: 'example.org' } }],
     ['another name of this host', { headers: { host: 'localhost:4000' } }],
     ['an origin', { headers: { origin: 'http://example.org' } }],
-    ['another path', { path: '/graphql/' }],
     ['no such path', { path: '/nothing' }],
     ['a query in the address', { path: '/graphql?query={__typename}' }],
     ['PUT', { method: 'PUT' }],

@@ -16,6 +16,7 @@ const IN_THE_FAST_LANE: Readonly<Record<string, string>> = {
   'use-input-errors': 'results with errors are made into answers by Yoga',
   'use-introspection': 'asked there; errors are told by Yoga',
   'use-json-only': 'only JSON is taken',
+  'use-known-paths': 'the listener takes one path alone',
   'use-limits': 'compiled documents have been measured; variables are looked at there',
   'use-metrics': 'operations are counted there, errors by Yoga',
   'use-no-store': 'only mutations and streams, which are not taken',

@@ -48,9 +48,10 @@ export const provisionPermissionSet = async (
     const message = 'A number of failures, from 0 on.';
     throw new UserErrors(inputError('VALIDATION', message, 'input.maxFailures'));
   }
+  // First what rows the caller may change: the guard looks at all of them.
+  await requireSetChange(context, key);
   await context.guard.permissionSet(key, true);
   const scope = endingEarly(context.scope);
-  await requireSetChange(context, key);
   const target = await readTarget(context, key, input.target);
   if (target.kind === 'SEVERAL') {
     const { accounts } = target;

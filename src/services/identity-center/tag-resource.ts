@@ -75,15 +75,13 @@ const changeTags = async <Input extends object>(
   change: TagChange<Input>,
 ): Promise<Tagged> => {
   const { upstream, scope } = context;
-  if (resource.type === 'PermissionSet') {
-    // Tags decide who may do what to the set, where policies go by them.
-    const { instanceArn, arn: permissionSetArn } = resource;
-    await context.guard.permissionSet({ instanceArn, permissionSetArn }, true, RESOURCE_FIELD);
-  }
   const { arn, instanceArn } = resource;
   const input = { ...change.input, InstanceArn: instanceArn, ResourceArn: arn };
   if (resource.type === 'PermissionSet') {
-    await requireSetChange(context, { instanceArn, permissionSetArn: arn }, RESOURCE_FIELD);
+    const set = { instanceArn, permissionSetArn: arn };
+    await requireSetChange(context, set, RESOURCE_FIELD);
+    // Tags decide who may do what to the set, where policies go by them.
+    await context.guard.permissionSet(set, true, RESOURCE_FIELD);
   }
   if (resource.type === 'Application') await requireApplicationChange(context, arn);
   if (resource.type === 'IdentityCenterInstance') await requireInstanceChange(context, arn);
