@@ -25,7 +25,12 @@ const EXPECTED: readonly {
   { who: { groups: ['trading-platform'] }, sees: 'risk-prod', not: 'hr-systems', changes: true },
   { who: { groups: ['auditors'] }, sees: 'hr-systems', changes: false },
   { who: { groups: ['platform'] }, sees: 'risk-prod', not: 'hr-systems', changes: true },
-  { who: { id: 'api-key:report-service' }, sees: 'risk-prod', not: 'market-data-dev', changes: false },
+  {
+    who: { id: 'api-key:report-service' },
+    sees: 'risk-prod',
+    not: 'market-data-dev',
+    changes: false,
+  },
 ];
 
 it('shows policies that do what it says of them, in the sandbox', async () => {
