@@ -40,6 +40,8 @@ const LEAST_SHARE = 0.05;
 /** With more than this of the heap nothing is let in; with less than the second, some again. */
 const FULL = 0.9;
 const EMPTY_ENOUGH = 0.8;
+/** While fewer are under way it is not they that make the event loop late: it is a start, or a neighbour. */
+export const FEW = 4;
 /** Seconds. */
 const RETRY_AFTER = 2;
 
@@ -80,7 +82,7 @@ export const createOverload = ({ clock, sample, maxInFlight }: OverloadOptions):
 
   const isLetIn = (): boolean => {
     if (isFull || inFlight >= maxInFlight) return false;
-    if (share >= 1) return true;
+    if (share >= 1 || inFlight < FEW) return true;
     credit = Math.min(1, credit + share);
     if (credit < 1) return false;
     credit -= 1;

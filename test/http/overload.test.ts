@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOverload, type Overload, type Sample } from '../../src/http/overload.ts';
+import { createOverload, FEW, type Overload, type Sample } from '../../src/http/overload.ts';
 import { ask, startTarget } from '../attack/support.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
@@ -17,14 +17,16 @@ beforeEach(() => {
 });
 afterEach(() => overload.close());
 
-/** How many of so many that come and are done at once are let in. */
+/** How many of so many that come and are done at once are let in, while a few others are under way. */
 const letIn = (count: number): number => {
+  const others = Array.from({ length: FEW }, () => overload.admit());
   let taken = 0;
   for (let i = 0; i < count; i += 1) {
     if (overload.admit() !== undefined) continue;
     taken += 1;
     overload.done();
   }
+  for (const refusal of others) if (refusal === undefined) overload.done();
   return taken;
 };
 
@@ -44,6 +46,18 @@ describe('a process', () => {
     expect(letIn(1000)).toBe(250);
     await clock.advance(60_000);
     expect(letIn(1000)).toBe(50);
+  });
+
+  it('that is late lets in whoever comes while few are under way: others make it late', async () => {
+    now = LATE;
+    await clock.advance(60_000);
+    for (let times = 0; times < 100; times += 1) {
+      expect(overload.admit()).toBeUndefined();
+      overload.done();
+    }
+    for (let under = 0; under < FEW; under += 1) expect(overload.admit()).toBeUndefined();
+    // One is let in for all that was owed meanwhile.
+    expect([overload.admit()?.status, overload.admit()?.status]).toContain(503);
   });
 
   it('recovers by itself, bit by bit, and not while it is only a little better', async () => {
