@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAudit } from './audit/audit.ts';
 import { openSink } from './audit/open-sink.ts';
@@ -29,6 +30,8 @@ import { createUpstream } from './upstream/upstream.ts';
 const DRAIN_MS = 30_000;
 /** How long requests that were on their way when it was told are still answered, with 503. */
 const GRACE_MS = 200;
+/** How often the event loop looks at its sockets before a connection counts as idle. */
+const LOOKS = 3;
 /** How often connections are looked for that have nothing more to do. */
 const IDLE_MS = 100;
 /** What this asks of AWS takes a client that is loaded for it: whoever asks first is answered before. */
@@ -68,10 +71,20 @@ const originOf = (server: Server): string => {
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 };
 
+/**
+ * Waits until whatever has arrived is read. While the process was kept busy, or had no processor, a
+ * connection may have been taken by the kernel alone and a request lie in its buffer: to close such a
+ * connection for idle would lose what was sent in time. One look accepts, the next reads.
+ */
+const hasRead = async (): Promise<void> => {
+  for (let look = 0; look < LOOKS; look += 1) await nextTurn();
+};
+
 /** Closes each connection when it has nothing more to do, until there are none. */
-const closeIdle = (server: Server): void => {
+const closeIdle = async (server: Server): Promise<void> => {
+  await hasRead();
   server.closeIdleConnections();
-  systemClock.schedule(IDLE_MS, () => closeIdle(server));
+  systemClock.schedule(IDLE_MS, () => void closeIdle(server));
 };
 
 /** Takes no more requests on the first signal, and waits for none on the second. */
@@ -92,8 +105,10 @@ const endOnSignal = (
     systemClock.schedule(DRAIN_MS, () => server.closeAllConnections());
     // A connection that seems idle may have a request on its way, which is answered that it come again.
     systemClock.schedule(GRACE_MS, () => {
-      server.close(on.end);
-      closeIdle(server);
+      void hasRead().then(() => {
+        server.close(on.end);
+        return closeIdle(server);
+      });
     });
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
