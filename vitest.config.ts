@@ -5,6 +5,7 @@ export default defineConfig({
   // takes the CommonJS one: two copies do not know each other's types and errors.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    setupFiles: ['test/support/no-loose-patterns.ts'],
     projects: [
       {
         extends: true,
