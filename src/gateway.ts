@@ -278,7 +278,10 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useSecurityHeaders(),
       useCaller(authenticator, deps.trustedProxies),
       useKnownPaths(GRAPHQL_PATH),
-      useGetOperations(GRAPHQL_PATH, safety.persisted !== undefined),
+      useGetOperations(GRAPHQL_PATH, doors, {
+        anyQuery: safety.getQueries,
+        hasPersisted: safety.persisted !== undefined,
+      }),
       useJsonOnly(GRAPHQL_PATH),
       useRateLimit(rate, GRAPHQL_PATH, deps.trustedProxies),
       useUpstreamHeaders(info, context.knowledge, (request) => {
