@@ -5,6 +5,7 @@ import { type Gateway, GRAPHQL_PATH } from '../gateway.ts';
 import { recognize } from '../plugins/use-caller.ts';
 import { tell } from '../plugins/use-told.ts';
 import { REQUEST_ID, requestIdOf } from './origin.ts';
+import { SUBSCRIBED } from './listener-events.ts';
 import { createBufferedRequests } from './buffered-request.ts';
 import { NO_OVERLOAD, type Overload } from './overload.ts';
 import { readBody } from './read-body.ts';
@@ -104,14 +105,17 @@ export const createListener = (
     response.destroy();
   };
 
-  /** Says when an operation that was let in is over. A stream has no end that could be waited for. */
+  /**
+   * Says when an operation that was let in is over: an answer in parts with its last one. A subscription
+   * has no end that could be waited for.
+   */
   const counted = (response: ServerResponse): void => {
     let isDone = false;
     const done = (): void => {
       if (!isDone) overload.done();
       isDone = true;
     };
-    response.once('close', done).once('streaming', done);
+    response.once('close', done).once(SUBSCRIBED, done);
   };
 
   return (request, response) => {

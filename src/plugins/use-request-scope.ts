@@ -135,6 +135,7 @@ export const useRequestScope = (
         caller: callerOf(request),
         // Without an address: who is known already does not guess.
         again: () => whoSends(authenticator, request.headers, undefined),
+        rules: deps.rowRules,
       });
       const open = () => openContext(deps, options, request.signal, 'query', watcher.caller);
       setSubscribeFn(subscribeInScopes(open, watcher.guard));
