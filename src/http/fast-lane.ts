@@ -220,14 +220,14 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
         });
       const begun = costs.begin(args, opened.scope, options, permissions);
       if ('answer' in begun) {
-        opened.dispose();
+        opened.dispose(begun.answer);
         rate.take(key);
         record(begun.answer);
         return Promise.resolve(begun.answer);
       }
       const executed = compiled({ contextValue: opened.context, variableValues });
       if (executed === undefined) {
-        opened.dispose();
+        opened.abandon();
         // Nothing was asked; Yoga begins anew.
         begun.done({ errors: [] });
         return undefined;
@@ -236,7 +236,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       metrics.operations.inc({ kind: 'query' });
       const finish = (result: ExecutionResult): ExecutionResult | undefined => {
         metrics.durations.observe({ kind: 'query' }, (clock.now() - since) / 1000);
-        opened.dispose();
+        opened.dispose(result);
         begun.done(result);
         if (result.errors !== undefined) {
           const masked = { ...result, errors: result.errors.map(maskError) };

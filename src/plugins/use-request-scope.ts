@@ -42,8 +42,9 @@ const untilLastPart = (
     last: (part) => opened.withJournal(part),
     end(hasLeft) {
       if (hasLeft) left?.abort();
-      opened.dispose();
-      begun.done(errors.length === 0 ? {} : { errors });
+      const result = errors.length === 0 ? {} : { errors };
+      opened.dispose(result);
+      begun.done(result);
     },
   });
 };
@@ -80,7 +81,7 @@ export const useRequestScope = (
         ? { answer: noEstimate() }
         : costs.begin(args, opened.scope, options, permissions);
     if ('answer' in begun) {
-      opened.dispose();
+      opened.dispose(begun.answer);
       setResultAndStopExecution(isRestricted ? withoutFigures(begun.answer) : begun.answer);
       return undefined;
     }
@@ -108,7 +109,7 @@ export const useRequestScope = (
           setResult(untilLastPart(result, opened, begun, left));
           return;
         }
-        opened.dispose();
+        opened.dispose(result);
         begun.done(result);
         setResult(opened.withJournal(result));
       },
@@ -126,7 +127,11 @@ export const useRequestScope = (
         // Without an address: who is known already does not guess.
         again: () => whoSends(authenticator, request.headers, undefined),
       });
-      const open = () => openContext(deps, options, request.signal, 'query', watcher.caller);
+      const open = () => {
+        const opened = openContext(deps, options, request.signal, 'query', watcher.caller);
+        opened.context.trace?.name(args);
+        return opened;
+      };
       setSubscribeFn(subscribeInScopes(open, watcher.guard));
     }
   },
