@@ -58,6 +58,7 @@ export const useRequestScope = (
   deps: ContextDeps,
   costs: Costs,
   authenticator: Authenticator,
+  trustedProxies = 0,
 ): Plugin<object, object, GatewayContext> => ({
   onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
     const { request } = args.contextValue;
@@ -71,7 +72,7 @@ export const useRequestScope = (
     const inParts = asksForParts((args as ExecutionArgs).document);
     const left = inParts ? abortedWith(request.signal) : undefined;
     const signal = left?.signal ?? request.signal;
-    const origin = originOf(request, args.contextValue);
+    const origin = originOf(request, args.contextValue, trustedProxies);
     const opened = openContext(deps, options, signal, kind, callerOf(request), origin);
     const { permissions } = opened.context;
     opened.context.trace?.name(args);
