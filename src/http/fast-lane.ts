@@ -195,7 +195,8 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       if (!context.rowRules.rightsOf(caller).seesAll) return undefined;
       const { document, compiled } = found!;
       if (introspects(document) && !mayIntrospect(safety.introspection, caller)) return undefined;
-      const key = rateKey(caller, clientAddress(response.req, trustedProxies));
+      const from = clientAddress(response.req, trustedProxies);
+      const key = rateKey(caller, from);
       if (!rate.hasRoom(key)) return undefined;
       const { operationName, variables: variableValues } = operation!;
       const opened = openContext(context, options, abortedBy(response), 'query', caller);
@@ -206,7 +207,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const requestId = requestIdOf(headers[REQUEST_ID]);
       const record = ({ data, errors }: ExecutionResult): void =>
         deps.record({
-          origin: { request: requestId, from: response.socket?.remoteAddress },
+          origin: { request: requestId, from },
           caller,
           kind: 'query',
           document,
@@ -214,20 +215,21 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
           operationName: operationName ?? getOperationAST(document)?.name?.value,
           variables: variableValues,
           errors,
+          places: opened.context.answer.denied,
           status: 200,
           ms: clock.now() - since,
           aws: opened.scope.journal,
         });
       const begun = costs.begin(args, opened.scope, options, permissions);
       if ('answer' in begun) {
-        opened.dispose();
+        opened.dispose(begun.answer);
         rate.take(key);
         record(begun.answer);
         return Promise.resolve(begun.answer);
       }
       const executed = compiled({ contextValue: opened.context, variableValues });
       if (executed === undefined) {
-        opened.dispose();
+        opened.abandon();
         // Nothing was asked; Yoga begins anew.
         begun.done({ errors: [] });
         return undefined;
@@ -236,7 +238,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       metrics.operations.inc({ kind: 'query' });
       const finish = (result: ExecutionResult): ExecutionResult | undefined => {
         metrics.durations.observe({ kind: 'query' }, (clock.now() - since) / 1000);
-        opened.dispose();
+        opened.dispose(result);
         begun.done(result);
         if (result.errors !== undefined) {
           const masked = { ...result, errors: result.errors.map(maskError) };

@@ -55,7 +55,7 @@ export const createListener = (
     const body = bodyOf(refusal);
     const requestId = requestIdOf(request.headers[REQUEST_ID]);
     gateway.record({
-      origin: { request: requestId, from: request.socket.remoteAddress },
+      origin: { request: requestId, from: gateway.addressOf(request) },
       status: refusal.status,
       errors: [{ extensions: { code: refusal.error.code } }],
       ms: 0,

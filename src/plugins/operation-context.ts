@@ -20,15 +20,17 @@ export interface OpenedContext {
   readonly scope: OwnedScope;
   /** Whether the caller does not see every account. */
   readonly isRestricted: boolean;
-  /**
-   * The result as it is answered: with the journal in `extensions.aws`, when that was asked for. Ends the
-   * trace of the operation.
-   */
+  /** The result as it is answered: with the journal in `extensions.aws`, when that was asked for. */
   withJournal(result: ExecutionResult): ExecutionResult;
   /** The result without the numbers of hidden accounts, for a caller who does not see all. */
   withoutHidden(result: ExecutionResult): Promise<ExecutionResult>;
-  /** Ends the timer of the deadline. */
-  dispose(): void;
+  /**
+   * Ends the timer of the deadline, and the trace of the operation with what came of it. Whoever opens a
+   * context calls this, whatever becomes of it: a trace that is not ended is never sent.
+   */
+  dispose(result: ExecutionResult): void;
+  /** Ends the timer alone, where the operation is begun anew by somebody else. */
+  abandon(): void;
 }
 
 /** What works for `scope`, which others end. */
@@ -90,7 +92,6 @@ export const openContext = (
     scope,
     isRestricted,
     withJournal(result) {
-      trace?.end(result);
       if (!options.journal) return result;
       const extensions = {
         ...result.extensions,
@@ -99,6 +100,10 @@ export const openContext = (
       return { ...result, extensions };
     },
     withoutHidden: (result) => maskAnswer(result, context.loaders.rows),
-    dispose: () => scope.dispose(),
+    dispose(result) {
+      scope.dispose();
+      trace?.end(result);
+    },
+    abandon: () => scope.dispose(),
   };
 };

@@ -50,8 +50,9 @@ const untilLastPart = (
     last: (part) => opened.withJournal(part),
     end(hasLeft) {
       if (hasLeft) left?.abort();
-      opened.dispose();
-      begun.done(errors.length === 0 ? {} : { errors });
+      const result = errors.length === 0 ? {} : { errors };
+      opened.dispose(result);
+      begun.done(result);
     },
   });
 };
@@ -65,6 +66,7 @@ export const useRequestScope = (
   deps: ContextDeps,
   costs: Costs,
   authenticator: Authenticator,
+  trustedProxies = 0,
 ): Plugin<object, object, GatewayContext> => ({
   onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
     const { request } = args.contextValue;
@@ -79,7 +81,7 @@ export const useRequestScope = (
     const inParts = asksForParts(document);
     const left = inParts ? abortedWith(request.signal) : undefined;
     const signal = left?.signal ?? request.signal;
-    const origin = originOf(request, args.contextValue);
+    const origin = originOf(request, args.contextValue, trustedProxies);
     const opened = openContext(deps, options, signal, kind, callerOf(request), origin);
     const { permissions } = opened.context;
     opened.context.trace?.name(args);
@@ -89,7 +91,7 @@ export const useRequestScope = (
         ? { answer: noEstimate() }
         : costs.begin(args, opened.scope, options, permissions);
     if ('answer' in begun) {
-      opened.dispose();
+      opened.dispose(begun.answer);
       setResultAndStopExecution(isRestricted ? withoutFigures(begun.answer) : begun.answer);
       return undefined;
     }
@@ -118,7 +120,7 @@ export const useRequestScope = (
           setResult(untilLastPart(result, opened, begun, left));
           return;
         }
-        opened.dispose();
+        opened.dispose(result);
         begun.done(result);
         setResult(opened.withJournal(result));
       },
@@ -137,7 +139,11 @@ export const useRequestScope = (
         again: () => whoSends(authenticator, request.headers, undefined),
         rules: deps.rowRules,
       });
-      const open = () => openContext(deps, options, request.signal, 'query', watcher.caller);
+      const open = () => {
+        const opened = openContext(deps, options, request.signal, 'query', watcher.caller);
+        opened.context.trace?.name(args);
+        return opened;
+      };
       setSubscribeFn(subscribeInScopes(open, watcher.guard));
     }
   },
