@@ -71,7 +71,7 @@ export const useRequestScope = (
     const left = inParts ? abortedWith(request.signal) : undefined;
     const signal = left?.signal ?? request.signal;
     const origin = originOf(request, args.contextValue);
-    const opened = openContext(deps, options, signal, kind, callerOf(request), origin);
+    const opened = openContext(deps, options, { signal }, kind, callerOf(request), origin);
     const { permissions } = opened.context;
     opened.context.trace?.name(args);
     const { isRestricted } = opened;
@@ -126,7 +126,8 @@ export const useRequestScope = (
         // Without an address: who is known already does not guess.
         again: () => whoSends(authenticator, request.headers, undefined),
       });
-      const open = () => openContext(deps, options, request.signal, 'query', watcher.caller);
+      const open = () =>
+        openContext(deps, options, { signal: request.signal }, 'query', watcher.caller);
       setSubscribeFn(subscribeInScopes(open, watcher.guard));
     }
   },
