@@ -82,7 +82,7 @@ export const useRequestScope = (
     const left = inParts ? abortedWith(request.signal) : undefined;
     const signal = left?.signal ?? request.signal;
     const origin = originOf(request, args.contextValue, trustedProxies);
-    const opened = openContext(deps, options, signal, kind, callerOf(request), origin);
+    const opened = openContext(deps, options, { signal }, kind, callerOf(request), origin);
     const { permissions } = opened.context;
     opened.context.trace?.name(args);
     const { isRestricted } = opened;
@@ -139,8 +139,9 @@ export const useRequestScope = (
         again: () => whoSends(authenticator, request.headers, undefined),
         rules: deps.rowRules,
       });
+      const { signal } = request;
       const open = () => {
-        const opened = openContext(deps, options, request.signal, 'query', watcher.caller);
+        const opened = openContext(deps, options, { signal }, 'query', watcher.caller);
         opened.context.trace?.name(args);
         return opened;
       };
