@@ -24,7 +24,7 @@ import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
-import { askerOf, checkQueued } from './links/bulk/check-queued.ts';
+import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
@@ -188,8 +188,15 @@ export const createContextDeps = (
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change, context.knowledge),
-      check: (scope, due) => checkQueued(contextOf(context, scope, askerOf(due)), due),
-      hasRowRules: deps.rowPolicy !== undefined,
+      check: (scope, due) =>
+        checkQueued(
+          {
+            authenticator: deps.authenticator ?? openDoor,
+            clock: upstream.clock,
+            contextOf: (caller) => contextOf(context, scope, caller),
+          },
+          due,
+        ),
     }),
     clients: {
       identityCenter,

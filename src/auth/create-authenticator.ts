@@ -6,6 +6,7 @@ import { ApiKeys } from './api-keys.ts';
 import type { AuthSettings, IssuerSettings } from './auth-settings.ts';
 import type { Authenticator } from './authenticator.ts';
 import type { Caller } from './caller.ts';
+import { callerByNow } from './caller-by-now.ts';
 import { callerOfClaims } from './caller-of-claims.ts';
 import { type Credential, readCredential, unauthenticated } from './credential.ts';
 import { GuessLimit } from './guess-limit.ts';
@@ -110,6 +111,7 @@ export const createAuthenticator = (deps: AuthenticatorDeps): LiveAuthenticator 
 
   return {
     authenticate: (headers, from) => find(readCredential(headers), from),
+    byNow: (caller) => callerByNow(caller, { issuers, apiKeys }, clock.now()),
     use,
     async warm() {
       await Promise.all([...issuers.values()].map(({ keys }) => keys.warm()));
