@@ -116,6 +116,8 @@ export interface GatewayDeps {
   readonly safety?: Partial<Safety>;
   /** How the process is that serves it; well when left out. */
   readonly life?: () => Life;
+  /** Whether `/metrics` is served elsewhere; here when left out. */
+  readonly metricsElsewhere?: boolean;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
   /** Which queries are compiled, and when; as it ships when left out. */
@@ -305,7 +307,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useInputErrors(),
       useIntrospection(safety.introspection),
       useEmptyJournal(),
-      useMetrics(metrics, upstream.clock),
+      useMetrics(metrics, upstream.clock, deps.metricsElsewhere !== true),
       useNoStore(),
       useEventStream(upstream.clock, streams),
       useChanges(context.changes, context.watches),
