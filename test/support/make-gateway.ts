@@ -126,7 +126,12 @@ export interface TestGateway {
    */
   kill(): Promise<void>;
   /** Starts another gateway on the same sandbox, clock and state directory. Kill or close this one. */
-  restart(more?: Pick<MakeGatewayOptions, 'writes' | 'onLog' | 'rowPolicy'>): Promise<TestGateway>;
+  restart(
+    more?: Pick<
+      MakeGatewayOptions,
+      'writes' | 'onLog' | 'rowPolicy' | 'authenticator' | 'protection'
+    >,
+  ): Promise<TestGateway>;
   /** Ends the gateway in good order, and leaves the sandbox. */
   stop(): Promise<void>;
   /** Ends the gateway and the sandbox. */
