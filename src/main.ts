@@ -13,6 +13,7 @@ import { createGateway, GRAPHQL_PATH } from './gateway.ts';
 import { endOnUncaught } from './fatal.ts';
 import { createListener } from './http/listener.ts';
 import { createOverload } from './http/overload.ts';
+import { recordBroken } from './http/record-broken.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
 import { createLogger } from './log.ts';
@@ -168,8 +169,9 @@ const serve = async (
     writeRoles: config.writeRoles,
     queueLog,
   });
-  const server = boundServer(
-    createServer(SERVER_OPTIONS, createListener(gateway, log, { overload })),
+  const server = recordBroken(
+    boundServer(createServer(SERVER_OPTIONS, createListener(gateway, log, { overload }))),
+    gateway,
   );
   await listen(server, config);
   await gateway.changes.queue.resume();
