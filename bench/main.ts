@@ -1,4 +1,5 @@
 /** `npm run bench`: prints figures, and judges them with `--check`. `--help` says which. */
+import { loadavg } from 'node:os';
 import { judge, judgeTogether } from './judge.ts';
 import { type BenchOptions, BenchUsage, HELP, readBenchOptions } from './options.ts';
 import { headOf, missed, printScenario, type ScenarioReport, toJson } from './report.ts';
@@ -20,12 +21,15 @@ const runOne = async (
 ): Promise<ScenarioReport> => {
   const own = OWN_SIZE[scenario.name];
   process.stderr.write(`${scenario.name}, ${own ?? size} …\n`);
+  const before = loadavg()[0] ?? 0;
+  const figures = await runScenario(scenario, size, options);
   return {
     scenario,
     size: own ?? size,
     isSimulated:
       scenario.name === 'pages' || isSimulated(own === undefined ? size : 'small', options),
-    figures: await runScenario(scenario, size, options),
+    figures,
+    load: [before, loadavg()[0] ?? 0],
   };
 };
 

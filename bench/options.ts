@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly scenarios: readonly Scenario[];
   readonly sizes: readonly JudgedSize[];
   readonly simulated: boolean;
+  /** Whether the large size is measured in real time as well, which takes hours. */
+  readonly real: boolean;
   /** Whether other programs answer the same questions. */
   readonly contenders: boolean;
   /** Whether a bound that is missed is a failure. */
@@ -29,7 +31,9 @@ export const HELP = `usage: npm run bench -- [flags]
   --rounds N       how often each is measured, instead of its own number
   --latency MS     how long every AWS answer takes (default 50)
   --share PART     QUOTA_SHARE of the gateway (default 0.9)
-  --simulated      in simulated time, in one process: minutes instead of hours. The large size always is
+  --simulated      in simulated time, in one process: minutes instead of hours. The large size is,
+                   unless it is told to be --real: 1 and 6 take hours there
+  --real           the large size in real time
   --check          end with 1 when a bound is missed that the gateway is judged by
   --json           figures for a program
 
@@ -56,6 +60,7 @@ const parse = (argv: readonly string[]) => {
         latency: { type: 'string', default: '50' },
         share: { type: 'string', default: '0.9' },
         simulated: { type: 'boolean', default: false },
+        real: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -84,8 +89,10 @@ const choose = <T>(
 
 /** @throws BenchUsage; `undefined` is a wish for help. */
 export const readBenchOptions = (argv: readonly string[]): BenchOptions | undefined => {
-  const { only, size, alone, rounds, latency, share, simulated, check, json, help } = parse(argv);
+  const { only, size, alone, rounds, latency, share, check, json, help, simulated, real } =
+    parse(argv);
   if (help) return undefined;
+  if (simulated && real) throw new BenchUsage('--simulated and --real contradict each other');
   const chosen = choose('scenario', only, SCENARIOS, ({ name }) => name);
   const sizes = choose('size', size, JUDGED_SIZES, (name) => name);
   const isWhole = (value: number): boolean => Number.isSafeInteger(value);
@@ -94,6 +101,7 @@ export const readBenchOptions = (argv: readonly string[]): BenchOptions | undefi
     scenarios: chosen.length > 0 ? chosen : SCENARIOS.filter(({ name }) => name !== 'engine'),
     sizes: sizes.length > 0 ? sizes : JUDGED_SIZES,
     simulated,
+    real,
     contenders: !alone,
     check,
     json,

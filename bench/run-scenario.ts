@@ -16,9 +16,11 @@ import type { JudgedSize } from './sizes.ts';
 /** How often a scenario is measured when nobody says: what AWS's quota makes last minutes, once. */
 const ROUNDS: Readonly<Record<JudgedSize, number>> = { small: 3, middle: 1, large: 1 };
 
-/** At the large size hours of quota pass: there, time is always simulated. */
-export const isSimulated = (size: JudgedSize, { simulated }: Pick<BenchOptions, 'simulated'>) =>
-  simulated || size === 'large';
+/** At the large size hours of quota pass: there, time is simulated unless it is asked for. */
+export const isSimulated = (
+  size: JudgedSize,
+  { simulated, real }: Pick<BenchOptions, 'simulated' | 'real'>,
+): boolean => simulated || (size === 'large' && !real);
 
 type Settings = Omit<BenchOptions, 'scenarios' | 'sizes' | 'json' | 'check'>;
 
@@ -94,7 +96,9 @@ const runQuestion = async (
     const isOut = contender.not?.some((size) => size === options.size) === true;
     if (isOut || !contender.questions.includes(name)) continue;
     figures.push(
-      await onRig(options, simulated, (rig) => measureContender(rig, name, contender, options)),
+      await onRig({ ...options, gateway: false }, simulated, (rig) =>
+        measureContender(rig, name, contender, options),
+      ),
     );
   }
   return figures;

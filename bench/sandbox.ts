@@ -1,6 +1,7 @@
 /**
  * The sandbox as a process of its own, at one of the benchmark's sizes: `node bench/sandbox.ts SIZE
- * LATENCY_MS`. Prints where it is and with which key, as `npm run sandbox` does.
+ * LATENCY_MS`. Prints where it is and with which key, as `npm run sandbox` does, and tells its parent
+ * how many calls have arrived whenever it is sent anything.
  */
 import { SIZES, type SizeName } from './sizes.ts';
 import { makeSandbox } from './world/make-world.ts';
@@ -19,3 +20,6 @@ const variables = {
 for (const [key, value] of Object.entries(variables)) {
   process.stdout.write(`export ${key}=${value}\n`);
 }
+process.on('message', () => {
+  process.send?.({ total: sandbox.totalCalls, throttled: sandbox.throttled });
+});

@@ -14,7 +14,7 @@ import { createFastLane, type FastLane } from './http/fast-lane.ts';
 import { type AddressedRequest, clientAddress, nodeHeaders } from './http/client-address.ts';
 import type { Life } from './http/overload.ts';
 import { createStreams, type Streams } from './http/streams.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { createHeadersOfAll } from './http/headers-of-all.ts';
 import { MAX_BODY_BYTES } from './http/read-body.ts';
 import { createRateLimit } from './limits/rate-limit.ts';
 import { OPEN_SAFETY, type Safety } from './safety.ts';
@@ -53,7 +53,7 @@ import { createCosts } from './plugins/operation-cost.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
 import { useTold } from './plugins/use-told.ts';
-import { upstreamHeader, useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
+import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
 import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
 import { createIdentityCenterClient } from './services/identity-center/client.ts';
@@ -285,7 +285,10 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useSecurityHeaders(),
       useCaller(authenticator, trustedProxies),
       useKnownPaths(GRAPHQL_PATH),
-      useGetOperations(GRAPHQL_PATH, safety.persisted !== undefined),
+      useGetOperations(GRAPHQL_PATH, doors, {
+        anyQuery: safety.getQueries,
+        hasPersisted: safety.persisted !== undefined,
+      }),
       useJsonOnly(GRAPHQL_PATH),
       useRateLimit(rate, GRAPHQL_PATH, trustedProxies),
       useUpstreamHeaders(info, context.knowledge, (request) => {
@@ -312,10 +315,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       recordAnswers,
     ],
   });
-  const headersOfAll: Gateway['headersOfAll'] = (headers, isKnown) => ({
-    'x-aws-upstream': upstreamHeader(info, isKnown || tellsAnybody ? context.knowledge : {}),
-    ...securityHeaders(headers['x-forwarded-proto'] as string | undefined),
-  });
+  const headersOfAll = createHeadersOfAll(info, context.knowledge, tellsAnybody);
   return Object.assign(yoga, {
     record,
     doors,

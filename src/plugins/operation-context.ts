@@ -9,7 +9,11 @@ import { maskAnswer } from '../rows/mask-answer.ts';
 import type { OperationTrace } from '../telemetry/tracing.ts';
 import { createJournal } from '../upstream/journal.ts';
 import { regionOf } from '../upstream/region-of.ts';
-import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
+import {
+  createRequestScope,
+  type OwnedScope,
+  type RequestScopeOptions,
+} from '../upstream/request-scope.ts';
 import { sessionNameOf } from '../upstream/session-name.ts';
 import type { RequestScope } from '../upstream/types.ts';
 import { WITHHELD } from './restricted-answers.ts';
@@ -56,13 +60,13 @@ export const contextOf = (
 /**
  * The context of one execution: deadline, priority, journal and loaders of its own.
  *
- * @param signal aborts when the client has gone.
+ * @param waiting who waits for the answer, or a signal that aborts when the client has gone.
  * @param origin where the request came from, for the audit.
  */
 export const openContext = (
   deps: ContextDeps,
   options: RequestOptions,
-  signal: AbortSignal,
+  waiting: Pick<RequestScopeOptions, 'signal' | 'client'>,
   kind: 'query' | 'mutation',
   caller: Caller,
   origin: Origin = {},
@@ -78,12 +82,11 @@ export const openContext = (
     clock,
     deadlineMs,
     maxAgeMs,
-    signal,
+    signal: waiting.signal,
+    client: waiting.client,
     kind,
     witness: trail,
-    ...(trace === undefined
-      ? {}
-      : { journal: createJournal((entry) => trace.call(entry), trace.traceparent) }),
+    journal: trace && createJournal((entry) => trace.call(entry), trace.traceparent),
   });
   const context = contextOf(deps, scope, caller, trace, trail);
   const isRestricted = !deps.rowRules.rightsOf(caller).seesAll;

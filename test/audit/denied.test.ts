@@ -79,9 +79,9 @@ describe('a refused request', () => {
     expect(t.callCount()).toBe(0);
   });
 
-  it('by a GET of an operation, and of a foreign host, is recorded', async () => {
+  it('by a GET of a change, and of a foreign host, is recorded', async () => {
     const url = await serve();
-    await fetch(`${url}?query={__typename}`);
+    await fetch(`${url}?query=mutation{__typename}`);
     expect(t.audit.at(-1)).toMatchObject({ type: 'denied', status: 405 });
     const { request } = await import('node:http');
     await new Promise((resolve) => {
