@@ -227,7 +227,7 @@ export const createContextDeps = (
       ),
     },
   };
-  audit.begin(context.changes.tracker);
+  audit.begin({ tracker: context.changes.tracker, ...context.watches });
   return context;
 };
 

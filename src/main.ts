@@ -15,6 +15,7 @@ import { endOnUncaught } from './fatal.ts';
 import { createListener } from './http/listener.ts';
 import { createMetricsServer } from './http/metrics-server.ts';
 import { createOverload } from './http/overload.ts';
+import { recordBroken } from './http/record-broken.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
 import { createLogger } from './log.ts';
@@ -185,8 +186,9 @@ const serve = async (
     writeRoles: config.writeRoles,
     queueLog,
   });
-  const server = boundServer(
-    createServer(SERVER_OPTIONS, createListener(gateway, log, { overload })),
+  const server = recordBroken(
+    boundServer(createServer(SERVER_OPTIONS, createListener(gateway, log, { overload }))),
+    gateway,
   );
   await listen(server, config);
   const metricsServer = await serveMetrics(config.metrics, metrics, gateway, log);
