@@ -88,24 +88,26 @@ const gauge = (): Promise<Gauges> => readGauges(url, gateway.process.pid ?? 0);
 
 let sequence = 0;
 const firstOf: Partial<Record<Outcome, string>> = {};
-const ask = async (questions: Questions, tallies: readonly Tally[]): Promise<Outcome> => {
+/** @param tallies where the answer counts, asked for when it has come. */
+const ask = async (questions: Questions, tallies: () => readonly Tally[]): Promise<Outcome> => {
   sequence += 1;
   const { cached, fresh } = questions;
   const turn = Math.floor(sequence / FRESH_EVERY);
   const question =
     sequence % FRESH_EVERY === 0 ? fresh[turn % fresh.length] : cached[sequence % cached.length];
   if (question === undefined) throw new Error('There is no question.');
-  const began = performance.now();
   let outcome: Outcome;
+  let ms = Number.NaN;
   try {
     const answer = await sender.send(url, question.body, question.headers);
     outcome = judge(answer, question);
+    ms = answer.ms;
     firstOf[outcome] ??= `${answer.status} ${answer.text.slice(0, 500)}`;
   } catch (error) {
     outcome = 'broken';
     firstOf[outcome] ??= String(error);
   }
-  for (const tally of tallies) tally.add(outcome, performance.now() - began);
+  for (const tally of tallies()) tally.add(outcome, ms);
   return outcome;
 };
 
@@ -115,7 +117,7 @@ const measureCapacity = async (questions: Questions): Promise<number> => {
   const began = performance.now();
   const client = async (): Promise<void> => {
     while (performance.now() - began < CAPACITY_MS) {
-      if ((await ask(questions, [tally])) === 'shed') await pause(SHED_PAUSE_MS);
+      if ((await ask(questions, () => [tally])) === 'shed') await pause(SHED_PAUSE_MS);
     }
   };
   await Promise.all(Array.from({ length: CAPACITY_AT_ONCE }, client));
@@ -163,7 +165,7 @@ const overload = async (questions: Questions, measured: number): Promise<Overloa
         continue;
       }
       waiting += 1;
-      void ask(questions, [all, since]).then(() => (waiting -= 1));
+      void ask(questions, () => [all, since]).then(() => (waiting -= 1));
     }
     if (now - reportedAt < REPORT_MS) continue;
     capacity = Math.max(capacity, (since.answered / (now - reportedAt)) * 1000);
@@ -199,7 +201,7 @@ try {
   await pause(RECOVERY_MS);
   const ready = (await fetch(new URL('/health/ready', url))).status;
   const probe = new Tally();
-  for (let time = 0; time < RECOVERED_ASKS; time += 1) await ask(questions, [probe]);
+  for (let time = 0; time < RECOVERED_ASKS; time += 1) await ask(questions, () => [probe]);
   const after = await measureCapacity(questions);
   const atEnd = await gauge();
   say(`${RECOVERY_MS / 1000} s later: ready ${ready}, one by one ${String(probe)}`);

@@ -44,6 +44,8 @@ interface Body {
 type Send = (body: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
 
 export interface Answer {
+  /** What it took, once there was a connection. */
+  readonly ms: number;
   readonly status: number;
   readonly retryAfter: string | undefined;
   readonly text: string;

@@ -14,6 +14,7 @@ export const createSender = (): Sender => {
   return {
     send: (url, body, headers) =>
       new Promise((resolve, reject) => {
+        let began = 0;
         const sent = request(
           url,
           {
@@ -31,6 +32,7 @@ export const createSender = (): Sender => {
             response.on('error', reject);
             response.on('end', () =>
               resolve({
+                ms: performance.now() - began,
                 status: response.statusCode ?? 0,
                 retryAfter: response.headers['retry-after'],
                 text,
@@ -38,6 +40,8 @@ export const createSender = (): Sender => {
             );
           },
         );
+        // What waits for a connection waits here, and not for the gateway.
+        sent.once('socket', () => (began = performance.now()));
         sent.on('error', reject);
         sent.end(body);
       }),
