@@ -16,7 +16,7 @@ const run = async (line: string): Promise<readonly ScenarioReport[]> => {
   const reports: ScenarioReport[] = [];
   for (const size of options.sizes) {
     for (const scenario of options.scenarios) {
-      const figures = await runScenario(scenario, size, options);
+      const figures = await Array.fromAsync(runScenario(scenario, size, options));
       reports.push({ scenario, size, isSimulated: true, figures, load: [0, 0] });
     }
   }
