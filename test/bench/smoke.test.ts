@@ -80,6 +80,10 @@ describe('the benchmark', { timeout: 60_000 }, () => {
     ['--size huge', 'there is no size "huge"'],
     ['--rounds 0', '--rounds cannot be "0"'],
     ['--share 1.5', '--share cannot be "1.5"'],
+    ['--simulated --real', '--simulated and --real contradict each other'],
+    ['--program mine', '--program is NAME=COMMAND, not "mine"'],
+    ['--simulated --program a=b', '--program runs in real time'],
+    ['--size large --program a=b', '--program runs in real time'],
     ['--latency fast', '--latency cannot be "fast"'],
     ['--wrong', "Unknown option '--wrong'"],
   ])('refuses %s', (line, message) => {
