@@ -17,8 +17,7 @@ import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
 import { createLogger } from './log.ts';
 import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
-import { readPolicyFile } from './rows/read-policy-file.ts';
-import type { RowPolicy } from './rows/row-policy.ts';
+import { openPolicyFile, type PolicyFile } from './rows/open-policy-file.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { placedOf } from './sandbox-places.ts';
 import { QueueFile } from './services/identity-center/operations/queue-file.ts';
@@ -119,7 +118,7 @@ const serve = async (
   log: Logger,
   sandbox: Sandbox | undefined,
   queueLog: QueueFile | undefined,
-  rowPolicy: RowPolicy | undefined,
+  rowRules: PolicyFile | undefined,
   sink: AuditSink,
 ): Promise<void> => {
   const metrics = createMetrics();
@@ -134,6 +133,7 @@ const serve = async (
     credentials: sandbox?.credentials,
   });
   const door = openAuthenticator(config.auth, systemClock, log);
+  const followRules = rowRules?.watch(systemClock, log);
   const overload = createOverload({
     clock: systemClock,
     sample: sampleProcess(),
@@ -163,7 +163,7 @@ const serve = async (
     protection: config.protection,
     safety: config.safety,
     life: () => overload.life(),
-    rowPolicy,
+    rowPolicy: rowRules?.policy,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     writeRoles: config.writeRoles,
     queueLog,
@@ -190,6 +190,7 @@ const serve = async (
     await audit.close();
     await tracing?.close();
     door.close();
+    followRules?.();
     factory.destroy();
     await sandbox?.close();
   };
@@ -207,7 +208,7 @@ const serve = async (
 
 const run = async (config: Config): Promise<void> => {
   const { stateDir, policyFile } = config;
-  const rowPolicy = policyFile === undefined ? undefined : await readPolicyFile(policyFile);
+  const rowRules = policyFile === undefined ? undefined : await openPolicyFile(policyFile);
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
   const log = createLog(config);
@@ -220,7 +221,7 @@ const run = async (config: Config): Promise<void> => {
   }
   const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   try {
-    await serve(config, log, sandbox, queueLog, rowPolicy, sink);
+    await serve(config, log, sandbox, queueLog, rowRules, sink);
   } catch (error) {
     // Else it would keep a process alive that has nothing to serve.
     await sandbox?.close();

@@ -13,7 +13,7 @@ export interface Who {
 export interface Origin {
   /** The gateway's id of the request, as `x-request-id` answers it. */
   readonly request?: string | undefined;
-  /** The address of the connection: behind a proxy, the proxy's. */
+  /** The address of the client: behind `TRUSTED_PROXIES`, as the outermost of them tells it. */
   readonly from?: string | undefined;
 }
 
@@ -71,8 +71,12 @@ export interface AuditRecord extends Origin {
   readonly who?: Who;
   /** The name of the GraphQL operation. */
   readonly operation?: string;
-  /** The root fields. */
+  /** The mutation; of what was refused, the fields by their names in the schema. */
   readonly fields?: readonly string[];
+  /** Fields beyond those that are listed. */
+  readonly moreFields?: number;
+  /** In how many places of the answer something was refused, when that is more than once. */
+  readonly places?: number;
   readonly what?: 'change' | 'credentials' | 'queued-change' | 'access' | 'export';
   readonly on?: Shown;
   /** Members of the input that were given and are not shown. */
