@@ -1,6 +1,6 @@
 import type { StartFigures } from './engine/start.ts';
 import type { QuestionName } from './questions/index.ts';
-import type { ProcessUse } from './rig.ts';
+import type { PeakMemory, ProcessUse } from './rig.ts';
 import type { SmallQuery } from './small-queries.ts';
 
 /** One question answered once, from cold, by the gateway or by another program. Times in milliseconds. */
@@ -25,7 +25,7 @@ export interface RunFigures {
   /** Requests that arrived at the sandbox: `calls`, counted on the other side. */
   readonly arrived: number;
   /** Of the process of the gateway or of the other program, where it has one of its own. */
-  readonly use: ProcessUse | undefined;
+  readonly use: PeakMemory | undefined;
   /** What only the gateway has. */
   readonly gateway?: GatewayFigures;
   /** Lists and names that another program gave up. */

@@ -1,11 +1,10 @@
 import { boundOf } from './bound.ts';
 import { callsAt, callsSince } from './call-counts.ts';
 import { compareRows } from './compare-rows.ts';
-import type { Contender } from './contenders/index.ts';
 import type { RunFigures, WarmFigures } from './figures.ts';
 import { type QuestionName, QUESTIONS } from './questions/index.ts';
 import { readAll } from './read-all.ts';
-import type { Rig, RigOptions } from './rig.ts';
+import type { Rig, RigOptions, TimedAttempt } from './rig.ts';
 import { median, percentile } from './statistics.ts';
 import { type Calls, total } from '../test/support/oracle.ts';
 
@@ -70,14 +69,17 @@ export const measureFirstPage = async (rig: Rig, name: QuestionName): Promise<nu
   return rig.now() - sentAt;
 };
 
-/** The same question by another program. */
+/** The same question by another program, `who`; undefined when it does not answer that one. */
 export const measureContender = async (
   rig: Rig,
   name: QuestionName,
-  contender: Contender,
+  who: string,
+  work: () => Promise<TimedAttempt | undefined>,
   { quotaShare }: RigOptions,
-): Promise<RunFigures> => {
-  const { attempt, wallMs, use } = await rig.attempt(contender.name, name);
+): Promise<RunFigures | undefined> => {
+  const timed = await work();
+  if (timed === undefined) return undefined;
+  const { attempt, wallMs, use } = timed;
   const { lines, byOperation, calls, throttled, lost } = attempt;
   const { total: arrived } = await rig.arrived();
   const ssoAdminCalls = Object.entries(byOperation)
@@ -86,7 +88,7 @@ export const measureContender = async (
   return {
     kind: 'run',
     question: name,
-    who: contender.name,
+    who,
     ...compareRows(lines, expectedOf(rig, name)),
     calls,
     ssoAdminCalls,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readCallCounts } from './call-counts.ts';
 import type { Child } from './child.ts';
+import { runProgram } from './contenders/program.ts';
 import type { Done, Order } from './contenders/process.ts';
 import {
   type RunningGateway,
@@ -8,6 +9,7 @@ import {
   startGateway,
   startSandbox,
 } from './real-processes.ts';
+import { QUESTIONS } from './questions/index.ts';
 import type {
   Answer,
   Arrived,
@@ -18,6 +20,10 @@ import type {
   TimedAttempt,
 } from './rig.ts';
 import { knowledgeOf, makeSandbox } from './world/make-world.ts';
+
+interface ArrivedByName extends Arrived {
+  readonly byOperation: Readonly<Record<string, number>>;
+}
 
 const READY_TRIES = 100;
 const READY_EVERY_MS = 100;
@@ -106,6 +112,16 @@ export const createRealRig = async (options: RigOptions): Promise<Rig> => {
       const order: Order = { contender, question, task: { aws, subjects: known.subjects } };
       const done = await ask<Done>(child, order);
       return { ...done, use: await ask<ProcessUse>(child, 'use') };
+    },
+    async program(program, question): Promise<TimedAttempt | undefined> {
+      const task = { aws, subjects: known.subjects };
+      const key = QUESTIONS[question].key(task.subjects);
+      const answer = await runProgram(program, question, key, task);
+      if (answer === undefined) return undefined;
+      // What it does it does not tell: the sandbox does.
+      const { total: calls, throttled, byOperation } = await ask<ArrivedByName>(sandbox, 'arrived');
+      const { lines, ...timed } = answer;
+      return { ...timed, attempt: { lines, calls, throttled, byOperation, lost: 0 } };
     },
     run: (work) => work,
     close,

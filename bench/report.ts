@@ -4,7 +4,7 @@ import { engineLines } from './engine/lines.ts';
 import type { Figures, MixFigures, PagesFigures, RunFigures, WarmFigures } from './figures.ts';
 import { judge, judgeTogether, type Verdict } from './judge.ts';
 import type { BenchOptions } from './options.ts';
-import type { ProcessUse } from './rig.ts';
+import type { PeakMemory } from './rig.ts';
 import type { Scenario } from './scenarios.ts';
 import { describeSize, type SizeName } from './sizes.ts';
 import { median } from './statistics.ts';
@@ -15,6 +15,8 @@ export interface ScenarioReport {
   readonly size: SizeName;
   readonly isSimulated: boolean;
   readonly figures: readonly Figures[];
+  /** Why it could not be measured to its end; the other scenarios were. */
+  readonly failure?: string | undefined;
   /** Work that waited for the machine in the last minute before and after it: see `os.loadavg`. */
   readonly load: readonly [before: number, after: number];
 }
@@ -73,6 +75,7 @@ export const printScenario = (report: ScenarioReport): string => {
     `${describeSize(size)}`,
     `${time}; load ${load.map((one) => one.toFixed(1)).join(' to ')}`,
     ...linesOf(report),
+    ...(report.failure === undefined ? [] : [`FAILED: ${report.failure}`]),
     ...missed(judge(report)),
     '',
     '',
@@ -147,8 +150,8 @@ const runRows = (runs: readonly RunFigures[]): readonly (readonly string[])[] =>
         );
       const ratio = (pick: (run: RunFigures) => number): string =>
         median(rounds.map(pick)).toFixed(3);
-      const peak = (pick: (use: ProcessUse) => number): string => {
-        const peaks = rounds.flatMap(({ use }) => (use === undefined ? [] : pick(use)));
+      const peak = (pick: (use: PeakMemory) => number | undefined): string => {
+        const peaks = rounds.flatMap(({ use }) => (use && pick(use)) ?? []);
         return peaks.length === 0 ? '-' : Math.max(...peaks).toFixed(0);
       };
       return [

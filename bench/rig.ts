@@ -1,5 +1,6 @@
 import type { SandboxRequestHandler } from '../src/sandbox/index.ts';
 import type { Attempt } from './contenders/index.ts';
+import type { Program } from './contenders/program.ts';
 import type { QuestionName } from './questions/index.ts';
 import type { SizeName } from './sizes.ts';
 import type { Knowledge } from './world/make-world.ts';
@@ -23,6 +24,12 @@ export interface Rig {
   readonly aws: AwsSettings;
   /** Everything that there is in the sandbox, for whoever judges answers. */
   readonly known: Knowledge;
+  /**
+   * The answer of somebody's own program, in real time only; undefined when it does not answer that.
+   *
+   * @throws Error when the program fails, or where time is simulated.
+   */
+  program(program: Program, question: QuestionName): Promise<TimedAttempt | undefined>;
   /** Waits for the work of a scenario: where time is simulated, this is what moves it. */
   run<T>(work: Promise<T>): Promise<T>;
   /**
@@ -52,7 +59,7 @@ export interface TimedAttempt {
   readonly attempt: Attempt;
   readonly wallMs: number;
   /** Of its process, where it has one of its own. */
-  readonly use: ProcessUse | undefined;
+  readonly use: PeakMemory | undefined;
 }
 
 export interface AwsSettings {
@@ -81,8 +88,12 @@ export interface CallCounts {
   readonly throttled: number;
 }
 
-export interface ProcessUse {
+export interface PeakMemory {
   readonly peakRssMb: number;
+  readonly peakHeapMb?: number;
+}
+
+export interface ProcessUse extends PeakMemory {
   readonly peakHeapMb: number;
   readonly cpuSeconds: number;
   /**

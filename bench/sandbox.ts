@@ -8,7 +8,11 @@ import { makeSandbox } from './world/make-world.ts';
 
 const [name = '', latency = '0'] = process.argv.slice(2);
 if (!Object.hasOwn(SIZES, name)) throw new Error(`There is no size "${name}".`);
-const sandbox = makeSandbox({ size: name as SizeName, latencyMs: Number(latency) });
+const sandbox = makeSandbox({
+  size: name as SizeName,
+  latencyMs: Number(latency),
+  recordCalls: Infinity,
+});
 const { url } = await sandbox.listen(0);
 const { accessKeyId, secretAccessKey } = sandbox.credentials;
 const variables = {
@@ -21,5 +25,11 @@ for (const [key, value] of Object.entries(variables)) {
   process.stdout.write(`export ${key}=${value}\n`);
 }
 process.on('message', () => {
-  process.send?.({ total: sandbox.totalCalls, throttled: sandbox.throttled });
+  const byOperation: Record<string, number> = {};
+  for (const { service, operation } of sandbox.calls) {
+    const called = `${service}.${operation}`;
+    byOperation[called] = (byOperation[called] ?? 0) + 1;
+  }
+  const { totalCalls: total, throttled } = sandbox;
+  process.send?.({ total, throttled, byOperation });
 });

@@ -76,6 +76,9 @@ const createRig = (options: RigOptions): Rig => {
     startCalls: { byOperation: {}, total: 0, ssoAdmin: 0, throttled: 0 },
     arrived: () => Promise.resolve({ total: sandbox.totalCalls, throttled: sandbox.throttled }),
     use: () => Promise.resolve(undefined),
+    program({ name }) {
+      return Promise.reject(new Error(`${name} cannot run in simulated time.`));
+    },
     run: (work) => clock.runUntil(work),
     async attempt(contender, question) {
       const task = { aws: { region, credentials, requestHandler }, subjects: known.subjects };

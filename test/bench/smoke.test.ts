@@ -16,7 +16,7 @@ const run = async (line: string): Promise<readonly ScenarioReport[]> => {
   const reports: ScenarioReport[] = [];
   for (const size of options.sizes) {
     for (const scenario of options.scenarios) {
-      const figures = await runScenario(scenario, size, options);
+      const figures = await Array.fromAsync(runScenario(scenario, size, options));
       reports.push({ scenario, size, isSimulated: true, figures, load: [0, 0] });
     }
   }
@@ -80,6 +80,10 @@ describe('the benchmark', { timeout: 60_000 }, () => {
     ['--size huge', 'there is no size "huge"'],
     ['--rounds 0', '--rounds cannot be "0"'],
     ['--share 1.5', '--share cannot be "1.5"'],
+    ['--simulated --real', '--simulated and --real contradict each other'],
+    ['--program mine', '--program is NAME=COMMAND, not "mine"'],
+    ['--simulated --program a=b', '--program runs in real time'],
+    ['--size large --program a=b', '--program runs in real time'],
     ['--latency fast', '--latency cannot be "fast"'],
     ['--wrong', "Unknown option '--wrong'"],
   ])('refuses %s', (line, message) => {
