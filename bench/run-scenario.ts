@@ -9,6 +9,7 @@ import { type QuestionName, QUESTIONS } from './questions/index.ts';
 import { readAll } from './read-all.ts';
 import { createRealRig } from './real-rig.ts';
 import type { Rig, RigOptions } from './rig.ts';
+import { measureSdk } from './sdk/measure.ts';
 import type { Scenario } from './scenarios.ts';
 import { createSimulatedRig } from './simulated-rig.ts';
 import type { JudgedSize } from './sizes.ts';
@@ -53,6 +54,9 @@ export const runScenario = async (
         throw new BenchUsage('engine measures real time: leave out --simulated');
       }
       return measureEngine(settings.rounds ?? 5);
+    case 'sdk':
+      if (settings.simulated) throw new BenchUsage('sdk measures real time: leave out --simulated');
+      return measureSdk(settings.rounds ?? 5);
     case 'pages':
       return [await onRig({ ...options, size: 'pages' }, true, (rig) => measurePages(rig))];
     case 'warm':
