@@ -15,8 +15,8 @@ const checkFirst = (schema: GraphQLSchema): GraphQLSchema => {
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = (source, args, context, info): unknown => {
-        checkArguments(inputRules, info);
+      field.resolve = (source, args: Readonly<Record<string, unknown>>, context, info): unknown => {
+        checkArguments(inputRules, info, args);
         return resolve(source, args, context, info);
       };
     }
