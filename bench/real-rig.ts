@@ -96,6 +96,7 @@ export const createRealRig = async (options: RigOptions): Promise<Rig> => {
       const [use] = (await answered) as [ProcessUse];
       return use;
     },
+    sizes: () => undefined,
     run: (work) => work,
     withTimers: (work) => work(),
     async close() {

@@ -10,6 +10,7 @@ import {
 import type { CursorCodec } from '../../core/cursor.ts';
 import type { AccessModel } from '../models.ts';
 import { type FoundAccess, inOrder } from './found-access.ts';
+import { expectNames, prefetchAccounts } from './prefetch-names.ts';
 import { prefetchSets } from '../prefetch-sets.ts';
 import type { OnAccounts } from './access-of-principal.ts';
 import { grantKey } from './grants.ts';
@@ -28,23 +29,28 @@ export const connectAccess = (
   );
 
 /**
- * Asks for the permission sets of a first page as soon as its accounts are known: they come before
- * everything else, so that no other service changes which they are.
+ * Asks for the permission sets and the accounts of a first page as soon as they are known: they come
+ * before everything else, so that no other service changes which they are.
  */
 export const prefetchPage = (
   context: GatewayContext,
   args: PageArgs,
   info: GraphQLResolveInfo,
-): OnAccounts | undefined => {
-  const prefetch = args.after == null ? prefetchSets(context, info) : undefined;
-  if (prefetch === undefined) return undefined;
+  identityStoreId: string,
+): OnAccounts => {
+  const isFirst = args.after == null;
+  const showSets = isFirst ? prefetchSets(context, info) : undefined;
+  const showAccounts = isFirst ? prefetchAccounts(context, info) : undefined;
   const first = pageSize(args);
-  return (grants) =>
-    prefetch(
-      grants
-        .map((grant) => ({ grant, key: grantKey(grant) }))
-        .sort((a, b) => (a.key < b.key ? -1 : 1))
-        .slice(0, first)
-        .map(({ grant }) => grant),
-    );
+  return (grants) => {
+    expectNames(context, args, info, identityStoreId, grants);
+    if (showSets === undefined && showAccounts === undefined) return;
+    const page = grants
+      .map((grant) => ({ grant, key: grantKey(grant) }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .slice(0, first)
+      .map(({ grant }) => grant);
+    showSets?.(page);
+    showAccounts?.(new Set(page.map(({ accountId }) => accountId)));
+  };
 };

@@ -15,7 +15,15 @@ import type { AssignmentModel, InstanceModel } from '../../services/identity-cen
 import { principalStateOf } from '../principal.ts';
 import { readPin } from './pin.ts';
 import { type AssignmentQuery, planAssignments } from './plan.ts';
-import { ALL_ROWS, ASSUMED_ROWS, type RowFilter, rowKey, scan, type ScanResult } from './scan.ts';
+import {
+  ALL_ROWS,
+  ASSUMED_ROWS,
+  type OnRows,
+  type RowFilter,
+  rowKey,
+  scan,
+  type ScanResult,
+} from './scan.ts';
 
 /** What is asked of the rows beyond where they are found. */
 export interface RowConditions extends AssignmentQuery {
@@ -123,7 +131,7 @@ export const collectAssignments = async (
   context: GatewayContext,
   instance: InstanceModel,
   query: RowConditions,
-  onRows?: (rows: readonly AssignmentModel[]) => void,
+  onRows?: OnRows,
 ): Promise<Pick<Connection<AssignmentModel>, 'nodes' | 'gaps'> & { readonly asOf?: number }> => {
   const plan = await planAssignments(context, instance, query);
   const filter = rowFilter(context, instance, query);

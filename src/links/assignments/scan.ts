@@ -67,6 +67,9 @@ export const rowKey = ({
   principalId,
 }: AssignmentModel): string => `${accountId}|${permissionSetArn}|${principalType}|${principalId}`;
 
+/** Is shown the rows of a pair, and under which key of the way they were. */
+export type OnRows = (rows: readonly AssignmentModel[], inner: string) => void;
+
 interface Pair {
   readonly outer: string;
   readonly inner: string;
@@ -83,7 +86,7 @@ interface Pair {
  * error. When time runs out after something has been found, the walk ends early and says where.
  *
  * @param onRows is shown the rows of each pair as they come, before they are filtered: what has to be
- * read for them may start while other pairs are still waited for.
+ * read for them may start while other pairs are still waited for. `inner` is where they were.
  * @throws GatewayError
  */
 export const scan = async (
@@ -92,7 +95,7 @@ export const scan = async (
   after: CursorKey | undefined,
   limit: number,
   filter?: RowFilter,
-  onRows?: (rows: readonly AssignmentModel[]) => void,
+  onRows?: OnRows,
 ): Promise<ScanResult> => {
   const [afterOuter = '', afterInner = '', afterRow = ''] = (after ?? []).map(String);
   const rest = (await way.outers()).filter((outer) => outer >= afterOuter);
@@ -178,7 +181,7 @@ export const scan = async (
     const answers = await Promise.allSettled(
       wave.map(async ({ outer, inner }) => {
         const page = await way.rows(outer, inner);
-        onRows?.(page.items);
+        onRows?.(page.items, inner);
         return page;
       }),
     );
