@@ -29,8 +29,13 @@ export interface Ahead<Key> {
    * decided as if it was wanted now.
    */
   expect(keys: readonly Key[]): void;
-  /** Whether these keys alone are more than the list, whose size is known, has pages. */
-  isListWorth(keys: readonly Key[]): boolean;
+  /**
+   * Begins to read the list to its end, where its size is known and it has fewer pages than there are keys:
+   * so many, if not these, are certain to be wanted. What fails is met by whoever wants them.
+   *
+   * @returns whether it has begun.
+   */
+  listFor(keys: readonly Key[]): boolean;
 }
 
 /** A value, null for what does not exist, or an error, for each key. */
@@ -143,7 +148,7 @@ export const createBulkOrSingle = <Key, Item>(
 
   const loadPartition = async (partition: string, keys: readonly Key[]): Promise<Answers<Item>> => {
     const answers: Answers<Item> = new Map();
-    const population = nameOf(partition);
+    const population = populationOfPartition(partition);
     // What the rest of a list that is being read has of these keys costs nothing once it is there.
     const underWay = walks.get(partition);
     if (underWay !== undefined) await underWay;
@@ -178,7 +183,7 @@ export const createBulkOrSingle = <Key, Item>(
     return answers;
   };
 
-  const nameOf = (partition: string): Population =>
+  const populationOfPartition = (partition: string): Population =>
     populationOf(upstream, `${kind.population} ${partition}`);
 
   const isAtHand = (key: Key): boolean => upstream.peek(scope, kind.cacheKey(key)) !== undefined;
@@ -257,6 +262,25 @@ export const createBulkOrSingle = <Key, Item>(
     estimate(population, walk);
   };
 
+  /** Reads the list to its end, whoever wants what it has. */
+  const readAll = async (partition: string): Promise<void> => {
+    const list = kind.list(partition);
+    let token: string | undefined;
+    let oldest = Number.POSITIVE_INFINITY;
+    let size = 0;
+    for (let pages = 1; ; pages += 1) {
+      const page: Page<Item> = await list.read(token);
+      size += page.items.length;
+      oldest = Math.min(oldest, page.fetchedAt);
+      token = page.nextToken;
+      if (token !== undefined) continue;
+      const population = populationOfPartition(partition);
+      Object.assign(population, { pages, size, listedAt: oldest, described: [] });
+      delete population.estimatedPages;
+      return;
+    }
+  };
+
   const collect = (
     partition: string,
     page: Page<Item>,
@@ -297,14 +321,20 @@ export const createBulkOrSingle = <Key, Item>(
         for (const key of some) known.set(kind.keyOf(key), key);
       }
     },
-    isListWorth(keys) {
-      return byPartition(keys)
-        .entries()
-        .every(([partition, some]) => {
-          const { pages, estimatedPages, pagesAtLeast } = nameOf(partition);
-          const most = pages ?? Math.max(estimatedPages ?? Infinity, pagesAtLeast);
-          return most < some.filter((key) => !isAtHand(key)).length;
-        });
+    listFor(keys) {
+      const worth = [...byPartition(keys)].filter(([partition, some]) => {
+        const { pages, estimatedPages, pagesAtLeast } = populationOfPartition(partition);
+        const most = pages ?? Math.max(estimatedPages ?? Infinity, pagesAtLeast);
+        return most < some.filter((key) => !isAtHand(key)).length;
+      });
+      for (const [partition] of worth) {
+        if (!walks.has(partition))
+          walks.set(
+            partition,
+            readAll(partition).catch(() => undefined),
+          );
+      }
+      return worth.length > 0;
     },
   };
 };

@@ -6,7 +6,7 @@ import { collectAssignments } from '../assignments/assignment-connection.ts';
 import type { AccountAccessModel } from '../models.ts';
 import { toWay } from './account-access.ts';
 import type { FoundAccess } from './found-access.ts';
-import { createPageHead } from './page-head.ts';
+import { type Head, watchHead } from './watch-head.ts';
 import { toGrants, type Way } from './grants.ts';
 
 /**
@@ -19,34 +19,20 @@ export const accessToAccount = async (
   context: GatewayContext,
   instance: InstanceModel,
   accountId: string,
-  head?: { readonly first: number; onUsers(userIds: readonly string[]): void },
+  head?: Head,
 ): Promise<FoundAccess> => {
-  const { identityStoreId, instanceArn } = instance;
+  const { identityStoreId } = instance;
   const membersOf = (groupId: string) =>
     context.loaders.identityStore.allMembersOfGroup({ identityStoreId, groupId });
   const query = { coverage: 'ALL', accountId } as const;
-  // The same read as the walk makes.
-  const sets = context.loaders.identityCenter.setsOfAccount({ instanceArn, accountId });
-  const shown =
-    head && sets.then(({ items }) => createPageHead([...items].sort(), head.first, head.onUsers));
-  // What fails is met by the walk.
-  shown?.catch(() => undefined);
+  const shown = head && watchHead(context, instance, accountId, head);
   const found = await collectAssignments(context, instance, query, (rows, setArn) => {
     // Memberships have a quota of their own: asked for as soon as a group is known, they have come
     // by the time the last pair has. What fails is met below.
-    const members = Promise.all(
-      rows.map(async ({ principalType, principalId }) =>
-        principalType === 'GROUP' ? (await membersOf(principalId)).items : [],
-      ),
-    );
-    const everybody = async (): Promise<void> => {
-      const users = (await members).flat().map(({ userId }) => ({
-        principalType: 'USER' as const,
-        principalId: userId,
-      }));
-      (await shown)?.read(setArn, [...rows, ...users]);
-    };
-    everybody().catch(() => undefined);
+    for (const row of rows) {
+      if (row.principalType === 'GROUP') membersOf(row.principalId).catch(() => undefined);
+    }
+    shown?.(rows, setArn);
   });
   const gaps: Gap[] = [...found.gaps];
   let asOf = found.asOf;

@@ -5,41 +5,58 @@ interface Principal {
   readonly principalId: string;
 }
 
+/** Who gets in by one permission set. */
+interface Entry {
+  readonly groups: number;
+  readonly users: readonly string[];
+  /** Whether all of its groups have told all of their members. */
+  readonly isWhole: boolean;
+}
+
 /**
- * Who is on the first page of an account's access, told while it is still being read: grants are in the
- * order of their sets, so that what is known of the first sets is certain to be shown.
+ * How many users the first page of an account's access shows, told while it is still being read. Grants
+ * are in the order of their sets: those of the first sets are certain to be shown, and of the first set
+ * that is not whole yet as many as there is room for, whichever they will be.
  *
  * @param sets of the account, in the order of the page.
  * @param first rows that the page shows.
- * @param onUsers is shown the users that are certain, each time there are more of them.
+ * @param onUsers is shown users, as many as are certain, each time there are more of them.
  */
 export const createPageHead = (
   sets: readonly string[],
   first: number,
   onUsers: (userIds: readonly string[]) => void,
-): { read(permissionSetArn: string, principals: readonly Principal[]): void } => {
-  const known = new Map<string, readonly Principal[]>();
-  const users = new Set<string>();
-  let next = 0;
-  let rows = 0;
+): { read(permissionSetArn: string, some: readonly Principal[], isWhole: boolean): void } => {
+  const entries = new Map<string, Entry>();
+  let told = 0;
+
+  const certain = (): ReadonlySet<string> => {
+    const users = new Set<string>();
+    let room = first;
+    for (const arn of sets) {
+      const entry = entries.get(arn);
+      if (entry === undefined || room <= 0) break;
+      // Groups stand before users.
+      room -= entry.groups;
+      for (const userId of entry.users.slice(0, Math.max(0, room))) users.add(userId);
+      room -= entry.users.length;
+      if (!entry.isWhole) break;
+    }
+    return users;
+  };
+
   return {
-    read(permissionSetArn, principals) {
-      known.set(permissionSetArn, principals);
-      const before = users.size;
-      for (; next < sets.length && rows < first; next += 1) {
-        const some = known.get(sets[next] ?? '');
-        if (some === undefined) break;
-        // Groups stand before users: both by their ids, and each once however it gets in.
-        const groups = new Set(idsOf(some, 'GROUP'));
-        const own = [...new Set(idsOf(some, 'USER'))].sort();
-        const room = Math.max(0, first - rows - groups.size);
-        for (const userId of own.slice(0, room)) users.add(userId);
-        rows += groups.size + own.length;
-      }
-      if (users.size > before) onUsers([...users]);
+    read(permissionSetArn, some, isWhole) {
+      if (entries.get(permissionSetArn)?.isWhole === true) return;
+      const idsOf = (type: AwsPrincipalType): readonly string[] => [
+        ...new Set(some.flatMap((one) => (one.principalType === type ? [one.principalId] : []))),
+      ];
+      const users = idsOf('USER').toSorted();
+      entries.set(permissionSetArn, { groups: idsOf('GROUP').length, users, isWhole });
+      const found = certain();
+      if (found.size <= told) return;
+      told = found.size;
+      onUsers([...found]);
     },
   };
 };
-
-const idsOf = (principals: readonly Principal[], type: AwsPrincipalType): readonly string[] =>
-  principals.filter((one) => one.principalType === type).map((one) => one.principalId);

@@ -57,15 +57,16 @@ export const prefetchUsers = (
   identityStoreId: string,
 ): ((userIds: readonly string[]) => void) | undefined => {
   if (args.after != null || !showsPrincipals(context, info)) return undefined;
-  const { identityStore } = context.loaders;
+  const { user } = context.loaders.identityStore.ahead;
   let hasBegun = false;
   return (userIds) => {
-    const keys = userIds.map((userId) => ({ identityStoreId, userId }));
-    if (hasBegun || !identityStore.ahead.user.isListWorth(keys)) return;
-    hasBegun = true;
-    for (const key of keys) identityStore.user.load(key).catch(() => undefined);
+    hasBegun ||= user.listFor(userIds.map((userId) => ({ identityStoreId, userId })));
   };
 };
+
+/** Whether somebody seems to read a list to its end. */
+export const isReadThrough = (args: PageArgs): boolean =>
+  pageSize(args) === MAX_FIRST || args.after != null;
 
 /**
  * Says whose names the pages behind this one will want, where somebody reads them all: by the largest
@@ -79,9 +80,7 @@ export const expectNames = (
   identityStoreId: string,
   grants: readonly AccessModel[],
 ): void => {
-  const first = pageSize(args);
-  const isReadThrough = first === MAX_FIRST || args.after != null;
-  if (!isReadThrough || grants.length <= first) return;
+  if (!isReadThrough(args) || grants.length <= pageSize(args)) return;
   const { identityStore, organizations } = context.loaders;
   if (showsAccounts(context, info)) {
     organizations.ahead.expect([...new Set(grants.flatMap(accountOf))]);

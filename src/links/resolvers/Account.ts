@@ -3,9 +3,9 @@ import { createCursorCodec } from '../../core/cursor.ts';
 import { when } from '../../core/when.ts';
 import type { AccountResolvers } from '../../generated/resolvers.ts';
 import { permissionSetKey } from '../../services/identity-center/models.ts';
-import { connectAccess } from '../access/access-connection.ts';
+import { connectAccess, prefetchPage } from '../access/access-connection.ts';
 import { accessToAccount } from '../access/access-to-account.ts';
-import { expectNames, prefetchUsers } from '../access/prefetch-names.ts';
+import { prefetchUsers } from '../access/prefetch-names.ts';
 import { connectAssignments } from '../assignments/assignment-connection.ts';
 import { environmentsOfAccount } from '../environments-of-account.ts';
 import { toStatusFilter } from '../provisioning.ts';
@@ -53,7 +53,8 @@ export const Account: Pick<AccountResolvers, Links> = {
     const onUsers = prefetchUsers(context, args, info, identityStoreId);
     const head = onUsers && { first: pageSize(args), onUsers };
     const found = await accessToAccount(context, instance, accountId, head);
-    expectNames(context, args, info, identityStoreId, found.grants);
+    const accounts = found.grants.filter((grant) => grant.kind === 'ACCOUNT');
+    prefetchPage(context, args, info, identityStoreId)(accounts);
     return connectAccess(createCursorCodec('Account.access', accountId, args), args, found);
   },
 };
