@@ -1,6 +1,6 @@
 import { CONTENDERS } from './contenders/index.ts';
 import { measureEngine } from './engine/measure.ts';
-import type { Figures, RunFigures } from './figures.ts';
+import { AFTER_RESTART, type Figures, type RunFigures } from './figures.ts';
 import { measureContender, measureFirstPage, measureGateway, measureWarm } from './measure.ts';
 import { measureMix } from './mix.ts';
 import { BenchUsage, type BenchOptions } from './options.ts';
@@ -84,12 +84,20 @@ const runQuestion = async (
   { contenders }: Pick<Settings, 'contenders'>,
 ): Promise<readonly RunFigures[]> => {
   const figures: RunFigures[] = [];
-  const own = await onRig(options, simulated, (rig) => measureGateway(rig, name, options));
+  const [own, sizes] = await onRig(options, simulated, async (rig) => [
+    await measureGateway(rig, name, options),
+    rig.sizes(),
+  ]);
   const firstPageMs =
     name === '1'
       ? await onRig(options, simulated, (rig) => measureFirstPage(rig, name))
       : undefined;
   figures.push({ ...own, ...(own.gateway && { gateway: { ...own.gateway, firstPageMs } }) });
+  if (sizes !== undefined && !name.startsWith('1')) {
+    const again = { ...options, sizes };
+    const run = await onRig(again, simulated, (rig) => measureGateway(rig, name, again));
+    figures.push({ ...run, who: AFTER_RESTART });
+  }
   for (const contender of contenders ? CONTENDERS : []) {
     const isOut = contender.not?.some((size) => size === options.size) === true;
     if (isOut || !contender.questions.includes(name)) continue;
