@@ -3,11 +3,17 @@ import type { QuestionName } from './questions/index.ts';
 import type { PeakMemory, ProcessUse } from './rig.ts';
 import type { SmallQuery } from './small-queries.ts';
 
+/**
+ * The gateway in a process that has done nothing yet either, but knows how long the lists were that an
+ * earlier process read for the same question; measured in simulated time.
+ */
+export const AFTER_RESTART = 'gateway, after a restart';
+
 /** One question answered once, from cold, by the gateway or by another program. Times in milliseconds. */
 export interface RunFigures {
   readonly kind: 'run';
   readonly question: QuestionName;
-  /** `gateway`, or the name of another program. */
+  /** `gateway` at its very first start, AFTER_RESTART, or the name of another program. */
   readonly who: string;
   readonly rows: number;
   /** Rows that should be there and are not; rows that should not be. */

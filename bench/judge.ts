@@ -1,4 +1,10 @@
-import type { Figures, MixFigures, PagesFigures, RunFigures } from './figures.ts';
+import {
+  AFTER_RESTART,
+  type Figures,
+  type MixFigures,
+  type PagesFigures,
+  type RunFigures,
+} from './figures.ts';
 import { FIRST_MARK, LAST_MARK } from './pages.ts';
 import type { ScenarioReport } from './report.ts';
 import { median } from './statistics.ts';
@@ -34,13 +40,13 @@ const most = (what: string, value: number, limit: number): Verdict => ({
 const middle = <F>(figures: readonly F[], pick: (one: F) => number): number =>
   median(figures.map(pick));
 
-const judgeRuns = (runs: readonly RunFigures[]): readonly Verdict[] => {
-  const own = runs.filter(({ who }) => who === 'gateway');
+const judgeRuns = (runs: readonly RunFigures[], self: string): readonly Verdict[] => {
+  const own = runs.filter(({ who }) => who === self);
   const [one] = own;
   if (one?.gateway === undefined) return [];
   const of = (pick: (run: RunFigures) => number): number => middle(own, pick);
   const same = runs.filter(
-    ({ who, missing, wrong }) => who !== 'gateway' && missing === 0 && wrong === 0,
+    ({ gateway, missing, wrong }) => gateway === undefined && missing === 0 && wrong === 0,
   );
   const least = Math.min(...same.map(({ calls }) => calls));
   const firstPages = own.flatMap(({ gateway }) => gateway?.firstPageMs ?? []);
@@ -128,7 +134,11 @@ const kindOf = <K extends Figures['kind']>(figures: readonly Figures[], kind: K)
 
 /** What the issue asks of a scenario at a size, held against the medians of its rounds. */
 export const judge = ({ figures }: ScenarioReport): readonly Verdict[] => [
-  ...judgeRuns(kindOf(figures, 'run')),
+  ...judgeRuns(kindOf(figures, 'run'), 'gateway'),
+  ...judgeRuns(kindOf(figures, 'run'), AFTER_RESTART).map((verdict) => ({
+    ...verdict,
+    what: `${verdict.what}, after a restart`,
+  })),
   ...(kindOf(figures, 'mix').length === 0 ? [] : judgeMix(kindOf(figures, 'mix'))),
   ...kindOf(figures, 'pages').flatMap(judgePages),
 ];

@@ -123,6 +123,7 @@ export const createRealRig = async (options: RigOptions): Promise<Rig> => {
       const { lines, ...timed } = answer;
       return { ...timed, attempt: { lines, calls, throttled, byOperation, lost: 0 } };
     },
+    sizes: () => undefined,
     run: (work) => work,
     close,
   };

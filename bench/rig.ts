@@ -20,6 +20,8 @@ export interface Rig {
   arrived(): Promise<Arrived>;
   /** What the gateway's process has used since it started; not in simulated time. */
   use(): Promise<ProcessUse | undefined>;
+  /** What the gateway would know of the sizes of lists if it was started again; not in real time. */
+  sizes(): string | undefined;
   /** What points an SDK client at the sandbox, past the gateway. */
   readonly aws: AwsSettings;
   /** Everything that there is in the sandbox, for whoever judges answers. */
@@ -44,6 +46,8 @@ export interface RigOptions {
   readonly size: SizeName;
   readonly latencyMs: number;
   readonly quotaShare: number;
+  /** What an earlier process has learned of the sizes of lists; nothing, as at the first start, if left out. */
+  readonly sizes?: string | undefined;
   /** Whether the gateway may change anything; false if left out. */
   readonly writes?: boolean;
   /** Whether there is a gateway at all: the others are measured without. True if left out. */

@@ -1,6 +1,6 @@
 import { CONTENDERS } from './contenders/index.ts';
 import { measureEngine } from './engine/measure.ts';
-import type { Figures, RunFigures } from './figures.ts';
+import { AFTER_RESTART, type Figures, type RunFigures } from './figures.ts';
 import { measureContender, measureFirstPage, measureGateway, measureWarm } from './measure.ts';
 import { measureMix } from './mix.ts';
 import { BenchUsage, type BenchOptions } from './options.ts';
@@ -81,12 +81,20 @@ async function* runQuestion(
   simulated: boolean,
   { contenders, programs }: Pick<Settings, 'contenders' | 'programs'>,
 ): AsyncGenerator<RunFigures> {
-  const own = await onRig(options, simulated, (rig) => measureGateway(rig, name, options));
+  const [own, sizes] = await onRig(options, simulated, async (rig) => [
+    await measureGateway(rig, name, options),
+    rig.sizes(),
+  ]);
   const firstPageMs =
     name === '1'
       ? await onRig(options, simulated, (rig) => measureFirstPage(rig, name))
       : undefined;
   yield { ...own, ...(own.gateway && { gateway: { ...own.gateway, firstPageMs } }) };
+  if (sizes !== undefined && !name.startsWith('1')) {
+    const again = { ...options, sizes };
+    const run = await onRig(again, simulated, (rig) => measureGateway(rig, name, again));
+    yield { ...run, who: AFTER_RESTART };
+  }
   const others = [
     ...(contenders ? CONTENDERS : [])
       .filter(({ questions, not = [] }) => questions.includes(name) && !isAmong(not, options.size))

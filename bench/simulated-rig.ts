@@ -3,6 +3,7 @@ import { sleep } from '../src/core/clock.ts';
 import { createGateway } from '../src/gateway.ts';
 import { createMetrics } from '../src/plugins/use-metrics.ts';
 import { createClientFactory } from '../src/upstream/client-factory.ts';
+import { readSizes, writeSizes } from '../src/upstream/size-memory.ts';
 import { createUpstream } from '../src/upstream/upstream.ts';
 import { ManualClock } from '../test/support/manual-clock.ts';
 import { readCallCounts } from './call-counts.ts';
@@ -48,9 +49,18 @@ const createRig = (options: RigOptions): Rig => {
   const metrics = createMetrics();
   const { region, credentials } = sandbox;
   const factory = createClientFactory({ region, credentials, requestHandler, clock });
+  const upstream = createUpstream({
+    clock,
+    quotaShare,
+    random: () => 0.5,
+    onEntry: metrics.observe,
+  });
+  if (options.sizes !== undefined && !readSizes(upstream, options.sizes)) {
+    throw new Error('The sizes of lists that were remembered cannot be read.');
+  }
   const gateway = createGateway({
     info: { kind: 'SANDBOX', region, writes, externalGroupChanges: false },
-    upstream: createUpstream({ clock, quotaShare, random: () => 0.5, onEntry: metrics.observe }),
+    upstream,
     factory,
     metrics,
     log: pino({ level: 'silent' }),
@@ -60,6 +70,7 @@ const createRig = (options: RigOptions): Rig => {
     aws: { region, credentials, requestHandler },
     known,
     now: () => clock.now(),
+    sizes: () => writeSizes(upstream, clock.now()),
     sleep: (ms) => sleep(clock, ms),
     async post(query, variables) {
       const response = await gateway.fetch(`${ORIGIN}/graphql`, {

@@ -19,6 +19,7 @@ import { recordBroken } from './http/record-broken.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
 import { createLogger } from './log.ts';
+import { keepSizes } from './keep-sizes.ts';
 import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
 import { openPolicyFile, type PolicyFile } from './rows/open-policy-file.ts';
 import type { Sandbox } from './sandbox/index.ts';
@@ -156,6 +157,14 @@ const serve = async (
     sample: sampleProcess(),
     maxInFlight: config.safety.maxInFlight,
   });
+  const upstream = createUpstream({
+    clock: systemClock,
+    witnessed: true,
+    quotaShare: config.quotaShare,
+    onEntry: metrics.observe,
+  });
+  const { stateDir } = config;
+  const sizes = stateDir === undefined ? undefined : keepSizes(upstream, stateDir, log);
   const gateway = createGateway({
     authenticator: door.authenticator,
     trustedProxies: config.auth.trustedProxies,
@@ -165,12 +174,7 @@ const serve = async (
       writes: sandbox !== undefined || config.writes,
       externalGroupChanges: config.externalGroupChanges,
     },
-    upstream: createUpstream({
-      clock: systemClock,
-      witnessed: true,
-      quotaShare: config.quotaShare,
-      onEntry: metrics.observe,
-    }),
+    upstream,
     factory,
     metrics,
     log,
@@ -207,6 +211,7 @@ const serve = async (
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();
+    await sizes?.close();
     await audit.close();
     await tracing?.close();
     metricsServer?.close().closeAllConnections();

@@ -9,6 +9,14 @@ const PATHS = [
   ['edges', 'node', 'permissionSet'],
 ];
 
+/** Permission sets before they are shown. Whoever shows one meets the error. */
+export interface SetsAhead {
+  /** Asks for the sets of rows. */
+  ask(rows: readonly PermissionSetModel[]): void;
+  /** Asks for the sets of rows one after the other, and for no more once the answer is made. */
+  follow(rows: readonly PermissionSetModel[]): Promise<void>;
+}
+
 /**
  * Asks for the permission sets of rows as soon as the rows are known, while others are still waited for:
  * each set is a `DescribePermissionSet`, and all of them are charged to the quota that the rows come by.
@@ -16,17 +24,28 @@ const PATHS = [
  * @returns undefined where the answer does not show the sets, or only what the rows say of them.
  */
 export const prefetchSets = (
-  { loaders }: GatewayContext,
+  { loaders, scope }: GatewayContext,
   info: GraphQLResolveInfo,
-): ((rows: readonly PermissionSetModel[]) => void) | undefined => {
+): SetsAhead | undefined => {
   const asked = PATHS.flatMap((path) => [...selectedBelow(info, path)]);
   if (asked.every((name) => PERMISSION_SET_KEYS.has(name))) return undefined;
-  return (rows) => {
-    for (const { instanceArn, permissionSetArn } of rows) {
-      // Who shows it meets the error.
-      loaders.identityCenter
-        .permissionSet({ instanceArn, permissionSetArn })
-        .catch(() => undefined);
+  const load = async ({ instanceArn, permissionSetArn }: PermissionSetModel): Promise<void> => {
+    try {
+      await loaders.identityCenter.permissionSet({ instanceArn, permissionSetArn });
+    } catch {
+      return;
     }
+  };
+  return {
+    ask(rows) {
+      for (const row of rows) void load(row);
+    },
+    async follow(rows) {
+      const sets = new Map(rows.map((row) => [row.permissionSetArn, row]));
+      for (const set of sets.values()) {
+        if (scope.journal.isClosed) return;
+        await load(set);
+      }
+    },
   };
 };

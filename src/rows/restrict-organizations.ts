@@ -68,6 +68,7 @@ export const restrictOrganizations = (
         ({ Id }) => Id,
         () => allAccounts(''),
       ),
+    ahead: all.ahead,
     account: createBatchLoader(
       (accountId: string) => accountId,
       async (accountIds) => {

@@ -22,6 +22,22 @@ export interface BulkOrSingle<Key, Item> {
   describe(scope: RequestScope, key: Key): Promise<Item | null>;
 }
 
+/** What may be said and asked before objects are. */
+export interface Ahead<Key> {
+  /**
+   * Says what will be wanted after what is asked for first: nothing is read for it, but whether to list is
+   * decided as if it was wanted now.
+   */
+  expect(keys: readonly Key[]): void;
+  /**
+   * Begins to read the list to its end, where its size is known and it has fewer pages than there are keys:
+   * so many, if not these, are certain to be wanted. What fails is met by whoever wants them.
+   *
+   * @returns whether it has begun.
+   */
+  listFor(keys: readonly Key[]): boolean;
+}
+
 /** A value, null for what does not exist, or an error, for each key. */
 export type Answers<Item> = Map<string, Item | null | Error>;
 
@@ -29,6 +45,10 @@ export type Answers<Item> = Map<string, Item | null | Error>;
 interface Walk<Key> {
   /** What neither the cache nor a page has had yet. */
   readonly missing: Map<string, Key>;
+  /** What is expected to be wanted after this batch, and no page has had yet. */
+  readonly ahead: Set<string>;
+  /** How many there were in both of them. */
+  readonly wanted: number;
   /** How many of the batch the cache and the pages have had. */
   brought: number;
   passed: number;
@@ -42,6 +62,8 @@ interface Walk<Key> {
 const TELLING_PAGES = 10;
 /** Objects a page had, below which it was poor. */
 const POOR_YIELD = 0.75;
+/** So many objects have to be met before where they stood tells how long the list is. */
+const TELLING_OBJECTS = 10;
 
 /** A page that may say at which point in the order of writes it was read. */
 type Page<Item> = ListPage<Item> & { readonly epoch?: number };
@@ -68,13 +90,17 @@ export const createBulkOrSingle = <Key, Item>(
   upstream: Upstream,
   scope: RequestScope,
   kind: BulkOrSingle<Key, Item>,
-): {
+): Ahead<Key> & {
   load(keys: readonly Key[]): Promise<Answers<Item>>;
   /** What the cache has of an object, at once; undefined has to be loaded. */
   atHand(key: Key): Item | null | undefined;
 } => {
   /** What `atHand` has had since the last batch, by partition: the next one counts it as its own. */
   const handed = new Map<string, number>();
+  /** What is expected to be wanted, by partition and key. */
+  const expected = new Map<string, Map<string, Key>>();
+  /** Lists that are being read to their end, by partition. */
+  const walks = new Map<string, Promise<void>>();
 
   const describe = async (population: Population, key: Key): Promise<Item | null | Error> => {
     try {
@@ -101,50 +127,92 @@ export const createBulkOrSingle = <Key, Item>(
 
   /** Whether the next page of the list is worth its call. */
   const isWorthAPage = (population: Population, walk: Walk<Key>, lifetimeMs: number): boolean => {
-    const { pages, expectedPages = 0, pagesAtLeast } = population;
-    const { passed, paid, missing, brought } = walk;
-    const wanted = missing.size + recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
+    const { pages, estimatedPages, expectedPages = 0, pagesAtLeast } = population;
+    const { passed, paid, missing, ahead, brought } = walk;
+    const open = missing.size + ahead.size;
+    const wanted = open + recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
     // Pages that have served well so far, in this batch or before it, are read on to their end: what
     // they have beside it serves what follows. Only who knows how many are left can do better.
     const isNew = pages !== undefined && passed === paid;
     if (passed > 0 && passed <= brought && !isNew) return true;
-    const left = (pages ?? expectedPages) - passed;
+    const left = (pages ?? estimatedPages ?? expectedPages) - passed;
     // The last page is worth one object for the same reason.
-    if (left > 0 && (pages !== undefined || expectedPages >= pagesAtLeast)) {
+    if (left > 0 && (pages !== undefined || (estimatedPages ?? expectedPages) >= pagesAtLeast)) {
       return left === 1 || left < wanted;
     }
     // Ten pages that had far fewer than an object each tell enough of the others: reading on would cost
     // more calls than describing, and the time of one page after the other besides.
     if (passed >= TELLING_PAGES && brought < passed * POOR_YIELD) return passed < wanted / 2;
-    return paid > 0 ? paid < missing.size : wanted > 1 && pagesAtLeast < wanted;
+    return paid > 0 ? paid < open : wanted > 1 && pagesAtLeast < wanted;
   };
 
   const loadPartition = async (partition: string, keys: readonly Key[]): Promise<Answers<Item>> => {
     const answers: Answers<Item> = new Map();
-    const population = populationOf(upstream, `${kind.population} ${partition}`);
-    const known = keys.filter((key) => upstream.peek(scope, kind.cacheKey(key)) !== undefined);
+    const population = populationOfPartition(partition);
+    // What the rest of a list that is being read has of these keys costs nothing once it is there.
+    const underWay = walks.get(partition);
+    if (underWay !== undefined) await underWay;
+    const known = keys.filter(isAtHand);
     const missing = new Map(keys.map((key) => [kind.keyOf(key), key]));
     for (const key of known) missing.delete(kind.keyOf(key));
     const lifetimeMs = Math.min(...keys.map((key) => kind.cacheKey(key).lifetimeMs));
-    if (missing.size > 0 && population.pages === undefined) {
-      const expected = await kind.expectedPages?.(partition);
-      if (expected !== undefined) population.expectedPages = expected;
+    if (missing.size > 0 && (population.pages ?? population.estimatedPages) === undefined) {
+      const pages = await kind.expectedPages?.(partition);
+      if (pages !== undefined) population.expectedPages = pages;
     }
+    const ahead = aheadOf(partition, missing);
     const brought = known.length + (handed.get(partition) ?? 0);
     handed.delete(partition);
-    await read(
+    const walk = { missing, ahead, brought, passed: 0, paid: 0, size: 0 };
+    const walked = read(
       partition,
       population,
-      { missing, brought, passed: 0, paid: 0, size: 0 },
+      { ...walk, wanted: missing.size + ahead.size },
       lifetimeMs,
       answers,
     );
+    if ((population.pages ?? population.estimatedPages) !== undefined) {
+      walks.set(partition, walked);
+    }
+    await walked;
     await Promise.all(
       [...known, ...missing.values()].map(async (key) =>
         answers.set(kind.keyOf(key), await describe(population, key)),
       ),
     );
     return answers;
+  };
+
+  const populationOfPartition = (partition: string): Population =>
+    populationOf(upstream, `${kind.population} ${partition}`);
+
+  const isAtHand = (key: Key): boolean => upstream.peek(scope, kind.cacheKey(key)) !== undefined;
+
+  /** What is expected beside `missing`, and not in the cache. */
+  const aheadOf = (partition: string, missing: ReadonlyMap<string, Key>): Set<string> => {
+    const ahead = new Set<string>();
+    for (const [id, key] of expected.get(partition) ?? []) {
+      if (!missing.has(id) && !isAtHand(key)) ahead.add(id);
+    }
+    return ahead;
+  };
+
+  const byPartition = (keys: readonly Key[]): Map<string, Key[]> =>
+    Map.groupBy(keys, (key) => kind.partitionOf?.(key) ?? '');
+
+  /**
+   * How many pages there are, by how many of the wanted the first of them had, as one counts fish by those
+   * that are caught twice. Wrong where the wanted stand close together: that costs calls, until the list
+   * is read to its end.
+   */
+  const estimate = (population: Population, walk: Walk<Key>): void => {
+    const { passed, paid, wanted, missing, ahead } = walk;
+    const met = wanted - missing.size - ahead.size;
+    // What the cache has of pages that cost nothing was not among the wanted.
+    if (population.pages !== undefined || passed === 0 || passed !== paid || met === 0) return;
+    if (missing.size === 0 && met < TELLING_OBJECTS) return;
+    const pages = Math.round(((passed + 1) * (wanted + 1)) / (met + 1)) - 1;
+    population.estimatedPages = Math.max(passed + 1, pages);
   };
 
   /** Reads pages; moves what they hold, or a whole list does not, from `missing` to `answers`. */
@@ -161,7 +229,7 @@ export const createBulkOrSingle = <Key, Item>(
     let oldest = Number.POSITIVE_INFINITY;
     while (missing.size > 0) {
       const isFree = list.isCached?.(token) ?? isListed(population, lifetimeMs);
-      if (!isFree && !isWorthAPage(population, walk, lifetimeMs)) return;
+      if (!isFree && !isWorthAPage(population, walk, lifetimeMs)) break;
       let page: Page<Item>;
       try {
         page = await list.read(token);
@@ -177,29 +245,51 @@ export const createBulkOrSingle = <Key, Item>(
       oldest = Math.min(oldest, page.fetchedAt);
       // Younger than the last whole listing: that is no longer in the cache, and costs again.
       if (page.fetchedAt > (population.listedAt ?? 0)) delete population.listedAt;
-      walk.brought += missing.size;
-      collect(partition, page, missing, answers);
-      walk.brought -= missing.size;
+      walk.brought += missing.size + walk.ahead.size;
+      collect(partition, page, walk, answers);
+      walk.brought -= missing.size + walk.ahead.size;
       token = page.nextToken;
       if (token === undefined) {
         const { passed: pages, size } = walk;
         Object.assign(population, { pages, size, listedAt: oldest, described: [] });
+        delete population.estimatedPages;
         for (const id of missing.keys()) answers.set(id, null);
         missing.clear();
         return;
       }
       population.pagesAtLeast = Math.max(population.pagesAtLeast, walk.passed + 1);
     }
+    estimate(population, walk);
+  };
+
+  /** Reads the list to its end, whoever wants what it has. */
+  const readAll = async (partition: string): Promise<void> => {
+    const list = kind.list(partition);
+    let token: string | undefined;
+    let oldest = Number.POSITIVE_INFINITY;
+    let size = 0;
+    for (let pages = 1; ; pages += 1) {
+      const page: Page<Item> = await list.read(token);
+      size += page.items.length;
+      oldest = Math.min(oldest, page.fetchedAt);
+      token = page.nextToken;
+      if (token !== undefined) continue;
+      const population = populationOfPartition(partition);
+      Object.assign(population, { pages, size, listedAt: oldest, described: [] });
+      delete population.estimatedPages;
+      return;
+    }
   };
 
   const collect = (
     partition: string,
     page: Page<Item>,
-    missing: Map<string, Key>,
+    { missing, ahead }: Walk<Key>,
     answers: Answers<Item>,
   ): void => {
     for (const item of page.items) {
       const id = kind.itemKey(item, partition);
+      ahead.delete(id);
       const key = missing.get(id);
       if (key === undefined) continue;
       missing.delete(id);
@@ -219,17 +309,32 @@ export const createBulkOrSingle = <Key, Item>(
       return hit.value;
     },
     async load(keys) {
-      const partitions = new Map<string, Key[]>();
-      for (const key of keys) {
-        const partition = kind.partitionOf?.(key) ?? '';
-        const others = partitions.get(partition);
-        if (others === undefined) partitions.set(partition, [key]);
-        else others.push(key);
-      }
       const all = await Promise.all(
-        [...partitions].map(([name, some]) => loadPartition(name, some)),
+        [...byPartition(keys)].map(([name, some]) => loadPartition(name, some)),
       );
       return new Map(all.flatMap((answers) => [...answers]));
+    },
+    expect(keys) {
+      for (const [partition, some] of byPartition(keys)) {
+        const known = expected.get(partition) ?? new Map<string, Key>();
+        expected.set(partition, known);
+        for (const key of some) known.set(kind.keyOf(key), key);
+      }
+    },
+    listFor(keys) {
+      const worth = [...byPartition(keys)].filter(([partition, some]) => {
+        const { pages, estimatedPages, pagesAtLeast } = populationOfPartition(partition);
+        const most = pages ?? Math.max(estimatedPages ?? Infinity, pagesAtLeast);
+        return most < some.filter((key) => !isAtHand(key)).length;
+      });
+      for (const [partition] of worth) {
+        if (!walks.has(partition))
+          walks.set(
+            partition,
+            readAll(partition).catch(() => undefined),
+          );
+      }
+      return worth.length > 0;
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Upstream } from './types.ts';
 
 /** What the lists of one kind have shown so far: those read to their end, and the longest of others. */
-interface Seen {
+export interface SeenLists {
   lists: number;
   pages: number;
   items: number;
@@ -9,7 +9,7 @@ interface Seen {
 }
 
 interface Registry {
-  readonly kinds: Map<string, Seen>;
+  readonly kinds: Map<string, SeenLists>;
   /** How far lists were read that go on, by kind and the token of the page that comes next. */
   readonly open: Map<string, { readonly pages: number; readonly items: number }>;
 }
@@ -81,4 +81,17 @@ export const listSizeOf = (upstream: Upstream, kind: string): ListSize | undefin
   return seen.lists === 0
     ? { items: seen.longest, pages: undefined }
     : { items: seen.items / seen.lists, pages: seen.pages / seen.lists };
+};
+
+/** What was seen of every kind of list. */
+export const seenLists = (upstream: Upstream): Record<string, SeenLists> =>
+  Object.fromEntries(registryOf(upstream).kinds);
+
+/** Begins with what an earlier process has seen. */
+export const restoreLists = (
+  upstream: Upstream,
+  seen: Readonly<Record<string, SeenLists>>,
+): void => {
+  const { kinds } = registryOf(upstream);
+  for (const [kind, one] of Object.entries(seen)) kinds.set(kind, { ...one });
 };

@@ -30,6 +30,7 @@ describe('the benchmark', { timeout: 60_000 }, () => {
     expect(new Set(runs.map(({ who }) => who))).toEqual(
       new Set([
         'gateway',
+        'gateway, after a restart',
         'loop',
         'loop, ten at once',
         'loop, ten, patient',

@@ -42,9 +42,8 @@ const setUp = ({ size, listError }: { size: number; listError?: Error }) => {
       return { items: page.value, nextToken: next, fetchedAt: page.fetchedAt, epoch: page.epoch };
     },
   });
-  const load = async (ids: readonly string[], scope: RequestScope = fakeScope(clock)) => {
-    const before = { ...calls };
-    const loader = createBulkOrSingle<string, Item>(upstream, scope, {
+  const loaderOf = (scope: RequestScope = fakeScope(clock)) =>
+    createBulkOrSingle<string, Item>(upstream, scope, {
       population: 'objects',
       pageSize: PAGE,
       keyOf: (id) => id,
@@ -58,11 +57,13 @@ const setUp = ({ size, listError }: { size: number; listError?: Error }) => {
         return Promise.resolve(item);
       },
     });
-    const answers = await loader.load(ids);
+  const load = async (ids: readonly string[], scope?: RequestScope) => {
+    const before = { ...calls };
+    const answers = await loaderOf(scope).load(ids);
     const spent = { list: calls.list - before.list, describe: calls.describe - before.describe };
     return { answers, spent, total: spent.list + spent.describe };
   };
-  return { clock, upstream, load, calls };
+  return { clock, upstream, load, loaderOf, calls };
 };
 
 const ids = (from: number, count: number) =>
@@ -144,6 +145,79 @@ describe('when it is not known', () => {
     const { load } = setUp({ size: 500 });
     expect((await load(ids(490, 3))).spent).toEqual({ list: 3, describe: 3 });
     expect((await load(ids(480, 1))).spent).toEqual({ list: 0, describe: 1 });
+  });
+});
+
+describe('when it was read in part', () => {
+  it('takes what few of the pages had for how long the list is', async () => {
+    const { load, clock } = setUp({ size: 600 });
+    // One in twenty: with two pages each, the list is not worth it, which half of them have to tell.
+    const wanted = Array.from({ length: 30 }, (_, i) => `o${i * 20}`);
+    const first = await load(wanted);
+    expect(first.spent.list).toBeGreaterThan(5);
+    expect(first.spent.describe).toBeGreaterThan(10);
+    await clock.advance(2 * MINUTE);
+    expect((await load(wanted)).spent).toEqual({ list: 0, describe: 30 });
+    // It is listed where even so long a list is fewer calls.
+    await clock.advance(2 * MINUTE);
+    expect((await load(ids(0, 600))).spent).toEqual({ list: 60, describe: 0 });
+  });
+});
+
+describe('what is known ahead', () => {
+  const known = (size: number) => {
+    const path = setUp({ size });
+    notePopulation(path.upstream, 'objects ', size, PAGE);
+    return path;
+  };
+
+  it('is counted with what is wanted now, and is not read itself', async () => {
+    const { loaderOf, calls } = known(50);
+    const loader = loaderOf();
+    loader.expect(Array.from({ length: 16 }, (_, i) => `o${i * 3}`));
+    await loader.load(ids(37, 2));
+    // Without it these would have been described; what is behind them is left to whoever wants it.
+    expect(calls).toEqual({ list: 4, describe: 0 });
+  });
+
+  it('is no reason to list what is longer than all of it', async () => {
+    const { loaderOf, calls } = known(500);
+    const loader = loaderOf();
+    loader.expect(ids(0, 20));
+    await loader.load(ids(38, 2));
+    expect(calls).toEqual({ list: 0, describe: 2 });
+  });
+
+  it('begins a list that is certain to be worth it, once for all that follows', async () => {
+    const { loaderOf, calls } = known(50);
+    const loader = loaderOf();
+    expect(loader.listFor(ids(0, 6))).toBe(true);
+    const answers = await loader.load([...ids(48, 1), 'x1']);
+    expect(answers).toEqual(
+      new Map([
+        ['o48', { id: 'o48' }],
+        ['x1', null],
+      ]),
+    );
+    expect(calls).toEqual({ list: 5, describe: 0 });
+  });
+
+  it.each([
+    { why: 'it is as long', path: () => known(60) },
+    { why: 'nobody knows how long it is', path: () => setUp({ size: 10 }) },
+  ])('begins none when $why', async ({ path }) => {
+    const { loaderOf, calls, clock } = path();
+    expect(loaderOf().listFor(ids(0, 6))).toBe(false);
+    await clock.advance(1);
+    expect(calls).toEqual({ list: 0, describe: 0 });
+  });
+
+  it('describes when the list that was begun fails', async () => {
+    const path = setUp({ size: 50, listError: new GatewayError('ACCESS_DENIED') });
+    notePopulation(path.upstream, 'objects ', 50, PAGE);
+    const loader = path.loaderOf();
+    loader.listFor(ids(0, 6));
+    expect((await loader.load(ids(0, 1))).get('o0')).toEqual({ id: 'o0' });
   });
 });
 

@@ -10,6 +10,7 @@ import {
 import type { CursorCodec } from '../../core/cursor.ts';
 import type { AccessModel } from '../models.ts';
 import { type FoundAccess, inOrder } from './found-access.ts';
+import { expectNames, isReadThrough, prefetchAccounts } from './prefetch-names.ts';
 import { prefetchSets } from '../prefetch-sets.ts';
 import type { OnAccounts } from './access-of-principal.ts';
 import { grantKey } from './grants.ts';
@@ -28,23 +29,30 @@ export const connectAccess = (
   );
 
 /**
- * Asks for the permission sets of a first page as soon as its accounts are known: they come before
- * everything else, so that no other service changes which they are.
+ * Asks for what a first page shows of its rows to accounts as soon as they are known: they come before
+ * everything else, so that no other service changes which they are. Where somebody reads on, the sets of
+ * the rows behind it follow, for as long as the page is not answered: the quota would stand idle.
  */
 export const prefetchPage = (
   context: GatewayContext,
   args: PageArgs,
   info: GraphQLResolveInfo,
-): OnAccounts | undefined => {
-  const prefetch = args.after == null ? prefetchSets(context, info) : undefined;
-  if (prefetch === undefined) return undefined;
+  identityStoreId: string,
+): OnAccounts => {
   const first = pageSize(args);
-  return (grants) =>
-    prefetch(
-      grants
-        .map((grant) => ({ grant, key: grantKey(grant) }))
-        .sort((a, b) => (a.key < b.key ? -1 : 1))
-        .slice(0, first)
-        .map(({ grant }) => grant),
-    );
+  const isFirst = args.after == null;
+  const sets = isFirst ? prefetchSets(context, info) : undefined;
+  const showAccounts = isFirst ? prefetchAccounts(context, info) : undefined;
+  return (grants) => {
+    expectNames(context, args, info, identityStoreId, grants);
+    if (sets === undefined && showAccounts === undefined) return;
+    const rows = grants
+      .map((grant) => ({ grant, key: grantKey(grant) }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ grant }) => grant);
+    const page = rows.slice(0, first);
+    sets?.ask(page);
+    showAccounts?.(new Set(page.map(({ accountId }) => accountId)));
+    if (isReadThrough(args)) void sets?.follow(rows.slice(first));
+  };
 };

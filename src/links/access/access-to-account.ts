@@ -6,27 +6,33 @@ import { collectAssignments } from '../assignments/assignment-connection.ts';
 import type { AccountAccessModel } from '../models.ts';
 import { toWay } from './account-access.ts';
 import type { FoundAccess } from './found-access.ts';
+import { type Head, watchHead } from './watch-head.ts';
 import { toGrants, type Way } from './grants.ts';
 
 /**
  * Everyone who can get into an account: each group by its own assignments, each user by its own and
  * by those of its groups. A group whose members cannot be read is a gap.
+ *
+ * @param head is shown the users that are certain to be among the first grants, while others are read.
  */
 export const accessToAccount = async (
   context: GatewayContext,
   instance: InstanceModel,
   accountId: string,
+  head?: Head,
 ): Promise<FoundAccess> => {
   const { identityStoreId } = instance;
   const membersOf = (groupId: string) =>
     context.loaders.identityStore.allMembersOfGroup({ identityStoreId, groupId });
   const query = { coverage: 'ALL', accountId } as const;
-  const found = await collectAssignments(context, instance, query, (rows) => {
+  const shown = head && watchHead(context, instance, accountId, head);
+  const found = await collectAssignments(context, instance, query, (rows, setArn) => {
     // Memberships have a quota of their own: asked for as soon as a group is known, they have come
     // by the time the last pair has. What fails is met below.
     for (const row of rows) {
       if (row.principalType === 'GROUP') membersOf(row.principalId).catch(() => undefined);
     }
+    shown?.(rows, setArn);
   });
   const gaps: Gap[] = [...found.gaps];
   let asOf = found.asOf;

@@ -20,6 +20,7 @@ import { type AssignmentQuery, planAssignments } from './plan.ts';
 import {
   ALL_ROWS,
   ASSUMED_ROWS,
+  type OnRows,
   type RowFilter,
   rowKey,
   scan,
@@ -149,7 +150,7 @@ export const collectAssignments = async (
   context: GatewayContext,
   instance: InstanceModel,
   query: RowConditions,
-  onRows?: (rows: readonly AssignmentModel[]) => void,
+  onRows?: OnRows,
 ): Promise<Pick<Connection<AssignmentModel>, 'nodes' | 'gaps'> & { readonly asOf?: number }> => {
   const plan = await planAssignments(context, instance, query);
   const filter = rowFilter(context, instance, query);

@@ -33,9 +33,9 @@ export interface ScanOptions {
   readonly filter?: RowFilter | undefined;
   /**
    * Is shown the rows of each pair as they come, before they are filtered: what has to be read for them
-   * may start while other pairs are still waited for.
+   * may start while other pairs are still waited for. `inner` is where they were.
    */
-  readonly onRows?: ((rows: readonly AssignmentModel[]) => void) | undefined;
+  readonly onRows?: OnRows | undefined;
   /** Is shown rows of the answer in their order; smaller waves are read, so that it is shown some soon. */
   readonly onFound?: ((rows: ScanResult['rows']) => void) | undefined;
 }
@@ -79,6 +79,9 @@ export const rowKey = ({
   principalType,
   principalId,
 }: AssignmentModel): string => `${accountId}|${permissionSetArn}|${principalType}|${principalId}`;
+
+/** Is shown the rows of a pair, and under which key of the way they were. */
+export type OnRows = (rows: readonly AssignmentModel[], inner: string) => void;
 
 interface Pair {
   readonly outer: string;
@@ -189,7 +192,7 @@ export const scan = async (
     const answers = await Promise.allSettled(
       wave.map(async ({ outer, inner }) => {
         const page = await way.rows(outer, inner);
-        onRows?.(page.items);
+        onRows?.(page.items, inner);
         return page;
       }),
     );

@@ -1,10 +1,11 @@
-import { connectSorted, keepByList, sortRows } from '../../core/connection.ts';
+import { connectSorted, keepByList, pageSize, sortRows } from '../../core/connection.ts';
 import { createCursorCodec } from '../../core/cursor.ts';
 import { when } from '../../core/when.ts';
 import type { AccountResolvers } from '../../generated/resolvers.ts';
 import { permissionSetKey } from '../../services/identity-center/models.ts';
-import { connectAccess } from '../access/access-connection.ts';
+import { connectAccess, prefetchPage } from '../access/access-connection.ts';
 import { accessToAccount } from '../access/access-to-account.ts';
+import { prefetchUsers } from '../access/prefetch-names.ts';
 import { connectAssignments } from '../assignments/assignment-connection.ts';
 import { environmentsOfAccount } from '../environments-of-account.ts';
 import { toStatusFilter } from '../provisioning.ts';
@@ -46,9 +47,14 @@ export const Account: Pick<AccountResolvers, Links> = {
     const codec = createCursorCodec('Account.assignments', accountId, args);
     return connectAssignments(context, instance, { coverage: 'ALL', accountId }, args, codec);
   },
-  async access({ accountId }, args, context) {
+  async access({ accountId }, args, context, info) {
     const instance = await context.instance();
-    const found = await accessToAccount(context, instance, accountId);
+    const { identityStoreId } = instance;
+    const onUsers = prefetchUsers(context, args, info, identityStoreId);
+    const head = onUsers && { first: pageSize(args), onUsers };
+    const found = await accessToAccount(context, instance, accountId, head);
+    const accounts = found.grants.filter((grant) => grant.kind === 'ACCOUNT');
+    prefetchPage(context, args, info, identityStoreId)(accounts);
     return connectAccess(createCursorCodec('Account.access', accountId, args), args, found);
   },
 };

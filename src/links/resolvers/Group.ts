@@ -13,7 +13,7 @@ export const Group: Pick<GroupResolvers, 'assignments' | 'access'> = {
     return connectAssignments(context, instance, { coverage: 'ALL', principal }, args, codec);
   },
   async access(group, args, context, info) {
-    const prefetch = prefetchPage(context, args, info);
+    const prefetch = prefetchPage(context, args, info, group.identityStoreId);
     const found = await accessOfGroup(context, group, resourcesOf(args.to), prefetch);
     return connectAccess(createCursorCodec('Group.access', group.groupId, args), args, found);
   },

@@ -26,7 +26,7 @@ export const User: Pick<UserResolvers, 'assignments' | 'applicationAssignments' 
     );
   },
   async access(user, args, context, info) {
-    const prefetch = prefetchPage(context, args, info);
+    const prefetch = prefetchPage(context, args, info, user.identityStoreId);
     const found = await accessOfUser(context, user, resourcesOf(args.to), prefetch);
     return connectAccess(createCursorCodec('User.access', user.userId, args), args, found);
   },

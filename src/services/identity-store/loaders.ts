@@ -2,7 +2,7 @@ import type { Group, User } from '@aws-sdk/client-identitystore';
 import { createBatchLoader, createKeyLoader } from '../../core/batching.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { PagedList } from '../../core/paged-list.ts';
-import { createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
+import { type Ahead, createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
 import { populationOf } from '../../upstream/population.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { createAddressLoader } from './address-loaders.ts';
@@ -127,8 +127,9 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
           UserId: userId,
         }),
     });
-    return createBatchLoader(userKey, read.load, read.atHand);
+    return { loader: createBatchLoader(userKey, read.load, read.atHand), ahead: read };
   };
+  const namedUsers = users(LIFETIMES.names);
 
   /** The id of the user with this name or e-mail address; null when there is none. `GetUserId`. */
   const userIdBy = createKeyLoader(
@@ -164,9 +165,11 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
     /** Groups as young as whether they are there has to be. */
     groupListNow: (identityStoreId: string) => groupList(identityStoreId, LIFETIMES.userStatus),
     /** A user, for its names: described or listed, whichever is fewer calls. */
-    user: users(LIFETIMES.names),
+    user: namedUsers.loader,
     /** A user as young as its status must be. */
-    userNow: users(LIFETIMES.userStatus),
+    userNow: users(LIFETIMES.userStatus).loader,
+    /** What may be said of users and groups by id before they are asked for. */
+    ahead: { user: namedUsers.ahead as Ahead<UserModel>, group: groups as Ahead<GroupModel> },
     group: createBatchLoader(
       groupKey,
       (keys) => {

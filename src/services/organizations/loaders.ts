@@ -3,7 +3,7 @@ import { createBatchLoader, createKeyLoader } from '../../core/batching.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { drain, type PagedList } from '../../core/paged-list.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
-import { createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
+import { type Ahead, createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import { type ListedAccount, type LoaderDeps, MAX_RESULTS } from './deps.ts';
 import type { OrganizationModel } from './models.ts';
@@ -74,6 +74,8 @@ export const createOrganizationsLoaders = (deps: LoaderDeps) => {
     ),
     /** Accounts by id: described one by one or listed, whichever is fewer calls. */
     account: createBatchLoader((accountId: string) => accountId, accounts.load, accounts.atHand),
+    /** What may be said of accounts by id before they are asked for. */
+    ahead: accounts as Ahead<string>,
     /** From `DescribeOrganization`; null when the account is in no organization. */
     organization(): Promise<OrganizationModel | null> {
       organization ??= upstream
