@@ -169,6 +169,21 @@ export default ts.config(
     rules: { 'no-console': 'off' },
   },
   {
+    // What children write is searched for secrets at the end of the run.
+    files: ['test/**/*.ts'],
+    ignores: ['test/support/processes.ts', 'test/system/support/checkout.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: 'node:child_process',
+          allowTypeImports: true,
+          message: 'Start processes by capture() of test/support/processes.ts.',
+        },
+      ],
+    },
+  },
+  {
     files: ['*.config.ts', 'codegen.ts', '*.config.js'],
     rules: { 'import-x/no-default-export': 'off' },
   },
