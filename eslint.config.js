@@ -79,6 +79,7 @@ export default ts.config(
       'test/schema.graphql',
       'bench/contenders/*/',
       'state',
+      'dist',
     ],
   },
   {

@@ -122,4 +122,18 @@ export interface EngineFigures {
   readonly heapMb: readonly [before: number, after: number];
 }
 
-export type Figures = RunFigures | MixFigures | PagesFigures | WarmFigures | EngineFigures;
+/** One client that made thousands of calls, in one round. */
+export interface SdkRun {
+  readonly who: string;
+  /** Of the process that calls, a call, in microseconds. */
+  readonly cpuMicros: number;
+  readonly perSecond: number;
+}
+
+export interface SdkFigures {
+  readonly kind: 'sdk';
+  readonly runs: readonly SdkRun[];
+}
+
+export type Figures =
+  RunFigures | MixFigures | PagesFigures | WarmFigures | EngineFigures | SdkFigures;

@@ -28,7 +28,7 @@ export class BenchUsage extends Error {
 
 export const HELP = `usage: npm run bench -- [flags]
 
-  --only NAMES     only these scenarios, with commas; may be repeated (default: all but engine)
+  --only NAMES     only these scenarios, with commas; may be repeated (default: all but engine, sdk)
   --size NAMES     only these sizes, with commas; may be repeated (default: small, middle, large)
   --alone          without the other programs
   --program NAME=COMMAND
@@ -118,8 +118,11 @@ export const readBenchOptions = (argv: readonly string[]): BenchOptions | undefi
   }
   const isWhole = (value: number): boolean => Number.isSafeInteger(value);
   return {
-    // The other servers of `engine` are installed by whoever wants to see them.
-    scenarios: chosen.length > 0 ? chosen : SCENARIOS.filter(({ name }) => name !== 'engine'),
+    // The other servers of `engine` are installed by whoever wants to see them; `sdk` is no question.
+    scenarios:
+      chosen.length > 0
+        ? chosen
+        : SCENARIOS.filter(({ name }) => !['engine', 'sdk'].includes(name)),
     sizes: sizes.length > 0 ? sizes : JUDGED_SIZES,
     simulated,
     real,

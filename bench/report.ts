@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { engineLines } from './engine/lines.ts';
+import { sdkLines } from './sdk/measure.ts';
 import type { Figures, MixFigures, PagesFigures, RunFigures, WarmFigures } from './figures.ts';
 import { judge, judgeTogether, type Verdict } from './judge.ts';
 import type { BenchOptions } from './options.ts';
@@ -100,6 +101,7 @@ const linesOf = ({ figures }: ScenarioReport): readonly string[] => [
   ...of(figures, 'pages').flatMap(pagesLines),
   ...list(warmLines(of(figures, 'warm'))),
   ...list(of(figures, 'engine').length === 0 ? [] : engineLines(of(figures, 'engine'))),
+  ...list(sdkLines(of(figures, 'sdk'), spread)),
 ];
 
 const list = (lines: readonly (readonly [string, string])[]): readonly string[] =>

@@ -9,6 +9,7 @@ import { type QuestionName, QUESTIONS } from './questions/index.ts';
 import { readAll } from './read-all.ts';
 import { createRealRig } from './real-rig.ts';
 import type { Rig, RigOptions } from './rig.ts';
+import { measureSdk } from './sdk/measure.ts';
 import type { Scenario } from './scenarios.ts';
 import { createSimulatedRig } from './simulated-rig.ts';
 import type { JudgedSize } from './sizes.ts';
@@ -47,10 +48,11 @@ export async function* runScenario(
   const { latencyMs, quotaShare } = settings;
   const options: RigOptions = { size, latencyMs, quotaShare };
   const simulated = isSimulated(size, settings);
-  if (name === 'engine') {
-    if (settings.simulated)
-      throw new BenchUsage('engine measures real time: leave out --simulated');
-    yield* await measureEngine(settings.rounds ?? 5);
+  if (name === 'engine' || name === 'sdk') {
+    if (settings.simulated) {
+      throw new BenchUsage(`${name} measures real time: leave out --simulated`);
+    }
+    yield* await (name === 'engine' ? measureEngine : measureSdk)(settings.rounds ?? 5);
     return;
   }
   if (name === 'pages') {

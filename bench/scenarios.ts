@@ -1,6 +1,6 @@
 import { QUESTION_NAMES, type QuestionName, QUESTIONS } from './questions/index.ts';
 
-export type ScenarioName = QuestionName | '6' | 'pages' | 'warm' | 'engine';
+export type ScenarioName = QuestionName | '6' | 'pages' | 'warm' | 'engine' | 'sdk';
 
 export interface Scenario {
   readonly name: ScenarioName;
@@ -22,6 +22,11 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'engine',
     what: 'requests a second beside other servers (first: npm ci --prefix bench)',
+    isSized: false,
+  },
+  {
+    name: 'sdk',
+    what: 'what a call costs the process that makes it, step by step of the SDK',
     isSized: false,
   },
 ];

@@ -5,7 +5,8 @@ import type { Caller } from './auth/caller.ts';
 import type { Protection } from './auth/protection.ts';
 import { type Permissions, permissionsOf } from './auth/permissions.ts';
 import type { Gap } from './core/connection.ts';
-import { GatewayError } from './core/errors.ts';
+import type { GatewayError } from './core/errors.ts';
+import { EveryLoaders, findOwnAccount } from './every-loaders.ts';
 import { chooseInstance, instanceAtHand } from './links/choose-instance.ts';
 import { type ChangeGuard, createGuard } from './links/guard/guard.ts';
 import type { Knowledge } from './links/knowledge.ts';
@@ -13,36 +14,27 @@ import { requireGroupChange } from './links/rows/require-group-change.ts';
 import { restrictLoaders } from './rows/restrict-loaders.ts';
 import { ALL_RIGHTS, type RowRights } from './rows/row-policy.ts';
 import type { RowRules } from './rows/row-rules.ts';
-import { everyRow, type Rows } from './rows/rows.ts';
+import type { Rows } from './rows/rows.ts';
 import { type Refused, type RefusedFields, whyRefused } from './links/why-refused.ts';
 import type { Watches } from './links/watches.ts';
 import type { IdentityCenterClient } from './services/identity-center/client.ts';
-import {
-  createIdentityCenterLoaders,
-  type IdentityCenterLoaders,
-} from './services/identity-center/loaders.ts';
+import type { IdentityCenterLoaders } from './services/identity-center/loaders.ts';
 import type { InstanceModel } from './services/identity-center/models.ts';
 import type { Changes } from './services/identity-center/operations/types.ts';
 import type { IdentityStoreClient } from './services/identity-store/client.ts';
-import {
-  createIdentityStoreLoaders,
-  type IdentityStoreLoaders,
-} from './services/identity-store/loaders.ts';
+import type { IdentityStoreLoaders } from './services/identity-store/loaders.ts';
 import type { OrganizationsClientOperations } from './services/organizations/client.ts';
-import {
-  createOrganizationsLoaders,
-  type OrganizationsLoaders,
-} from './services/organizations/loaders.ts';
+import type { OrganizationsLoaders } from './services/organizations/loaders.ts';
 import type { OperationTrace, Tracing } from './telemetry/tracing.ts';
 import type { Noticed } from './telemetry/noticed.ts';
 import type { FinspacePlaces } from './services/finspace/client.ts';
 import type { EnvironmentAccess } from './services/finspace/environment-access.ts';
-import { createFinspaceLoaders, type FinspaceLoaders } from './services/finspace/loaders.ts';
+import type { FinspaceLoaders } from './services/finspace/loaders.ts';
 import type { GrafanaPlaces } from './services/grafana/client.ts';
-import { createGrafanaLoaders, type GrafanaLoaders } from './services/grafana/loaders.ts';
+import type { GrafanaLoaders } from './services/grafana/loaders.ts';
 import type { StsClient } from './services/sts/client.ts';
-import { createStsLoaders, type StsLoaders } from './services/sts/loaders.ts';
-import { OWN_ACCOUNT, type PlacedServices } from './upstream/places.ts';
+import type { StsLoaders } from './services/sts/loaders.ts';
+import type { PlacedServices } from './upstream/places.ts';
 import { derivedScope } from './upstream/request-scope.ts';
 import type { RequestScope, ServiceId, Upstream } from './upstream/types.ts';
 
@@ -188,80 +180,25 @@ const lazy = <Value>(make: () => Value): (() => Value) => {
   return () => (made ??= { value: make() }).value;
 };
 
-/** The gateway's own account: `self` where STS does not answer, which keeps nothing else from working. */
-const findOwnAccount = async (knowledge: Knowledge, sts: StsLoaders): Promise<string> => {
-  if (knowledge.accountId !== undefined) return knowledge.accountId;
-  try {
-    knowledge.accountId = (await sts.callerIdentity()).accountId;
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-  }
-  return knowledge.accountId ?? OWN_ACCOUNT;
-};
-
 /**
  * The loaders that work for `scope`.
  *
  * @param rights which accounts they have; all of them for work on nobody's behalf.
  */
 export const createLoaders = (
-  { upstream, clients, knowledge, rowRules }: ContextDeps,
+  deps: ContextDeps,
   scope: RequestScope,
   rights: RowRights = ALL_RIGHTS,
 ): Loaders => {
-  const identityCenter = lazy(() =>
-    createIdentityCenterLoaders({ upstream, scope, client: clients.identityCenter }),
-  );
-  const identityStore = lazy(() =>
-    createIdentityStoreLoaders({ upstream, scope, client: clients.identityStore }),
-  );
-  const organizations = lazy(() =>
-    createOrganizationsLoaders({ upstream, scope, client: clients.organizations }),
-  );
-  const sts = lazy(() => createStsLoaders({ upstream, scope, client: clients.sts }));
-  const ownAccountId = lazy(() => findOwnAccount(knowledge, sts()));
-  const placed = (admits?: Rows['sees']) => {
-    const deps = { upstream, scope, ownAccountId, admits };
-    return {
-      finspace: () =>
-        createFinspaceLoaders({
-          ...deps,
-          places: clients.finspace,
-          access: clients.environments,
-        }),
-      grafana: () => createGrafanaLoaders({ ...deps, places: clients.grafana }),
-    };
-  };
-  const everywhere = placed();
-  const finspace = lazy(everywhere.finspace);
-  const grafana = lazy(everywhere.grafana);
-  const rows = lazy(() => everyRow(all));
-  const all: Loaders = {
-    get rows() {
-      return rows();
-    },
-    get identityCenter() {
-      return identityCenter();
-    },
-    get finspace() {
-      return finspace();
-    },
-    get grafana() {
-      return grafana();
-    },
-    get identityStore() {
-      return identityStore();
-    },
-    get organizations() {
-      return organizations();
-    },
-    get sts() {
-      return sts();
-    },
-  };
+  const all = new EveryLoaders(deps, scope);
   if (rights.changesAll) return all;
-  const { targets } = rowRules;
-  const now = () => upstream.clock.now();
+  const { targets } = deps.rowRules;
+  const now = () => deps.upstream.clock.now();
+  const ownAccountId = () => all.ownAccountId();
+  const placed = (admits: Rows['sees']) => ({
+    finspace: () => all.finspaceOf(admits),
+    grafana: () => all.grafanaOf(admits),
+  });
   return restrictLoaders(all, { rights, targets, now, ownAccountId, placed });
 };
 

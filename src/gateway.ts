@@ -24,7 +24,7 @@ import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
-import { askerOf, checkQueued } from './links/bulk/check-queued.ts';
+import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
@@ -116,6 +116,8 @@ export interface GatewayDeps {
   readonly safety?: Partial<Safety>;
   /** How the process is that serves it; well when left out. */
   readonly life?: () => Life;
+  /** Whether `/metrics` is served elsewhere; here when left out. */
+  readonly metricsElsewhere?: boolean;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
   /** Which queries are compiled, and when; as it ships when left out. */
@@ -190,8 +192,15 @@ export const createContextDeps = (
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change, context.knowledge),
-      check: (scope, due) => checkQueued(contextOf(context, scope, askerOf(due)), due),
-      hasRowRules: deps.rowPolicy !== undefined,
+      check: (scope, due) =>
+        checkQueued(
+          {
+            authenticator: deps.authenticator ?? openDoor,
+            clock: upstream.clock,
+            contextOf: (caller) => contextOf(context, scope, caller),
+          },
+          due,
+        ),
     }),
     clients: {
       identityCenter,
@@ -218,7 +227,7 @@ export const createContextDeps = (
       ),
     },
   };
-  audit.begin(context.changes.tracker);
+  audit.begin({ tracker: context.changes.tracker, ...context.watches });
   return context;
 };
 
@@ -308,7 +317,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useInputErrors(),
       useIntrospection(safety.introspection),
       useEmptyJournal(),
-      useMetrics(metrics, upstream.clock),
+      useMetrics(metrics, upstream.clock, deps.metricsElsewhere !== true),
       useNoStore(),
       useEventStream(upstream.clock, streams),
       useChanges(context.changes, context.watches),

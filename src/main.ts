@@ -9,10 +9,13 @@ import type { AuditSink } from './audit/sink.ts';
 import { openAuthenticator } from './auth/open-authenticator.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
-import { createGateway, GRAPHQL_PATH } from './gateway.ts';
+import { createGateway, type Gateway, GRAPHQL_PATH } from './gateway.ts';
+import type { MetricsPlace } from './config-metrics.ts';
 import { endOnUncaught } from './fatal.ts';
 import { createListener } from './http/listener.ts';
+import { createMetricsServer } from './http/metrics-server.ts';
 import { createOverload } from './http/overload.ts';
+import { recordBroken } from './http/record-broken.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
 import { createLogger } from './log.ts';
@@ -58,10 +61,10 @@ const startTelemetry = async (config: Config, metrics: Metrics): Promise<Tracing
   return startOtel(config.telemetry, metrics.registry, systemClock);
 };
 
-const listen = (server: Server, config: Config): Promise<void> =>
+const listen = (server: Server, { host, port }: MetricsPlace): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(config.port, config.host, () => resolve());
+    server.listen(port, host, () => resolve());
   });
 
 /** What `server` listens on, as the beginning of an address. */
@@ -111,6 +114,20 @@ const endOnSignal = (
     });
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
+};
+
+/** Serves metrics on a port of their own, where one is set. */
+const serveMetrics = async (
+  place: MetricsPlace | undefined,
+  { registry }: Metrics,
+  { doors }: Pick<Gateway, 'doors'>,
+  log: Logger,
+): Promise<Server | undefined> => {
+  if (place === undefined) return undefined;
+  const server = createMetricsServer(registry, doors);
+  await listen(server, place);
+  log.info(`metrics: ${originOf(server)}/metrics`);
+  return server;
 };
 
 const serve = async (
@@ -163,15 +180,18 @@ const serve = async (
     protection: config.protection,
     safety: config.safety,
     life: () => overload.life(),
+    metricsElsewhere: config.metrics !== undefined,
     rowPolicy: rowRules?.policy,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     writeRoles: config.writeRoles,
     queueLog,
   });
-  const server = boundServer(
-    createServer(SERVER_OPTIONS, createListener(gateway, log, { overload })),
+  const server = recordBroken(
+    boundServer(createServer(SERVER_OPTIONS, createListener(gateway, log, { overload }))),
+    gateway,
   );
   await listen(server, config);
+  const metricsServer = await serveMetrics(config.metrics, metrics, gateway, log);
   await gateway.changes.queue.resume();
   // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
   systemClock.schedule(READY_AFTER_MS, () => void gateway.fetch('http://localhost/health/ready'));
@@ -189,6 +209,7 @@ const serve = async (
     await gateway.dispose();
     await audit.close();
     await tracing?.close();
+    metricsServer?.close().closeAllConnections();
     door.close();
     followRules?.();
     factory.destroy();

@@ -18,13 +18,8 @@ const file = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** What `npm run start:aws` starts. */
 export const START_AWS = [
-  ...[
-    '--max-semi-space-size=16',
-    '--min-semi-space-size=8',
-    '--import',
-    file('../../src/compile-cache.js'),
-  ],
-  ...[file('../../src/main.ts'), '--upstream', 'aws'],
+  ...['--max-semi-space-size=16', '--min-semi-space-size=8'],
+  ...[file('../../src/start.js'), '--upstream', 'aws'],
 ];
 
 /** Resident memory of a process, in MB: Linux alone says it; NaN elsewhere. */

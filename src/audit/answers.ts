@@ -35,8 +35,15 @@ interface AnsweredError {
 const DENIED: ReadonlySet<string> = new Set(['COST_LIMIT', 'FORBIDDEN', 'UNAUTHENTICATED']);
 /** What a refusal without a GraphQL error is called. */
 const CODE_OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'BAD_USER_INPUT',
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
+  405: 'BAD_USER_INPUT',
+  413: 'BAD_USER_INPUT',
+  415: 'BAD_USER_INPUT',
+  429: 'THROTTLED',
+  // Who asks could not be found out; a gateway with too much to do says so with an error.
+  503: 'UPSTREAM_UNAVAILABLE',
 };
 /** What GraphQL takes for a name, no longer than one is. */
 const NAME = /^\w{1,128}$/;

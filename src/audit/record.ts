@@ -27,6 +27,19 @@ export type BegunOperation = Pick<AsyncOperationModel, 'instanceArn' | 'kind' | 
   readonly permissionSet?: string | undefined;
 };
 
+/** A change of an environment or a workspace that AWS is at when the mutation has been answered. */
+export interface BegunChange {
+  readonly kind: 'ENVIRONMENT' | 'WORKSPACE';
+  readonly change: 'CREATE' | 'UPDATE' | 'DELETE';
+  readonly account: string;
+  readonly region: string;
+  /** AWS's id of it. */
+  readonly thing: string;
+}
+
+/** What goes on when a change has been answered. */
+export type Begun = BegunOperation | BegunChange;
+
 /** One call of AWS's that a change was made with. */
 export type AwsCall = Pick<JournalEntry, 'service' | 'operation' | 'outcome' | 'awsRequestId'>;
 
@@ -88,11 +101,13 @@ export interface AuditRecord extends Origin {
   readonly aws?: readonly AwsCall[];
   /** AWS calls beyond those that are listed. */
   readonly moreAws?: number;
-  readonly begun?: readonly BegunOperation[];
+  readonly begun?: readonly Begun[];
   /** Entries of the gateway's own queue. */
   readonly queued?: readonly string[];
   /** AWS's RequestId, or the queue's, of the operation that has ended. */
   readonly operationId?: string;
+  /** The status that an environment or a workspace ended in; `GONE` when it is there no more. */
+  readonly ended?: string;
   readonly reason?: string;
   /** Milliseconds. */
   readonly ms?: number;

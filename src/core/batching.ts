@@ -40,6 +40,15 @@ const nowOf = <Key, Value>(
   };
 };
 
+/** Answers a key at a time, and null for what does not exist. */
+export interface BatchLoader<Key, Value> {
+  load(key: Key): Promise<Value | null>;
+  /** `load`, at once for what was loaded before or is at hand. */
+  now(key: Key): Now<Value | null>;
+  /** Has `load` answer `value`, unless the key was loaded before. */
+  prime(key: Key, value: Value): void;
+}
+
 /**
  * A loader of one request: asked for a key at a time, it answers all keys that came up in the same
  * turn with one `load`, and each key once. The answer is looked up by key, so no order of an
@@ -52,26 +61,34 @@ export const createBatchLoader = <Key, Value>(
   keyOf: (key: Key) => string,
   load: BatchLoad<Key, Value>,
   atHand?: AtHand<Key, Value | null>,
-): DataLoader<Key, Value | null, string> & { now(key: Key): Now<Value | null> } => {
+): BatchLoader<Key, Value> => {
   const known = new Map<string, Value | null>();
-  const loader = new DataLoader<Key, Value | null, string>(
-    async (keys) => {
-      const found = await load(keys);
-      return keys.map((key) => {
-        const id = keyOf(key);
-        const value = found.get(id);
-        if (value !== undefined && !(value instanceof Error)) known.set(id, value);
-        if (value === undefined) {
-          return new TypeError(
-            `A batch load must answer every key, with null for what does not exist; ${id} is missing from an answer of ${found.size}.`,
-          );
-        }
-        return value;
-      });
-    },
-    { cacheKeyFn: keyOf },
-  );
-  return Object.assign(loader, { now: nowOf(keyOf, known, atHand, (key) => loader.load(key)) });
+  const makeLoader = () =>
+    new DataLoader<Key, Value | null, string>(
+      async (keys) => {
+        const found = await load(keys);
+        return keys.map((key) => {
+          const id = keyOf(key);
+          const value = found.get(id);
+          if (value !== undefined && !(value instanceof Error)) known.set(id, value);
+          if (value === undefined) {
+            return new TypeError(
+              `A batch load must answer every key, with null for what does not exist; ${id} is missing from an answer of ${found.size}.`,
+            );
+          }
+          return value;
+        });
+      },
+      { cacheKeyFn: keyOf },
+    );
+  // Most requests have what they ask for at hand: then there is nothing to load.
+  let loader: ReturnType<typeof makeLoader> | undefined;
+  const loadKey = (key: Key): Promise<Value | null> => (loader ??= makeLoader()).load(key);
+  return {
+    load: loadKey,
+    now: nowOf(keyOf, known, atHand, loadKey),
+    prime: (key, value) => void (loader ??= makeLoader()).prime(key, value),
+  };
 };
 
 /**
@@ -94,10 +111,12 @@ export const createKeyLoader = <Key, Value>(
       return error as Error;
     }
   };
-  const loader = new DataLoader<Key, Value, string>((keys) => Promise.all(keys.map(loadOne)), {
-    cacheKeyFn: keyOf,
-    batch: false,
-  });
-  const loadKey = (key: Key): Promise<Value> => loader.load(key);
+  const makeLoader = () =>
+    new DataLoader<Key, Value, string>((keys) => Promise.all(keys.map(loadOne)), {
+      cacheKeyFn: keyOf,
+      batch: false,
+    });
+  let loader: ReturnType<typeof makeLoader> | undefined;
+  const loadKey = (key: Key): Promise<Value> => (loader ??= makeLoader()).load(key);
   return Object.assign(loadKey, { now: nowOf(keyOf, known, atHand, loadKey) });
 };

@@ -9,6 +9,7 @@ import {
   GraphQLIncludeDirective,
   type GraphQLInputType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
   isEnumType,
@@ -19,6 +20,7 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 import { badInput, GatewayError } from './errors.ts';
 
@@ -46,18 +48,29 @@ export type ArgumentRules = Readonly<Record<string, ArgumentRule>>;
 /** Stands in the answer for a value that AWS has added; nothing can be asked for by it. */
 const ONLY_AN_ANSWER = 'UNRECOGNIZED';
 
-/**
- * Looks at every argument of a root field and of all that is asked for beneath it, before the field
- * is resolved: an argument that can only fail must not cost the calls that lead to it.
- *
- * @throws GraphQLError at the argument, with the error of the rule.
- */
-export const checkArguments = (rules: ArgumentRules, info: GraphQLResolveInfo): void => {
-  const seen = new Set<SelectionSetNode>();
+/** A field with arguments, beneath a root field or itself. */
+interface Look {
+  readonly parent: string;
+  readonly isConcrete: boolean;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+}
 
-  const isLeftOut = (node: SelectionNode): boolean =>
-    getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true ||
-    getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if === false;
+/** What there is to look at beneath a field of a document, as long as that is the same each time. */
+interface Kept {
+  readonly parentType: GraphQLObjectType;
+  /** Undefined where directives may leave something out. */
+  looks: readonly Look[] | undefined;
+}
+
+const kept = new WeakMap<ArgumentRules, WeakMap<FieldNode, Kept>>();
+
+type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'parentType' | 'fragments' | 'schema'>;
+
+/** The fields with arguments, in the order in which they stand, without what `isLeftOut` leaves out. */
+const looksOf = (info: Asked, isLeftOut: (node: SelectionNode) => boolean): readonly Look[] => {
+  const looks: Look[] = [];
+  const seen = new Set<SelectionSetNode>();
 
   const lookInto = (set: SelectionSetNode | undefined, type: GraphQLNamedType | undefined) => {
     if (set === undefined || type === undefined || seen.has(set)) return;
@@ -79,23 +92,83 @@ export const checkArguments = (rules: ArgumentRules, info: GraphQLResolveInfo): 
     if (!isObjectType(parent) && !isInterfaceType(parent)) return;
     const field = parent.getFields()[node.name.value];
     if (field === undefined) return;
-    checkField(rules, parent.name, isObjectType(parent), field, node, info);
+    if (field.args.length > 0) {
+      looks.push({ parent: parent.name, isConcrete: isObjectType(parent), field, node });
+    }
     lookInto(node.selectionSet, getNamedType(field.type));
   };
 
   for (const node of info.fieldNodes) lookAt(node, info.parentType);
+  return looks;
+};
+
+/** Finds out, once for each field of a document, what there is to look at. */
+const findKept = (rules: ArgumentRules, info: Asked, node: FieldNode): Kept => {
+  const byNode = kept.get(rules) ?? new WeakMap<FieldNode, Kept>();
+  kept.set(rules, byNode);
+  const known = byNode.get(node);
+  if (known?.parentType === info.parentType) return known;
+  let isConditional = false;
+  const looks = looksOf(info, ({ directives = [] }) => {
+    isConditional ||= directives.length > 0;
+    return false;
+  });
+  const found = { parentType: info.parentType, looks: isConditional ? undefined : looks };
+  byNode.set(node, found);
+  return found;
+};
+
+const hasVariable = (value: ValueNode): boolean => {
+  switch (value.kind) {
+    case Kind.VARIABLE:
+      return true;
+    case Kind.LIST:
+      return value.values.some(hasVariable);
+    case Kind.OBJECT:
+      return value.fields.some((field) => hasVariable(field.value));
+    default:
+      return false;
+  }
+};
+
+/** Whether its arguments may be others the next time. */
+const varies = ({ node }: Look): boolean =>
+  node.arguments?.some(({ value }) => hasVariable(value)) === true;
+
+/**
+ * Looks at every argument of a root field and of all that is asked for beneath it, before the field
+ * is resolved: an argument that can only fail must not cost the calls that lead to it. What stands in
+ * the document itself and was found to be right is not looked at again when the document is.
+ *
+ * @param args those of the root field, where they are known.
+ * @throws GraphQLError at the argument, with the error of the rule.
+ */
+export const checkArguments = (
+  rules: ArgumentRules,
+  info: GraphQLResolveInfo,
+  args?: Readonly<Record<string, unknown>>,
+): void => {
+  const [root, ...others] = info.fieldNodes;
+  const found = root === undefined || others.length > 0 ? undefined : findKept(rules, info, root);
+  if (found?.looks !== undefined) {
+    const { looks } = found;
+    for (const look of looks) checkField(rules, look, info, look.node === root ? args : undefined);
+    if (!looks.every(varies)) found.looks = looks.filter(varies);
+    return;
+  }
+  const isLeftOut = (node: SelectionNode): boolean =>
+    getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true ||
+    getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if === false;
+  for (const look of looksOf(info, isLeftOut)) checkField(rules, look, info);
 };
 
 const checkField = (
   rules: ArgumentRules,
-  parent: string,
-  isConcrete: boolean,
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
+  { parent, isConcrete, field, node }: Look,
   info: GraphQLResolveInfo,
+  known?: Readonly<Record<string, unknown>>,
 ): void => {
-  if (field.args.length === 0) return;
-  const args = getArgumentValues(field, node, info.variableValues);
+  const args = known ?? getArgumentValues(field, node, info.variableValues);
   const coordinate = `${parent}.${field.name}`;
   const use: FieldUse = { field: isConcrete ? coordinate : undefined, args };
   for (const { name, type } of field.args) {

@@ -3,7 +3,6 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type FragmentDefinitionNode,
-  getVariableValues,
   type GraphQLError,
   type GraphQLSchema,
   isObjectType,
@@ -12,6 +11,7 @@ import {
   OperationTypeNode,
   visit,
 } from 'graphql';
+import { createCoercion } from './coerce-variables.ts';
 import { Frame } from './frame.ts';
 import { createPlan, type ObjectPlan } from './plan.ts';
 import { type Run, runObject } from './run.ts';
@@ -72,6 +72,7 @@ export const compile = (
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
   const plans = new Map<string, ObjectPlan>();
+  const coerce = createCoercion(schema, operation.variableDefinitions ?? []);
 
   const planFor = (variableValues: Record<string, unknown>): ObjectPlan | undefined => {
     const key = conditions.map((name) => (variableValues[name] === true ? '1' : '0')).join('');
@@ -83,14 +84,9 @@ export const compile = (
   };
 
   return ({ contextValue: context, rootValue, variableValues: given }) => {
-    const { coerced, errors: refused } = getVariableValues(
-      schema,
-      operation.variableDefinitions ?? [],
-      given ?? {},
-      { maxErrors: 50 },
-    );
+    const coerced = coerce(given ?? {});
     // The reference executor says what is wrong with them.
-    if (refused !== undefined) return undefined;
+    if (coerced === undefined) return undefined;
     const plan = planFor(coerced);
     if (plan === undefined) return undefined;
     const errors: GraphQLError[] = [];

@@ -61,6 +61,7 @@ export interface Estimator {
   runOf(asked: AskedOperation): RunOperation;
 }
 
+const NO_VARIABLES = Object.freeze({});
 const NOTHING: Estimate = { calls: 0, operations: [], dearest: undefined, isWhole: true };
 
 /** Whole numbers: what is expected with less than even chances is left out. */
@@ -100,7 +101,7 @@ export const createEstimator = (deps: EstimatorDeps): Estimator => {
   const runOf: Estimator['runOf'] = ({ document, operationName, variableValues }) => ({
     document,
     operationName,
-    variables: variableValues ?? {},
+    variables: variableValues ?? NO_VARIABLES,
   });
 
   /** The reads of the last time that would be made again; undefined when it has not run. */

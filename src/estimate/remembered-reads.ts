@@ -84,13 +84,26 @@ export const createReadsMemory = (listedBy: Readonly<Record<string, string>>): R
     return `${digestOf(document)}|${operationName ?? ''}|${said}`;
   };
 
+  /** What was looked for last is mostly what is kept next: its variables are written out once. */
+  let last: { readonly operation: RunOperation; readonly key: string | undefined } | undefined;
+  const sameKeyOf = (operation: RunOperation): string | undefined => {
+    const known = last;
+    last = undefined;
+    return known?.operation.document === operation.document &&
+      known.operation.variables === operation.variables &&
+      known.operation.operationName === operation.operationName
+      ? known.key
+      : keyOf(operation);
+  };
+
   return {
     find(operation) {
       const key = keyOf(operation);
+      last = { operation, key };
       return key === undefined ? undefined : kept.get(key);
     },
     keep(operation, journal) {
-      const key = keyOf(operation);
+      const key = sameKeyOf(operation);
       // What the cache answered tells less of what is read than what was read of AWS.
       if (key === undefined || (journal.calls === 0 && kept.has(key)) || !isWhole(journal)) return;
       const all = [...journal.reads.values()];

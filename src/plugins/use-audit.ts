@@ -19,6 +19,9 @@ type Known = Partial<{ -readonly [Member in keyof Answered]: Answered[Member] }>
   context?: Partial<GatewayContext>;
 };
 
+/** What a door says to whom it does not let in. */
+const REFUSALS: ReadonlySet<number> = new Set([401, 403, 415, 429]);
+
 type AuditPlugin = Plugin<object, object, GatewayContext>;
 
 /**
@@ -101,10 +104,13 @@ export const useAudit = (
     onResponse({ request, response, serverContext }) {
       const origin = originOf(request, serverContext, trustedProxies);
       response.headers.set(REQUEST_ID, origin.request ?? '');
-      if (new URL(request.url).pathname !== path || isTold(request)) return;
+      // Elsewhere nothing is done; a credential may be tried there all the same.
+      const isElsewhere = new URL(request.url).pathname !== path;
+      if (isTold(request) || (isElsewhere && !REFUSALS.has(response.status))) return;
       const { since = clock.now(), context, ...known } = knownOf(request);
       // The page of GraphiQL.
-      if (response.headers.get('content-type')?.startsWith('text/html') === true) return;
+      const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+      if (isPage && response.status < 400) return;
       record({
         ...known,
         origin,

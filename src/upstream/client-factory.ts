@@ -13,6 +13,7 @@ import { bindOperation, type BindOptions } from './bind-operation.ts';
 import { shareCredentials } from './credentials.ts';
 import type { CallCredentials } from './fetched-credentials.ts';
 import { lazyPackage } from './lazy-package.ts';
+import { leanClient } from './lean-client.ts';
 import { regionOf } from './region-of.ts';
 import { safeTransport } from './safe-transport.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
@@ -126,13 +127,15 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
         let made: Client<In, Out, Config> | undefined;
         // Made when it first sends something.
         return (): Client<In, Out, Config> =>
-          (made ??= new constructor({
-            region,
-            ...(endpoint === undefined ? {} : { endpoint }),
-            credentials: (signed ?? shared).provider,
-            maxAttempts: 1,
-            requestHandler: transport(),
-          }));
+          (made ??= leanClient(
+            new constructor({
+              region,
+              ...(endpoint === undefined ? {} : { endpoint }),
+              credentials: (signed ?? shared).provider,
+              maxAttempts: 1,
+              requestHandler: transport(),
+            }),
+          ));
       };
       const target: QuotaTarget = {
         accountId: own.accountId ?? options.accountId ?? 'self',

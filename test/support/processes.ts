@@ -1,8 +1,9 @@
 /** Programs of this repository as processes of their own. What they write is searched for secrets. */
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { openCapture } from './run-folder.ts';
+import { captureFile } from './run-folder.ts';
 
 const root = new URL('../../', import.meta.url);
 const running = new Set<ChildProcess>();
@@ -15,6 +16,8 @@ export type Captured = ChildProcess & { readonly stdout: Readable; readonly stde
 export interface CaptureOptions extends Omit<SpawnOptions, 'stdio'> {
   /** Both when left out. The sandbox prints its credentials, for whoever points a client at it. */
   readonly searched?: readonly Stream[];
+  /** Where it is kept; in the folder of the run when left out. */
+  readonly into?: string;
 }
 
 /**
@@ -27,7 +30,7 @@ export const capture = (
   command: string,
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  { searched = ['stdout', 'stderr'], ...options }: CaptureOptions = {},
+  { searched = ['stdout', 'stderr'], into, ...options }: CaptureOptions = {},
 ): Captured => {
   const child = spawn(command, argv, {
     cwd: root,
@@ -35,7 +38,11 @@ export const capture = (
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   }) as unknown as Captured;
-  for (const stream of searched) child[stream].pipe(openCapture(stream));
+  for (const stream of searched) {
+    const file = captureFile(stream, into);
+    // At once: whoever runs the tests may end before a stream would have been written.
+    child[stream].on('data', (chunk: string | Buffer) => appendFileSync(file, chunk));
+  }
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;

@@ -1,5 +1,5 @@
 /** What a run of tests writes, in one folder: kept until its end, searched then, and removed. */
-import { createWriteStream, mkdtempSync, rmSync, type WriteStream } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { searchFolder, SecretWritten } from './written.ts';
@@ -19,9 +19,17 @@ const runFolder = (): string => {
  */
 export const makeFolder = (name: string): string => mkdtempSync(join(runFolder(), `${name}-`));
 
-/** A new file for what a process says. */
-export const openCapture = (name: string): WriteStream =>
-  createWriteStream(join(mkdtempSync(join(runFolder(), 'said-')), name), { mode: 0o600 });
+/** A new file for what a process writes to `stream`. */
+export const captureFile = (stream: string, folder = runFolder()): string =>
+  join(mkdtempSync(join(folder, 'said-')), stream);
+
+/** @throws SecretWritten, with each file of a folder that has a secret, and what it is, never itself. */
+export const searchRun = (folder: string): void => {
+  const found = searchFolder(folder);
+  if (found.length === 0) return;
+  const lines = found.map(({ file, what }) => `  ${file.slice(folder.length + 1)}: ${what}`);
+  throw new SecretWritten(`Secrets were written while the tests ran:\n${lines.join('\n')}`);
+};
 
 /** Vitest's global setup, for all projects of a run. */
 export const setup = (): (() => void) | undefined => {
@@ -31,14 +39,8 @@ export const setup = (): (() => void) | undefined => {
   process.env[RUN] = folder;
   return () => {
     try {
-      const found = searchFolder(folder);
-      if (found.length === 0) return;
       // Vitest tells it, and ends with 1.
-      throw new SecretWritten(
-        `Secrets were written while the tests ran:\n${found
-          .map(({ file, what }) => `  ${file.slice(folder.length + 1)}: ${what}`)
-          .join('\n')}`,
-      );
+      searchRun(folder);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createJournal } from '../../src/upstream/journal.ts';
 import { BULK_AFTER_CALLS, createRequestScope } from '../../src/upstream/request-scope.ts';
+import { isAborted } from '../../src/upstream/scope-watch.ts';
 import type { JournalEntry } from '../../src/upstream/types.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
@@ -89,6 +90,47 @@ describe('a request', () => {
     answered.dispose();
     expect(answered.journal.isClosed).toBe(true);
     expect(clock.pending).toBe(0);
+  });
+});
+
+describe('a request whose client says only when it is asked whether it has gone', () => {
+  const open = () => {
+    const clock = new ManualClock();
+    const control = new AbortController();
+    const client = { isGone: false, signal: control.signal };
+    const scope = createRequestScope({ caller: 'anna', clock, deadlineMs: 1000, client });
+    return { clock, client, control, scope };
+  };
+
+  it('sets no timer until somebody waits for it, and then ends at its deadline', async () => {
+    const { clock, scope } = open();
+    expect(clock.pending).toBe(0);
+    await clock.advance(400);
+    const { signal } = scope;
+    expect(clock.pending).toBe(1);
+    await clock.advance(599);
+    expect(signal.aborted).toBe(false);
+    await clock.advance(1);
+    expect(signal.reason).toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+  });
+
+  it('knows that its client has gone, with a signal and without', () => {
+    const { client, control, scope } = open();
+    expect(isAborted(scope)).toBe(false);
+    client.isGone = true;
+    expect(isAborted(scope)).toBe(true);
+    control.abort(new Error('gone'));
+    expect(scope.signal.reason).toMatchObject({ message: 'gone' });
+    expect(isAborted(scope)).toBe(true);
+  });
+
+  it('is told of nothing more once it has been answered', async () => {
+    const { clock, client, control, scope } = open();
+    scope.dispose();
+    client.isGone = true;
+    control.abort(new Error('gone'));
+    await clock.advance(2000);
+    expect([isAborted(scope), scope.signal.aborted, clock.pending]).toEqual([false, false, 0]);
   });
 });
 
