@@ -5,6 +5,9 @@ export default defineConfig({
   // takes the CommonJS one: two copies do not know each other's types and errors.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    // Searches all that the run has written for secrets, once it is over.
+    globalSetup: ['test/support/run-folder.ts'],
+    setupFiles: ['test/support/no-loose-patterns.ts'],
     projects: [
       {
         extends: true,

@@ -25,6 +25,26 @@ export const readCallCounts = (metrics: string): CallCounts => {
   return { byOperation, total, ssoAdmin, throttled };
 };
 
+/**
+ * The calls of a question that was asked a process which had made `start` of its own accord. Those of
+ * them that the question needs as well (they are in `least`) are its own: it was spared them.
+ */
+export const callsAt = (
+  all: CallCounts,
+  start: CallCounts,
+  least: Readonly<Record<string, number>>,
+): CallCounts => {
+  const spared = Object.entries(start.byOperation).map(
+    ([name, calls]) => [name, Math.max(0, calls - (least[name] ?? 0))] as const,
+  );
+  const own = { ...start, byOperation: Object.fromEntries(spared), total: 0, ssoAdmin: 0 };
+  for (const [name, calls] of spared) {
+    own.total += calls;
+    if (name.startsWith('sso-admin.')) own.ssoAdmin += calls;
+  }
+  return callsSince(own, all);
+};
+
 /** What was called after `before` was read. */
 export const callsSince = (before: CallCounts, after: CallCounts): CallCounts => ({
   byOperation: Object.fromEntries(

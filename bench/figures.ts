@@ -1,6 +1,6 @@
 import type { StartFigures } from './engine/start.ts';
 import type { QuestionName } from './questions/index.ts';
-import type { ProcessUse } from './rig.ts';
+import type { PeakMemory, ProcessUse } from './rig.ts';
 import type { SmallQuery } from './small-queries.ts';
 
 /** One question answered once, from cold, by the gateway or by another program. Times in milliseconds. */
@@ -22,6 +22,10 @@ export interface RunFigures {
   /** See `boundOf`. */
   readonly boundMs: number;
   readonly throttlesMet: number;
+  /** Requests that arrived at the sandbox: `calls`, counted on the other side. */
+  readonly arrived: number;
+  /** Of the process of the gateway or of the other program, where it has one of its own. */
+  readonly use: PeakMemory | undefined;
   /** What only the gateway has. */
   readonly gateway?: GatewayFigures;
   /** Lists and names that another program gave up. */
@@ -36,8 +40,8 @@ export interface GatewayFigures {
   readonly throttlesToCaller: number;
   readonly gaps: number;
   readonly otherErrors: number;
-  /** Of the gateway's process, where it has one of its own. */
-  readonly use: ProcessUse | undefined;
+  /** Calls that the gateway makes at its start, whatever it is asked then, and that are not in `calls`. */
+  readonly startCalls: number;
 }
 
 /** The small questions of one kind that were asked meanwhile. */

@@ -51,6 +51,11 @@ const judgeRuns = (runs: readonly RunFigures[]): readonly Verdict[] => {
       0,
     ),
     most(
+      'calls that arrived and were not counted',
+      Math.max(...runs.map(({ arrived, calls }) => Math.abs(arrived - calls))),
+      0,
+    ),
+    most(
       'calls ÷ least',
       of(({ calls, leastCalls }) => calls / leastCalls),
       MOST_CALLS[one.question],

@@ -1,4 +1,6 @@
 /** `npm run bench`: prints figures, and judges them with `--check`. `--help` says which. */
+import { loadavg } from 'node:os';
+import type { Figures } from './figures.ts';
 import { judge, judgeTogether } from './judge.ts';
 import { type BenchOptions, BenchUsage, HELP, readBenchOptions } from './options.ts';
 import { headOf, missed, printScenario, type ScenarioReport, toJson } from './report.ts';
@@ -20,12 +22,27 @@ const runOne = async (
 ): Promise<ScenarioReport> => {
   const own = OWN_SIZE[scenario.name];
   process.stderr.write(`${scenario.name}, ${own ?? size} …\n`);
+  const before = loadavg()[0] ?? 0;
+  const figures: Figures[] = [];
+  let failure: string | undefined;
+  try {
+    for await (const one of runScenario(scenario, size, options)) {
+      figures.push(one);
+    }
+  } catch (error) {
+    if (error instanceof BenchUsage) throw error;
+    // Hours may have been measured by now, and hours be left.
+    failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`bench: ${failure}\n`);
+  }
   return {
     scenario,
     size: own ?? size,
     isSimulated:
       scenario.name === 'pages' || isSimulated(own === undefined ? size : 'small', options),
-    figures: await runScenario(scenario, size, options),
+    figures,
+    failure,
+    load: [before, loadavg()[0] ?? 0],
   };
 };
 
@@ -50,6 +67,7 @@ const run = async (options: BenchOptions): Promise<void> => {
   print(missed(together).join('\n'));
   if (options.json) process.stdout.write(toJson(reports, options));
   const all = [...reports.flatMap(judge), ...together].filter(({ holds }) => !holds);
+  if (reports.some(({ failure }) => failure !== undefined)) process.exitCode = 1;
   if (options.check && all.length > 0) {
     process.stderr.write(`bench: ${all.length} bounds are missed\n`);
     process.exitCode = 1;

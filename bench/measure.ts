@@ -1,19 +1,18 @@
 import { boundOf } from './bound.ts';
-import { callsSince } from './call-counts.ts';
+import { callsAt, callsSince } from './call-counts.ts';
 import { compareRows } from './compare-rows.ts';
-import type { Contender } from './contenders/index.ts';
 import type { RunFigures, WarmFigures } from './figures.ts';
 import { type QuestionName, QUESTIONS } from './questions/index.ts';
 import { readAll } from './read-all.ts';
-import type { Rig, RigOptions } from './rig.ts';
+import type { Rig, RigOptions, TimedAttempt } from './rig.ts';
 import { median, percentile } from './statistics.ts';
-import { total } from '../test/support/oracle.ts';
+import { type Calls, total } from '../test/support/oracle.ts';
 
 const WARM_REQUESTS = 100;
 const DEFAULT_PAGE = 25;
 
-const leastOf = ({ known }: Rig, name: QuestionName): number =>
-  total(QUESTIONS[name].least(known.state, known.subjects, known.reach));
+const leastOf = ({ known }: Rig, name: QuestionName): Calls =>
+  QUESTIONS[name].least(known.state, known.subjects, known.reach);
 
 const expectedOf = ({ known }: Rig, name: QuestionName): readonly string[] =>
   QUESTIONS[name].expected(known.state, known.subjects);
@@ -32,7 +31,10 @@ export const measureGateway = async (
     question,
     question.key(rig.known.subjects),
   );
-  const calls = await rig.calls();
+  const least = leastOf(rig, name);
+  const all = await rig.calls();
+  const calls = callsAt(all, rig.startCalls, least);
+  const { total: arrived } = await rig.arrived();
   return {
     kind: 'run',
     question: name,
@@ -41,16 +43,18 @@ export const measureGateway = async (
     calls: calls.total,
     ssoAdminCalls: calls.ssoAdmin,
     callsByOperation: calls.byOperation,
-    leastCalls: leastOf(rig, name),
+    leastCalls: total(least),
     wallMs,
     boundMs: boundOf(calls.byOperation, quotaShare),
     throttlesMet: calls.throttled,
+    arrived: arrived - (all.total - calls.total),
+    use: await rig.use(),
     gateway: {
       pages: pageMs.length,
       medianPageMs: median(pageMs),
       firstPageMs: undefined,
       ...told,
-      use: await rig.use(),
+      startCalls: all.total - calls.total,
     },
   };
 };
@@ -65,32 +69,36 @@ export const measureFirstPage = async (rig: Rig, name: QuestionName): Promise<nu
   return rig.now() - sentAt;
 };
 
-/** The same question by another program. */
+/** The same question by another program, `who`; undefined when it does not answer that one. */
 export const measureContender = async (
   rig: Rig,
   name: QuestionName,
-  contender: Contender,
+  who: string,
+  work: () => Promise<TimedAttempt | undefined>,
   { quotaShare }: RigOptions,
-): Promise<RunFigures> => {
-  const startedAt = rig.now();
-  const attempt = await rig.withTimers(() => contender.run(rig, name));
+): Promise<RunFigures | undefined> => {
+  const timed = await work();
+  if (timed === undefined) return undefined;
+  const { attempt, wallMs, use } = timed;
   const { lines, byOperation, calls, throttled, lost } = attempt;
-  const wallMs = rig.now() - startedAt;
+  const { total: arrived } = await rig.arrived();
   const ssoAdminCalls = Object.entries(byOperation)
     .filter(([operation]) => operation.startsWith('sso-admin.'))
     .reduce((sum, [, count]) => sum + count, 0);
   return {
     kind: 'run',
     question: name,
-    who: contender.name,
+    who,
     ...compareRows(lines, expectedOf(rig, name)),
     calls,
     ssoAdminCalls,
     callsByOperation: byOperation,
-    leastCalls: leastOf(rig, name),
+    leastCalls: total(leastOf(rig, name)),
     wallMs,
     boundMs: boundOf(byOperation, quotaShare),
     throttlesMet: throttled,
+    arrived,
+    use,
     lost,
   };
 };

@@ -22,6 +22,7 @@ process.on('message', (what) => {
     process.send?.(process.memoryUsage().heapUsed / MB);
     return;
   }
+  if (what !== 'use') return;
   sample();
   const { user, system } = process.cpuUsage();
   const use: ProcessUse = {

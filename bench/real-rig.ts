@@ -1,106 +1,129 @@
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readCallCounts } from './call-counts.ts';
-import { type Child, startChild } from './child.ts';
-import type { Answer, AwsSettings, ProcessUse, Rig, RigOptions } from './rig.ts';
-import { type Knowledge, knowledgeOf, makeSandbox } from './world/make-world.ts';
+import type { Child } from './child.ts';
+import { runProgram } from './contenders/program.ts';
+import type { Done, Order } from './contenders/process.ts';
+import {
+  type RunningGateway,
+  startContender,
+  startGateway,
+  startSandbox,
+} from './real-processes.ts';
+import { QUESTIONS } from './questions/index.ts';
+import type {
+  Answer,
+  Arrived,
+  CallCounts,
+  ProcessUse,
+  Rig,
+  RigOptions,
+  TimedAttempt,
+} from './rig.ts';
+import { knowledgeOf, makeSandbox } from './world/make-world.ts';
 
-const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+interface ArrivedByName extends Arrived {
+  readonly byOperation: Readonly<Record<string, number>>;
+}
 
-/** The sandbox in a process of its own. */
-const startSandbox = async ({ size, latencyMs }: RigOptions): Promise<[Child, AwsSettings]> => {
-  const exported: Record<string, string> = {};
-  const child = await startChild([file('sandbox.ts'), size, String(latencyMs)], {}, (line) => {
-    const [, name = '', value = ''] = /^export ([A-Z_]+)=(\S+)$/.exec(line) ?? [];
-    exported[name] = value;
-    return name === 'AWS_SECRET_ACCESS_KEY';
-  });
-  const {
-    AWS_ENDPOINT_URL: endpoint = '',
-    AWS_REGION: region = '',
-    AWS_ACCESS_KEY_ID: accessKeyId = '',
-    AWS_SECRET_ACCESS_KEY: secretAccessKey = '',
-  } = exported;
-  return [child, { endpoint, region, credentials: { accessKeyId, secretAccessKey } }];
+const READY_TRIES = 100;
+const READY_EVERY_MS = 100;
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What a process that this one started answers when it is told `what`. */
+const ask = async <T>({ process: child }: Child, what: Parameters<typeof child.send>[0]) => {
+  const answered = Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => {
+      throw new Error(`It ended with ${String(code)} instead of an answer.`);
+    }),
+  ]);
+  child.send(what);
+  const [answer] = (await answered) as [T];
+  return answer;
 };
 
-const commas = (values: Readonly<Record<string, string>>): string =>
-  Object.entries(values)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
-
-/** The gateway as `npm run start:aws` starts it, pointed at the sandbox instead of AWS. */
-const startGateway = async (
-  aws: AwsSettings,
-  { placed }: Knowledge,
-  { quotaShare, writes = false }: RigOptions,
-): Promise<[Child, string]> => {
-  let url = '';
-  const child = await startChild(
-    ['--import', file('process-probe.ts'), file('../src/main.ts'), '--upstream', 'aws'],
-    {
-      NODE_ENV: 'production',
-      AUTH: 'none',
-      RATE_LIMIT: 'off',
-      PORT: '0',
-      STATE_DIR: mkdtempSync(join(tmpdir(), 'bench-')),
-      WRITES: writes ? 'on' : 'off',
-      QUOTA_SHARE: String(quotaShare),
-      AWS_ENDPOINT_URL: aws.endpoint ?? '',
-      AWS_REGION: aws.region,
-      AWS_ACCESS_KEY_ID: aws.credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: aws.credentials.secretAccessKey,
-      FINSPACE_REGIONS: placed.finspaceRegions.join(','),
-      GRAFANA_REGIONS: placed.grafanaRegions.join(','),
-      READER_ROLES: placed.readerRoles.join(','),
-      FINSPACE_ROLES: commas(placed.finspaceRoles),
-    },
-    (line) => {
-      [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(line) ?? [];
-      return url !== '';
-    },
-  );
-  return [child, url];
+const callsOf = async ({ url, authorization }: RunningGateway): Promise<CallCounts> => {
+  const response = await fetch(new URL('/metrics', url), { headers: { authorization } });
+  if (!response.ok) throw new Error(`GET /metrics answers ${response.status}`);
+  return readCallCounts(await response.text());
 };
 
-/** Two processes and sockets between them, on the machine's own clock; the client is this process. */
+/** A gateway is asked when it is ready, as behind any balancer. */
+const whenReady = async (gateway: RunningGateway): Promise<CallCounts> => {
+  for (let tries = 0; tries < READY_TRIES; tries += 1) {
+    const { ok } = await fetch(new URL('/health/ready', gateway.url));
+    if (ok) return callsOf(gateway);
+    await sleep(READY_EVERY_MS);
+  }
+  throw new Error('The gateway does not become ready.');
+};
+
+const NO_CALLS: CallCounts = { byOperation: {}, total: 0, ssoAdmin: 0, throttled: 0 };
+
+/**
+ * Two processes and sockets between them, on the machine's own clock; the client is this process, and
+ * another program has one of its own.
+ */
 export const createRealRig = async (options: RigOptions): Promise<Rig> => {
   const known = knowledgeOf(makeSandbox({ size: options.size }));
   const [sandbox, aws] = await startSandbox(options);
-  const [gateway, url] = await startGateway(aws, known, options).catch(async (error: unknown) => {
-    await sandbox.stop();
+  const children: { stop(): Promise<void> }[] = [sandbox];
+  const close = async (): Promise<void> => {
+    for (const child of children.toReversed()) await child.stop();
+  };
+  let gateway: RunningGateway | undefined;
+  let startCalls = NO_CALLS;
+  try {
+    if (options.gateway !== false) {
+      gateway = await startGateway(aws, known, options);
+      children.push(gateway);
+      startCalls = await whenReady(gateway);
+    }
+  } catch (error) {
+    await close();
     throw error;
-  });
+  }
+  const own = (): RunningGateway => {
+    if (gateway === undefined) throw new Error('This rig has no gateway.');
+    return gateway;
+  };
   return {
     aws,
     known,
+    startCalls,
     now: () => performance.now(),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep,
     async post(query, variables) {
+      const { url, authorization } = own();
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', authorization },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
     },
-    async calls() {
-      return readCallCounts(await (await fetch(new URL('/metrics', url))).text());
+    calls: () => callsOf(own()),
+    arrived: () => ask<Arrived>(sandbox, 'arrived'),
+    use: () => ask<ProcessUse>(own().child, 'use'),
+    async attempt(contender, question): Promise<TimedAttempt> {
+      const child = await startContender();
+      children.push(child);
+      const order: Order = { contender, question, task: { aws, subjects: known.subjects } };
+      const done = await ask<Done>(child, order);
+      return { ...done, use: await ask<ProcessUse>(child, 'use') };
     },
-    async use() {
-      const answered = once(gateway.process, 'message');
-      gateway.process.send('use');
-      const [use] = (await answered) as [ProcessUse];
-      return use;
+    async program(program, question): Promise<TimedAttempt | undefined> {
+      const task = { aws, subjects: known.subjects };
+      const key = QUESTIONS[question].key(task.subjects);
+      const answer = await runProgram(program, question, key, task);
+      if (answer === undefined) return undefined;
+      // What it does it does not tell: the sandbox does.
+      const { total: calls, throttled, byOperation } = await ask<ArrivedByName>(sandbox, 'arrived');
+      const { lines, ...timed } = answer;
+      return { ...timed, attempt: { lines, calls, throttled, byOperation, lost: 0 } };
     },
     run: (work) => work,
-    withTimers: (work) => work(),
-    async close() {
-      await gateway.stop();
-      await sandbox.stop();
-    },
+    close,
   };
 };

@@ -1,9 +1,11 @@
-import { cpus, totalmem } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { engineLines } from './engine/lines.ts';
 import { sdkLines } from './sdk/measure.ts';
 import type { Figures, MixFigures, PagesFigures, RunFigures, WarmFigures } from './figures.ts';
 import { judge, judgeTogether, type Verdict } from './judge.ts';
 import type { BenchOptions } from './options.ts';
+import type { PeakMemory } from './rig.ts';
 import type { Scenario } from './scenarios.ts';
 import { describeSize, type SizeName } from './sizes.ts';
 import { median } from './statistics.ts';
@@ -14,6 +16,10 @@ export interface ScenarioReport {
   readonly size: SizeName;
   readonly isSimulated: boolean;
   readonly figures: readonly Figures[];
+  /** Why it could not be measured to its end; the other scenarios were. */
+  readonly failure?: string | undefined;
+  /** Work that waited for the machine in the last minute before and after it: see `os.loadavg`. */
+  readonly load: readonly [before: number, after: number];
 }
 
 /** Every round, for a program. */
@@ -23,8 +29,19 @@ export const toJson = (reports: readonly ScenarioReport[], options: BenchOptions
   return `${JSON.stringify({ ...describeRun(options), reports: all, together }, null, 2)}\n`;
 };
 
+/** Which state of the code this is, where that is known. */
+const commit = (): string | undefined => {
+  try {
+    const options = { cwd: import.meta.dirname, stdio: 'pipe', encoding: 'utf8' } as const;
+    return execFileSync('git', ['describe', '--always', '--dirty'], options).trim();
+  } catch {
+    return undefined;
+  }
+};
+
 const describeRun = ({ latencyMs, quotaShare }: BenchOptions) => ({
   date: new Date().toISOString(),
+  commit: commit(),
   machine: {
     cores: cpus().length,
     processor: cpus()[0]?.model.trim() ?? 'unknown',
@@ -38,9 +55,10 @@ const describeRun = ({ latencyMs, quotaShare }: BenchOptions) => ({
 
 /** What stands above the tables: the machine and the conditions. */
 export const headOf = (options: BenchOptions): string => {
-  const { date, machine, latencyMs, quotaShare } = describeRun(options);
+  const { date, commit: state, machine, latencyMs, quotaShare } = describeRun(options);
   return [
     `${date}, node ${machine.node}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB`,
+    `commit ${state ?? 'unknown'}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`,
     `AWS's quotas enforced, ${latencyMs} ms an answer, share ${quotaShare}`,
     '',
     '',
@@ -49,15 +67,16 @@ export const headOf = (options: BenchOptions): string => {
 
 /** One scenario at one size, for a person. */
 export const printScenario = (report: ScenarioReport): string => {
-  const { scenario, size, isSimulated } = report;
+  const { scenario, size, isSimulated, load } = report;
   const time = isSimulated
     ? 'SIMULATED TIME: one process, no sockets, computing takes no time'
     : 'real time: gateway and sandbox in processes of their own, HTTP between them';
   return [
     `${scenario.name}, ${size}: ${scenario.what}`,
     `${describeSize(size)}`,
-    time,
+    `${time}; load ${load.map((one) => one.toFixed(1)).join(' to ')}`,
     ...linesOf(report),
+    ...(report.failure === undefined ? [] : [`FAILED: ${report.failure}`]),
     ...missed(judge(report)),
     '',
     '',
@@ -114,7 +133,8 @@ const HEAD = [
   'to caller',
   'page s',
   'first of 25 s',
-  'peak MB',
+  'peak RSS MB',
+  'peak heap MB',
 ];
 
 const runRows = (runs: readonly RunFigures[]): readonly (readonly string[])[] => {
@@ -132,7 +152,10 @@ const runRows = (runs: readonly RunFigures[]): readonly (readonly string[])[] =>
         );
       const ratio = (pick: (run: RunFigures) => number): string =>
         median(rounds.map(pick)).toFixed(3);
-      const peaks = rounds.flatMap(({ gateway }) => gateway?.use?.peakRssMb ?? []);
+      const peak = (pick: (use: PeakMemory) => number | undefined): string => {
+        const peaks = rounds.flatMap(({ use }) => (use && pick(use)) ?? []);
+        return peaks.length === 0 ? '-' : Math.max(...peaks).toFixed(0);
+      };
       return [
         rounds.length === 1 ? who : `${who} × ${rounds.length}`,
         count((run) => run.rows),
@@ -148,7 +171,8 @@ const runRows = (runs: readonly RunFigures[]): readonly (readonly string[])[] =>
         count((run) => run.gateway?.throttlesToCaller),
         time((run) => run.gateway?.medianPageMs),
         time((run) => run.gateway?.firstPageMs),
-        peaks.length === 0 ? '-' : Math.max(...peaks).toFixed(0),
+        peak((use) => use.peakRssMb),
+        peak((use) => use.peakHeapMb),
       ];
     }),
   ];
@@ -171,7 +195,12 @@ const mixLines = (mix: MixFigures): readonly string[] =>
       `changes, ${mix.writes.sent} sent`,
       `median ${millis(mix.writes.medianMs)} ms, max ${millis(mix.writes.maxMs)} ms, failed ${mix.writes.failed}`,
     ],
-    ['peak RSS of the gateway', mix.use === undefined ? '-' : `${mix.use.peakRssMb.toFixed(0)} MB`],
+    [
+      'gateway: peak RSS, peak heap',
+      mix.use === undefined
+        ? '-'
+        : `${mix.use.peakRssMb.toFixed(0)} MB, ${mix.use.peakHeapMb.toFixed(0)} MB`,
+    ],
   ]);
 
 const pagesLines = ({ rows, pages, heapMb, emptyMb, warmCpuMs }: PagesFigures): readonly string[] =>

@@ -1,4 +1,7 @@
 import type { SandboxRequestHandler } from '../src/sandbox/index.ts';
+import type { Attempt } from './contenders/index.ts';
+import type { Program } from './contenders/program.ts';
+import type { QuestionName } from './questions/index.ts';
 import type { SizeName } from './sizes.ts';
 import type { Knowledge } from './world/make-world.ts';
 
@@ -11,16 +14,29 @@ export interface Rig {
   post(query: string, variables: object): Promise<Answer>;
   /** The AWS calls that the gateway has made since it started, by its own `GET /metrics`. */
   calls(): Promise<CallCounts>;
+  /** Those that it had made when it was ready, before anybody asked it anything. */
+  readonly startCalls: CallCounts;
+  /** What has arrived at the sandbox, from whomever: the other side of what everybody counts of himself. */
+  arrived(): Promise<Arrived>;
   /** What the gateway's process has used since it started; not in simulated time. */
   use(): Promise<ProcessUse | undefined>;
   /** What points an SDK client at the sandbox, past the gateway. */
   readonly aws: AwsSettings;
   /** Everything that there is in the sandbox, for whoever judges answers. */
   readonly known: Knowledge;
+  /**
+   * The answer of somebody's own program, in real time only; undefined when it does not answer that.
+   *
+   * @throws Error when the program fails, or where time is simulated.
+   */
+  program(program: Program, question: QuestionName): Promise<TimedAttempt | undefined>;
   /** Waits for the work of a scenario: where time is simulated, this is what moves it. */
   run<T>(work: Promise<T>): Promise<T>;
-  /** Does what waits by the timers of Node: where time is simulated, they are. */
-  withTimers<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Another program's answer: in real time by a process of its own; in simulated time here, with Node's
+   * timers simulated as well.
+   */
+  attempt(contender: string, question: QuestionName): Promise<TimedAttempt>;
   close(): Promise<void>;
 }
 
@@ -30,6 +46,20 @@ export interface RigOptions {
   readonly quotaShare: number;
   /** Whether the gateway may change anything; false if left out. */
   readonly writes?: boolean;
+  /** Whether there is a gateway at all: the others are measured without. True if left out. */
+  readonly gateway?: boolean;
+}
+
+export interface Arrived {
+  readonly total: number;
+  readonly throttled: number;
+}
+
+export interface TimedAttempt {
+  readonly attempt: Attempt;
+  readonly wallMs: number;
+  /** Of its process, where it has one of its own. */
+  readonly use: PeakMemory | undefined;
 }
 
 export interface AwsSettings {
@@ -58,8 +88,12 @@ export interface CallCounts {
   readonly throttled: number;
 }
 
-export interface ProcessUse {
+export interface PeakMemory {
   readonly peakRssMb: number;
+  readonly peakHeapMb?: number;
+}
+
+export interface ProcessUse extends PeakMemory {
   readonly peakHeapMb: number;
   readonly cpuSeconds: number;
   /**

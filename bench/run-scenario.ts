@@ -17,9 +17,11 @@ import type { JudgedSize } from './sizes.ts';
 /** How often a scenario is measured when nobody says: what AWS's quota makes last minutes, once. */
 const ROUNDS: Readonly<Record<JudgedSize, number>> = { small: 3, middle: 1, large: 1 };
 
-/** At the large size hours of quota pass: there, time is always simulated. */
-export const isSimulated = (size: JudgedSize, { simulated }: Pick<BenchOptions, 'simulated'>) =>
-  simulated || size === 'large';
+/** At the large size hours of quota pass: there, time is simulated unless it is asked for. */
+export const isSimulated = (
+  size: JudgedSize,
+  { simulated, real }: Pick<BenchOptions, 'simulated' | 'real'>,
+): boolean => simulated || (size === 'large' && !real);
 
 type Settings = Omit<BenchOptions, 'scenarios' | 'sizes' | 'json' | 'check'>;
 
@@ -38,68 +40,69 @@ const onRig = async <T>(
 };
 
 /** One scenario at one size, round after round; the contenders take turns with the gateway. */
-export const runScenario = async (
+export async function* runScenario(
   { name }: Scenario,
   size: JudgedSize,
   settings: Settings,
-): Promise<readonly Figures[]> => {
+): AsyncGenerator<Figures> {
   const { latencyMs, quotaShare } = settings;
   const options: RigOptions = { size, latencyMs, quotaShare };
   const simulated = isSimulated(size, settings);
-  const figures: Figures[] = [];
-  const rounds = settings.rounds ?? (simulated ? 1 : ROUNDS[size]);
-  switch (name) {
-    case 'engine':
-      if (settings.simulated) {
-        throw new BenchUsage('engine measures real time: leave out --simulated');
-      }
-      return measureEngine(settings.rounds ?? 5);
-    case 'sdk':
-      if (settings.simulated) throw new BenchUsage('sdk measures real time: leave out --simulated');
-      return measureSdk(settings.rounds ?? 5);
-    case 'pages':
-      return [await onRig({ ...options, size: 'pages' }, true, (rig) => measurePages(rig))];
-    case 'warm':
-      for (let round = 0; round < rounds; round += 1) {
-        figures.push(await onRig({ ...options, size: 'small' }, settings.simulated, measureWarm));
-      }
-      return figures;
-    case '6':
-      for (let round = 0; round < rounds; round += 1) {
-        const alone = await onRig(options, simulated, (rig) =>
-          readAll(rig, QUESTIONS['1'], undefined),
-        );
-        const writes = { ...options, writes: true };
-        figures.push(await onRig(writes, simulated, (rig) => measureMix(rig, alone.wallMs)));
-      }
-      return figures;
-    default:
-      for (let round = 0; round < rounds; round += 1) {
-        figures.push(...(await runQuestion(name, options, simulated, settings)));
-      }
-      return figures;
+  if (name === 'engine') {
+    if (settings.simulated)
+      throw new BenchUsage('engine measures real time: leave out --simulated');
+    yield* await measureEngine(settings.rounds ?? 5);
+    return;
   }
-};
+  if (name === 'sdk') {
+    if (settings.simulated) throw new BenchUsage('sdk measures real time: leave out --simulated');
+    yield* await measureSdk(settings.rounds ?? 5);
+    return;
+  }
+  if (name === 'pages') {
+    yield await onRig({ ...options, size: 'pages' }, true, (rig) => measurePages(rig));
+    return;
+  }
+  const rounds = settings.rounds ?? (simulated ? 1 : ROUNDS[size]);
+  for (let round = 0; round < rounds; round += 1) {
+    if (name === 'warm') {
+      yield await onRig({ ...options, size: 'small' }, settings.simulated, measureWarm);
+    } else if (name === '6') {
+      const alone = await onRig(options, simulated, (rig) =>
+        readAll(rig, QUESTIONS['1'], undefined),
+      );
+      const writes = { ...options, writes: true };
+      yield await onRig(writes, simulated, (rig) => measureMix(rig, alone.wallMs));
+    } else {
+      yield* runQuestion(name, options, simulated, settings);
+    }
+  }
+}
 
-const runQuestion = async (
+async function* runQuestion(
   name: QuestionName,
   options: RigOptions,
   simulated: boolean,
-  { contenders }: Pick<Settings, 'contenders'>,
-): Promise<readonly RunFigures[]> => {
-  const figures: RunFigures[] = [];
+  { contenders, programs }: Pick<Settings, 'contenders' | 'programs'>,
+): AsyncGenerator<RunFigures> {
   const own = await onRig(options, simulated, (rig) => measureGateway(rig, name, options));
   const firstPageMs =
     name === '1'
       ? await onRig(options, simulated, (rig) => measureFirstPage(rig, name))
       : undefined;
-  figures.push({ ...own, ...(own.gateway && { gateway: { ...own.gateway, firstPageMs } }) });
-  for (const contender of contenders ? CONTENDERS : []) {
-    const isOut = contender.not?.some((size) => size === options.size) === true;
-    if (isOut || !contender.questions.includes(name)) continue;
-    figures.push(
-      await onRig(options, simulated, (rig) => measureContender(rig, name, contender, options)),
+  yield { ...own, ...(own.gateway && { gateway: { ...own.gateway, firstPageMs } }) };
+  const others = [
+    ...(contenders ? CONTENDERS : [])
+      .filter(({ questions, not = [] }) => questions.includes(name) && !isAmong(not, options.size))
+      .map(({ name: who }) => ({ who, ask: (rig: Rig) => rig.attempt(who, name) })),
+    ...programs.map((one) => ({ who: one.name, ask: (rig: Rig) => rig.program(one, name) })),
+  ];
+  for (const { who, ask } of others) {
+    const found = await onRig({ ...options, gateway: false }, simulated, (rig) =>
+      measureContender(rig, name, who, () => ask(rig), options),
     );
+    if (found !== undefined) yield found;
   }
-  return figures;
-};
+}
+
+const isAmong = (sizes: readonly string[], size: string): boolean => sizes.includes(size);

@@ -6,6 +6,7 @@ import { createClientFactory } from '../src/upstream/client-factory.ts';
 import { createUpstream } from '../src/upstream/upstream.ts';
 import { ManualClock } from '../test/support/manual-clock.ts';
 import { readCallCounts } from './call-counts.ts';
+import { contenderNamed } from './contenders/index.ts';
 import type { Answer, Rig, RigOptions } from './rig.ts';
 import { simulatedTimers } from './simulated-timers.ts';
 import { knowledgeOf, makeSandbox } from './world/make-world.ts';
@@ -71,9 +72,22 @@ const createRig = (options: RigOptions): Rig => {
     async calls() {
       return readCallCounts(await (await gateway.fetch(`${ORIGIN}/metrics`)).text());
     },
+    // Only what `main.ts` starts asks AWS something at its start.
+    startCalls: { byOperation: {}, total: 0, ssoAdmin: 0, throttled: 0 },
+    arrived: () => Promise.resolve({ total: sandbox.totalCalls, throttled: sandbox.throttled }),
     use: () => Promise.resolve(undefined),
+    program({ name }) {
+      return Promise.reject(new Error(`${name} cannot run in simulated time.`));
+    },
     run: (work) => clock.runUntil(work),
-    withTimers: (work) => simulatedTimers(clock, work),
+    async attempt(contender, question) {
+      const task = { aws: { region, credentials, requestHandler }, subjects: known.subjects };
+      const startedAt = clock.now();
+      const attempt = await simulatedTimers(clock, () =>
+        contenderNamed(contender).run(task, question),
+      );
+      return { attempt, wallMs: clock.now() - startedAt, use: undefined };
+    },
     async close() {
       await gateway.dispose();
       factory.destroy();

@@ -37,7 +37,10 @@ export const writeNowAndThen = async (
 ): Promise<readonly WriteAnswer[]> => {
   const { state } = rig.known;
   const { instanceArn, identityStoreId } = state.settings;
-  const pairs = state.provisionings.rows;
+  // The management account is protected as the gateway comes: a service does not change it.
+  const pairs = state.provisionings.rows.filter(
+    ({ accountId }) => accountId !== state.settings.managementAccountId,
+  );
   const users = state.usersOfStore.get(identityStoreId);
   const answers: Promise<WriteAnswer>[] = [];
   const send = async (round: number): Promise<WriteAnswer> => {

@@ -117,6 +117,7 @@ export const readSafety = (env: Environment, isSandbox: boolean): Safety & Proce
   limits: readLimits(env),
   names: { hosts: readHosts(env), origins: readOrigins(env) },
   introspection: onOrOff(env, 'INTROSPECTION', env.NODE_ENV !== 'production' && isSandbox),
+  getQueries: onOrOff(env, 'GET_QUERIES', isSandbox),
   persisted: readPersisted(env),
   requestsPerMinute: wholeOrOff(env, 'RATE_LIMIT', isSandbox ? undefined : REQUESTS_PER_MINUTE),
   subscriptions: wholeOrOff(env, 'MAX_SUBSCRIPTIONS', SUBSCRIPTIONS),

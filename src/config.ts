@@ -10,6 +10,7 @@ import { readPolicyPath } from './config-rows.ts';
 import { ConfigError } from './config-error.ts';
 import { readProtection } from './config-protection.ts';
 import type { Protection } from './auth/protection.ts';
+import { type MetricsPlace, readMetricsPlace } from './config-metrics.ts';
 import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts';
 import type { CostLimits } from './estimate/cost-limits.ts';
 import type { Safety } from './safety.ts';
@@ -52,6 +53,8 @@ export interface Config {
   readonly audit: SinkChoice;
   /** Where traces and metrics are sent; undefined where nobody collects them. */
   readonly telemetry?: TelemetryConfig | undefined;
+  /** Where metrics are served alone; undefined where it is beside everything else. */
+  readonly metrics?: MetricsPlace | undefined;
   readonly safety: Safety & ProcessLimits;
   readonly logLevel: LogLevel;
   /** Flags for the sandbox, left to its own parser. */
@@ -269,6 +272,7 @@ export const readConfig = (
       callerPerMinute: calls(env, 'COST_LIMIT_PER_CALLER'),
     },
     telemetry: readTelemetry(env),
+    metrics: readMetricsPlace(env),
     safety,
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     sandboxArgs,

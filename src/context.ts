@@ -91,6 +91,8 @@ export interface AnswerSize {
   end?: Error;
   /** How many have said so. */
   told: number;
+  /** Whether lists may be given row by row, while they are still being found. */
+  grows?: boolean;
   /** Fields that the caller may not ask for; `require-scopes.ts` counts them. */
   denied?: number;
 }

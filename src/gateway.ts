@@ -11,10 +11,10 @@ import { CompiledQueries } from './engine/compiled-queries.ts';
 import { createDocuments } from './engine/documents.ts';
 import { createDoors, type Doors } from './http/doors.ts';
 import { createFastLane, type FastLane } from './http/fast-lane.ts';
-import { clientAddress, nodeHeaders } from './http/client-address.ts';
+import { type AddressedRequest, clientAddress, nodeHeaders } from './http/client-address.ts';
 import type { Life } from './http/overload.ts';
 import { createStreams, type Streams } from './http/streams.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { createHeadersOfAll } from './http/headers-of-all.ts';
 import { MAX_BODY_BYTES } from './http/read-body.ts';
 import { createRateLimit } from './limits/rate-limit.ts';
 import { OPEN_SAFETY, type Safety } from './safety.ts';
@@ -24,7 +24,7 @@ import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
 import { createKnowledge } from './links/knowledge.ts';
 import { createWatches, type Watches } from './links/watches.ts';
-import { askerOf, checkQueued } from './links/bulk/check-queued.ts';
+import { checkQueued } from './links/bulk/check-queued.ts';
 import { whyRefused } from './links/why-refused.ts';
 import { contextOf } from './plugins/operation-context.ts';
 import { createMaskError } from './plugins/mask-error.ts';
@@ -53,7 +53,7 @@ import { createCosts } from './plugins/operation-cost.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
 import { useTold } from './plugins/use-told.ts';
-import { upstreamHeader, useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
+import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
 import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
 import { createIdentityCenterClient } from './services/identity-center/client.ts';
@@ -116,6 +116,8 @@ export interface GatewayDeps {
   readonly safety?: Partial<Safety>;
   /** How the process is that serves it; well when left out. */
   readonly life?: () => Life;
+  /** Whether `/metrics` is served elsewhere; here when left out. */
+  readonly metricsElsewhere?: boolean;
   /** Where changes that wait are written down; only in memory when left out. */
   readonly queueLog?: QueueLog;
   /** Which queries are compiled, and when; as it ships when left out. */
@@ -128,6 +130,8 @@ export type Gateway = YogaServerInstance<object, object> & {
   readonly watches: Watches;
   /** Who sends a request of Node's server, or why that is not known. */
   whoSends(request: IncomingMessage): Recognized | Promise<Recognized>;
+  /** The address that a request comes from, past the proxies that are trusted. */
+  addressOf(request: AddressedRequest): string | undefined;
   /** Answers plain queries that come often, for a server that has read their bodies. */
   readonly fastLane: FastLane;
   /** What a server asks before it reads a body. */
@@ -188,8 +192,15 @@ export const createContextDeps = (
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
         whyRefused(createLoaders(context, scope), error, change, context.knowledge),
-      check: (scope, due) => checkQueued(contextOf(context, scope, askerOf(due)), due),
-      hasRowRules: deps.rowPolicy !== undefined,
+      check: (scope, due) =>
+        checkQueued(
+          {
+            authenticator: deps.authenticator ?? openDoor,
+            clock: upstream.clock,
+            contextOf: (caller) => contextOf(context, scope, caller),
+          },
+          due,
+        ),
     }),
     clients: {
       identityCenter,
@@ -216,7 +227,7 @@ export const createContextDeps = (
       ),
     },
   };
-  audit.begin(context.changes.tracker);
+  audit.begin({ tracker: context.changes.tracker, ...context.watches });
   return context;
 };
 
@@ -226,7 +237,7 @@ export const createContextDeps = (
  */
 export const createGateway = (deps: GatewayDeps): Gateway => {
   const { info, upstream, metrics, log, queries = new CompiledQueries() } = deps;
-  const { authenticator = openDoor } = deps;
+  const { authenticator = openDoor, trustedProxies = 0 } = deps;
   const safety: Safety = { ...OPEN_SAFETY, ...deps.safety };
   const { limits } = safety;
   const rate = createRateLimit(upstream.clock, safety.requestsPerMinute);
@@ -255,7 +266,12 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
   /** Whether the account that is behind is told to whom nobody knows. */
   const tellsAnybody = authenticator === openDoor && !context.rowRules.areThere;
   const record = createAnswerRecords(context.audit, log, schema);
-  const [noteOperations, recordAnswers] = useAudit(record, upstream.clock, GRAPHQL_PATH);
+  const [noteOperations, recordAnswers] = useAudit(
+    record,
+    upstream.clock,
+    GRAPHQL_PATH,
+    trustedProxies,
+  );
   const yoga = createYoga<object, object>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -276,11 +292,14 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useDoors(doors),
       useCors(doors),
       useSecurityHeaders(),
-      useCaller(authenticator, deps.trustedProxies),
+      useCaller(authenticator, trustedProxies),
       useKnownPaths(GRAPHQL_PATH),
-      useGetOperations(GRAPHQL_PATH, safety.persisted !== undefined),
+      useGetOperations(GRAPHQL_PATH, doors, {
+        anyQuery: safety.getQueries,
+        hasPersisted: safety.persisted !== undefined,
+      }),
       useJsonOnly(GRAPHQL_PATH),
-      useRateLimit(rate, GRAPHQL_PATH, deps.trustedProxies),
+      useRateLimit(rate, GRAPHQL_PATH, trustedProxies),
       useUpstreamHeaders(info, context.knowledge, (request) => {
         const caller = knownCallerOf(request);
         if (caller === undefined) return tellsAnybody;
@@ -291,24 +310,21 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       ...(safety.persisted === undefined ? [] : [usePersisted(safety.persisted)]),
       noteOperations,
       useLimits(limits),
-      useSubscriptionLimit(safety.subscriptions, deps.trustedProxies),
+      useSubscriptionLimit(safety.subscriptions, trustedProxies),
       useCompiledQueries(queries),
       useIncremental(maskError, metrics),
-      useRequestScope(context, costsOfOperations, authenticator),
+      useRequestScope(context, costsOfOperations, authenticator, trustedProxies),
       useInputErrors(),
       useIntrospection(safety.introspection),
       useEmptyJournal(),
-      useMetrics(metrics, upstream.clock),
+      useMetrics(metrics, upstream.clock, deps.metricsElsewhere !== true),
       useNoStore(),
       useEventStream(upstream.clock, streams),
       useChanges(context.changes, context.watches),
       recordAnswers,
     ],
   });
-  const headersOfAll: Gateway['headersOfAll'] = (headers, isKnown) => ({
-    'x-aws-upstream': upstreamHeader(info, isKnown || tellsAnybody ? context.knowledge : {}),
-    ...securityHeaders(headers['x-forwarded-proto'] as string | undefined),
-  });
+  const headersOfAll = createHeadersOfAll(info, context.knowledge, tellsAnybody);
   return Object.assign(yoga, {
     record,
     doors,
@@ -317,15 +333,12 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     changes: context.changes,
     watches: context.watches,
     whoSends: (request: IncomingMessage) =>
-      whoSends(
-        authenticator,
-        nodeHeaders(request),
-        clientAddress(request, deps.trustedProxies ?? 0),
-      ),
+      whoSends(authenticator, nodeHeaders(request), clientAddress(request, trustedProxies)),
+    addressOf: (request: AddressedRequest) => clientAddress(request, trustedProxies),
     fastLane: createFastLane({
       safety,
       rate,
-      trustedProxies: deps.trustedProxies ?? 0,
+      trustedProxies,
       headersOfAll,
       schema,
       context,

@@ -9,16 +9,18 @@ import type { AuditSink } from './audit/sink.ts';
 import { openAuthenticator } from './auth/open-authenticator.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
-import { createGateway, GRAPHQL_PATH } from './gateway.ts';
+import { createGateway, type Gateway, GRAPHQL_PATH } from './gateway.ts';
+import type { MetricsPlace } from './config-metrics.ts';
 import { endOnUncaught } from './fatal.ts';
 import { createListener } from './http/listener.ts';
+import { createMetricsServer } from './http/metrics-server.ts';
 import { createOverload } from './http/overload.ts';
+import { recordBroken } from './http/record-broken.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
 import { createLogger } from './log.ts';
 import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
-import { readPolicyFile } from './rows/read-policy-file.ts';
-import type { RowPolicy } from './rows/row-policy.ts';
+import { openPolicyFile, type PolicyFile } from './rows/open-policy-file.ts';
 import type { Sandbox } from './sandbox/index.ts';
 import { placedOf } from './sandbox-places.ts';
 import { QueueFile } from './services/identity-center/operations/queue-file.ts';
@@ -59,10 +61,10 @@ const startTelemetry = async (config: Config, metrics: Metrics): Promise<Tracing
   return startOtel(config.telemetry, metrics.registry, systemClock);
 };
 
-const listen = (server: Server, config: Config): Promise<void> =>
+const listen = (server: Server, { host, port }: MetricsPlace): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(config.port, config.host, () => resolve());
+    server.listen(port, host, () => resolve());
   });
 
 /** What `server` listens on, as the beginning of an address. */
@@ -114,12 +116,26 @@ const endOnSignal = (
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
 };
 
+/** Serves metrics on a port of their own, where one is set. */
+const serveMetrics = async (
+  place: MetricsPlace | undefined,
+  { registry }: Metrics,
+  { doors }: Pick<Gateway, 'doors'>,
+  log: Logger,
+): Promise<Server | undefined> => {
+  if (place === undefined) return undefined;
+  const server = createMetricsServer(registry, doors);
+  await listen(server, place);
+  log.info(`metrics: ${originOf(server)}/metrics`);
+  return server;
+};
+
 const serve = async (
   config: Config,
   log: Logger,
   sandbox: Sandbox | undefined,
   queueLog: QueueFile | undefined,
-  rowPolicy: RowPolicy | undefined,
+  rowRules: PolicyFile | undefined,
   sink: AuditSink,
 ): Promise<void> => {
   const metrics = createMetrics();
@@ -134,6 +150,7 @@ const serve = async (
     credentials: sandbox?.credentials,
   });
   const door = openAuthenticator(config.auth, systemClock, log);
+  const followRules = rowRules?.watch(systemClock, log);
   const overload = createOverload({
     clock: systemClock,
     sample: sampleProcess(),
@@ -163,15 +180,18 @@ const serve = async (
     protection: config.protection,
     safety: config.safety,
     life: () => overload.life(),
-    rowPolicy,
+    metricsElsewhere: config.metrics !== undefined,
+    rowPolicy: rowRules?.policy,
     placed: sandbox === undefined ? config.placed : placedOf(sandbox, config.placed),
     writeRoles: config.writeRoles,
     queueLog,
   });
-  const server = boundServer(
-    createServer(SERVER_OPTIONS, createListener(gateway, log, { overload })),
+  const server = recordBroken(
+    boundServer(createServer(SERVER_OPTIONS, createListener(gateway, log, { overload }))),
+    gateway,
   );
   await listen(server, config);
+  const metricsServer = await serveMetrics(config.metrics, metrics, gateway, log);
   await gateway.changes.queue.resume();
   // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
   systemClock.schedule(READY_AFTER_MS, () => void gateway.fetch('http://localhost/health/ready'));
@@ -189,7 +209,9 @@ const serve = async (
     await gateway.dispose();
     await audit.close();
     await tracing?.close();
+    metricsServer?.close().closeAllConnections();
     door.close();
+    followRules?.();
     factory.destroy();
     await sandbox?.close();
   };
@@ -207,7 +229,7 @@ const serve = async (
 
 const run = async (config: Config): Promise<void> => {
   const { stateDir, policyFile } = config;
-  const rowPolicy = policyFile === undefined ? undefined : await readPolicyFile(policyFile);
+  const rowRules = policyFile === undefined ? undefined : await openPolicyFile(policyFile);
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
   const log = createLog(config);
@@ -220,7 +242,7 @@ const run = async (config: Config): Promise<void> => {
   }
   const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   try {
-    await serve(config, log, sandbox, queueLog, rowPolicy, sink);
+    await serve(config, log, sandbox, queueLog, rowRules, sink);
   } catch (error) {
     // Else it would keep a process alive that has nothing to serve.
     await sandbox?.close();

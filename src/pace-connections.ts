@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { AnswerSize, GatewayContext } from './context.ts';
 import type { Connection } from './core/connection.ts';
+import { GrowingConnection } from './core/growing-connection.ts';
 import { when } from './core/when.ts';
 import { GatewayError } from './core/errors.ts';
 import { departureError, departureOf } from './upstream/scope-watch.ts';
@@ -83,10 +84,17 @@ const paced =
   (resolve: Resolve): Resolve =>
   (source, args, context, info) => {
     const { answer } = context;
-    const count = (connection: Connection<unknown> | null): unknown => {
-      answer.objects += connection?.nodes.length ?? 0;
+    const add = ({ nodes, gaps }: Connection<unknown>): void => {
+      answer.objects += nodes.length;
       // Not every connection can have gaps.
-      for (const gap of connection?.gaps ?? []) context.noticed.gap(gap);
+      for (const gap of gaps ?? []) context.noticed.gap(gap);
+    };
+    const count = (
+      connection: Connection<unknown> | GrowingConnection<unknown> | null,
+    ): unknown => {
+      // Its rows are a page's at most: what comes after it finds them counted.
+      if (connection instanceof GrowingConnection) connection.whenWhole(add);
+      else if (connection !== null) add(connection);
       const late = answer.objects > MAX_OBJECTS ? endOf(context) : undefined;
       return late === undefined ? connection : leaveOut(answer, late);
     };

@@ -10,6 +10,8 @@ export interface Safety {
   readonly names: DoorNames;
   /** Whether everybody may see the schema. */
   readonly introspection: boolean;
+  /** Whether any query may come by GET, and not only a registered one. */
+  readonly getQueries: boolean;
   /** Operations that clients have registered. */
   readonly persisted?: Persisted | undefined;
   /** Of one caller; undefined is no limit. */
@@ -24,4 +26,5 @@ export const OPEN_SAFETY: Safety = {
   limits: DEFAULT_LIMITS,
   names: { hosts: [], origins: [] },
   introspection: true,
+  getQueries: true,
 };

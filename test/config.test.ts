@@ -25,6 +25,20 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes queries by GET on the sandbox, and on AWS where that is set', () => {
+    const getQueries = (argv: readonly string[], env = {}) => {
+      const config = readConfig(argv, env);
+      return 'safety' in config ? config.safety.getQueries : undefined;
+    };
+    expect(getQueries(sandbox)).toBe(true);
+    expect(getQueries(sandbox, { NODE_ENV: 'production' })).toBe(true);
+    expect(getQueries(sandbox, { GET_QUERIES: 'off' })).toBe(false);
+    expect(getQueries(aws, awsEnv)).toBe(false);
+    expect(getQueries(aws, { ...awsEnv, GET_QUERIES: 'on' })).toBe(true);
+    const wrong = () => readConfig(aws, { ...awsEnv, GET_QUERIES: 'yes' });
+    expect(wrong).toThrow('GET_QUERIES must be on or off, not "yes".');
+  });
+
   it('asks a command on AWS for no AUTH, and lets it change nothing', () => {
     const env = { AWS_REGION: 'eu-central-1', WRITES: 'on' };
     expect(() => readConfig(aws, env)).toThrow(/AUTH=none/);

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-
-const root = fileURLToPath(new URL('../', import.meta.url));
+import { capture } from './support/processes.ts';
 
 /** The packages whose CommonJS files are loaded in a process that has only been started. */
 const PRINT_LOADED = `
@@ -15,11 +12,8 @@ const PRINT_LOADED = `
 `;
 
 it('loads no client of AWS to start', async () => {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--input-type=module', '-e', PRINT_LOADED, '--', 'main', '--help'],
-    { cwd: root },
-  );
+  const argv = ['--input-type=module', '-e', PRINT_LOADED, '--', 'main', '--help'];
+  const stdout = await text(capture(process.execPath, argv, {}).stdout);
   const loaded = JSON.parse(stdout.split('LOADED ')[1] ?? '[]') as readonly (string | null)[];
   expect(loaded).toContain('graphql');
   expect(loaded.filter((name) => name?.startsWith('@aws-sdk/'))).toEqual([]);

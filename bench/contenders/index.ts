@@ -1,7 +1,8 @@
 import { QUESTIONS, type QuestionName } from '../questions/index.ts';
 import { readAll } from '../read-all.ts';
-import type { Rig } from '../rig.ts';
+import type { AwsSettings } from '../rig.ts';
 import type { JudgedSize } from '../sizes.ts';
+import type { Subjects } from '../world/subjects.ts';
 import type { Counted } from './counter.ts';
 import { loopAccount, loopAssignments, loopDrift } from './loop.ts';
 import { openNaive } from './naive.ts';
@@ -15,6 +16,12 @@ export interface Attempt extends Counted {
   readonly lost: number;
 }
 
+/** What another program is told: where AWS is, and whom and what it is asked about. */
+export interface Task {
+  readonly aws: AwsSettings;
+  readonly subjects: Subjects;
+}
+
 export interface Contender {
   readonly name: string;
   readonly what: string;
@@ -22,7 +29,8 @@ export interface Contender {
   readonly questions: readonly QuestionName[];
   /** Sizes that it is not run at: see `what`. */
   readonly not?: readonly JudgedSize[];
-  run(rig: Rig, question: QuestionName): Promise<Attempt>;
+  /** Waits by Node's own timers: in simulated time they are simulated. */
+  run(task: Task, question: QuestionName): Promise<Attempt>;
 }
 
 /** The SDK as it comes, and as whoever met throttles sets it. */
@@ -32,14 +40,14 @@ const script = (
   name: string,
   what: string,
   options: ScriptOptions,
-  work: Partial<Record<QuestionName, (script: Script, rig: Rig) => Promise<string[]>>>,
+  work: Partial<Record<QuestionName, (script: Script, subjects: Subjects) => Promise<string[]>>>,
 ): Contender => ({
   name,
   what,
   questions: Object.keys(work) as QuestionName[],
-  async run(rig, question) {
-    const open = await openScript(rig.aws, options);
-    const lines = (await work[question]?.(open, rig)) ?? [];
+  async run({ aws, subjects }, question) {
+    const open = await openScript(aws, options);
+    const lines = (await work[question]?.(open, subjects)) ?? [];
     return { lines, ...open.close() };
   },
 });
@@ -47,7 +55,7 @@ const script = (
 const loop = (name: string, what: string, options: ScriptOptions): Contender =>
   script(name, what, options, {
     '1': (open) => loopAssignments(open, options),
-    '3': (open, rig) => loopAccount(open, rig.known.subjects.accountId),
+    '3': (open, { accountId }) => loopAccount(open, accountId),
     '4': (open) => loopDrift(open, options),
   });
 
@@ -60,15 +68,15 @@ const naive: Contender = {
   what: 'the same schema, a call for each field; adaptive retries, 10 attempts',
   questions: ['1', '3', '4'],
   not: ['large'],
-  async run(rig, name) {
+  async run({ aws, subjects }, name) {
     const question = QUESTIONS[name];
-    const open = openNaive(rig.aws);
-    const reader = { now: rig.now, sleep: rig.sleep, post: open.post };
-    const { lines, otherErrors } = await readAll(
-      reader,
-      question,
-      question.key(rig.known.subjects),
-    );
+    const open = openNaive(aws);
+    const reader = {
+      now: () => Date.now(),
+      sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+      post: open.post,
+    };
+    const { lines, otherErrors } = await readAll(reader, question, question.key(subjects));
     return { lines, lost: otherErrors, ...open.close() };
   },
 };
@@ -89,3 +97,10 @@ export const CONTENDERS: readonly Contender[] = [
   }),
   naive,
 ];
+
+/** @throws Error when there is none of that name. */
+export const contenderNamed = (name: string): Contender => {
+  const found = CONTENDERS.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`There is no contender "${name}".`);
+  return found;
+};

@@ -6,16 +6,27 @@ export interface Question {
   readonly expected: unknown;
 }
 
+export interface Questions {
+  /** Answered from the cache, for as long as it may. */
+  readonly cached: readonly Question[];
+  /** One AWS call each, about an account of its own: nothing is shared between two of them. */
+  readonly fresh: readonly Question[];
+}
+
 /** What became of one request. */
 export type Outcome = 'right' | 'told' | 'shed' | 'wrong' | 'broken';
 
-const QUERIES = [
+const CACHED = [
   '{ account(by: { name: "risk-prod" }) { accountId name email state } }',
   '{ permissionSet(by: { name: "AdministratorAccess" }) { arn name description } }',
   '{ accounts(first: 25) { nodes { accountId name state } pageInfo { hasNextPage } } }',
   '{ group(by: { displayName: "Trading-Developers" }) { groupId displayName } }',
   '{ groups(first: 20) { nodes { displayName } pageInfo { hasNextPage } } }',
 ];
+
+const FRESH =
+  'query One($id: AccountId!) { account(by: { accountId: $id }) { accountId name email } }';
+const LISTED = '{ accounts(first: 100) { nodes { accountId } } }';
 
 /** What may be told of AWS's faults and of too much work. */
 const TOLD = new Set([
@@ -33,31 +44,44 @@ interface Body {
 type Send = (body: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
 
 export interface Answer {
+  /** What it took, once there was a connection. */
+  readonly ms: number;
   readonly status: number;
   readonly retryAfter: string | undefined;
   readonly text: string;
 }
 
-/** Asks each question until it is answered twice alike without an error: AWS has faults from the start. */
-export const findQuestions = async (send: Send): Promise<readonly Question[]> => {
-  const found: Question[] = [];
-  for (const query of QUERIES) {
-    const body = JSON.stringify({ query });
-    let before = '';
-    for (let tries = 0; ; tries += 1) {
-      const { text } = await send(body, { 'x-aws-max-age': '0' });
-      const { data, errors } = JSON.parse(text) as Body;
-      if (errors === undefined && text === before) {
-        found.push({ body, headers: {}, expected: data });
-        // One in fifty asks AWS itself: faults are met there.
-        found.push({ body, headers: { 'x-aws-max-age': '0' }, expected: data });
-        break;
-      }
-      before = text;
-      if (tries > 200) throw new Error(`No two answers to ${query} are alike: ${text}`);
-    }
+const FROM_AWS = { 'x-aws-max-age': '0' };
+const MOST_TRIES = 200;
+
+/** Asks until there are two answers alike without an error: AWS has faults from the start. */
+const find = async (send: Send, query: string, variables?: object): Promise<Question> => {
+  const body = JSON.stringify({ query, variables });
+  let before = '';
+  let last = '';
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const { text } = await send(body, FROM_AWS);
+    const { data, errors } = JSON.parse(text) as Body;
+    if (errors === undefined && text === before) return { body, headers: {}, expected: data };
+    if (errors === undefined) before = text;
+    last = text;
   }
-  return found;
+  throw new Error(`No two answers to ${query} are alike: ${last}`);
+};
+
+export const findQuestions = async (send: Send): Promise<Questions> => {
+  const cached: Question[] = [];
+  for (const query of CACHED) cached.push(await find(send, query));
+  const { expected } = await find(send, LISTED);
+  const { accounts } = expected as {
+    readonly accounts: { readonly nodes: readonly { readonly accountId: string }[] };
+  };
+  const fresh: Question[] = [];
+  for (const { accountId } of accounts.nodes) {
+    const question = await find(send, FRESH, { id: accountId });
+    fresh.push({ ...question, headers: FROM_AWS });
+  }
+  return { cached, fresh };
 };
 
 /** Whether `actual` is `expected`, null where an error is told. */

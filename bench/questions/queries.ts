@@ -63,21 +63,26 @@ const GRANT = /* GraphQL */ `
   }
 `;
 
+const grants = (more = ''): string => /* GraphQL */ `
+  gaps {
+    code
+  }
+  nodes {
+    ${GRANT}
+    ${more}
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+`;
+
 export const USER_ACCESS = /* GraphQL */ `
   query ($key: String!, $first: Int!, $after: String) {
     user(by: { userId: $key }) {
       displayName
       page: access(first: $first, after: $after) {
-        gaps {
-          code
-        }
-        nodes {
-          ${GRANT}
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        ${grants()}
       }
     }
   }
@@ -88,19 +93,7 @@ export const ACCOUNT_ACCESS = /* GraphQL */ `
     account(by: { accountId: $key }) {
       name
       page: access(first: $first, after: $after) {
-        gaps {
-          code
-        }
-        nodes {
-          ${GRANT}
-          principal {
-            displayName
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        ${grants('principal { displayName }')}
       }
     }
   }
@@ -136,30 +129,13 @@ export const GROUP_ACCESS = /* GraphQL */ `
     group(by: { groupId: $key }) {
       displayName
       page: access(first: $first, after: $after) {
-        gaps {
-          code
-        }
-        nodes {
-          ${GRANT}
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        ${grants()}
       }
       members(first: 100) {
         nodes {
           displayName
           access(to: [ENVIRONMENT], first: 100) {
-            gaps {
-              code
-            }
-            nodes {
-              ${GRANT}
-            }
-            pageInfo {
-              hasNextPage
-            }
+            ${grants()}
           }
         }
         pageInfo {

@@ -12,14 +12,21 @@ export interface SandboxSettings {
   readonly size: SizeName;
   readonly latencyMs?: number;
   readonly clock?: Clock;
+  /** How many calls it remembers by name; few if left out: they are counted all the same. */
+  readonly recordCalls?: number;
 }
 
 /** The sandbox at a size, with AWS's quotas enforced. */
-export const makeSandbox = ({ size, latencyMs, clock }: SandboxSettings): Sandbox => {
+export const makeSandbox = ({
+  size,
+  latencyMs,
+  clock,
+  recordCalls = 100,
+}: SandboxSettings): Sandbox => {
   const sandbox = createSandbox({
     ...(clock !== undefined && { clock }),
     ...(latencyMs !== undefined && { latencyMs }),
-    recordCalls: 100,
+    recordCalls,
     ...(SIZES[size] !== undefined && { populations: SIZES[size] }),
   });
   furnish(sandbox.world.state, size);

@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Caller } from '../auth/caller.ts';
 import type { Audit } from './audit.ts';
+import { createDeniedFields, type DeniedFields, firstOf } from './denied-fields.ts';
 import { type Origin, whoIs } from './record.ts';
 import { createWholeReads } from './whole-reads.ts';
 
@@ -18,6 +19,8 @@ export interface Answered {
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly errors?: readonly AnsweredError[] | undefined;
+  /** In how many places something was refused, of which only the first are among the errors. */
+  readonly places?: number | undefined;
   readonly status: number;
   readonly ms: number;
   readonly aws?: { readonly calls: number } | undefined;
@@ -32,10 +35,16 @@ interface AnsweredError {
 const DENIED: ReadonlySet<string> = new Set(['COST_LIMIT', 'FORBIDDEN', 'UNAUTHENTICATED']);
 /** What a refusal without a GraphQL error is called. */
 const CODE_OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'BAD_USER_INPUT',
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
+  405: 'BAD_USER_INPUT',
+  413: 'BAD_USER_INPUT',
+  415: 'BAD_USER_INPUT',
+  429: 'THROTTLED',
+  // Who asks could not be found out; a gateway with too much to do says so with an error.
+  503: 'UPSTREAM_UNAVAILABLE',
 };
-const MOST_FIELDS = 10;
 /** What GraphQL takes for a name, no longer than one is. */
 const NAME = /^\w{1,128}$/;
 
@@ -51,63 +60,86 @@ const codesOf = (errors: Answered['errors'], status: number): readonly string[] 
   return status in CODE_OF_STATUS ? [CODE_OF_STATUS[status]!] : NOTHING;
 };
 
-/** The fields that were refused, by their paths without places in lists. */
-const fieldsOf = (errors: readonly AnsweredError[]): readonly string[] => {
-  const paths = errors.flatMap(({ path, extensions }) =>
-    path === undefined || !DENIED.has(codeOf({ extensions }))
-      ? []
-      : [path.filter((part) => typeof part === 'string').join('.')],
-  );
-  return [...new Set(paths)].slice(0, MOST_FIELDS);
-};
+const isDenied = (error: AnsweredError): boolean => DENIED.has(codeOf(error));
+
+/** What writes down answers: called with each as it begins, and `part` with what comes of it later. */
+export interface AnswerRecords {
+  (answered: Answered): void;
+  /** A part of an answer that comes in parts, or an event of a subscription. */
+  part(answered: Answered): void;
+}
 
 /**
  * Writes into the audit what was refused and who read all access, and a line into the log for each
  * operation: what went well and changed nothing at level debug, the rest at level info.
  */
-export const createAnswerRecords = (audit: Audit, log: Logger, schema: GraphQLSchema) => {
+export const createAnswerRecords = (
+  audit: Pick<Audit, 'note'>,
+  log: Logger,
+  schema: GraphQLSchema,
+): AnswerRecords => {
   const wholeReads = createWholeReads(schema);
+  const deniedFields = createDeniedFields(schema);
 
-  const noteDenied = (answered: Answered, operation?: string): void => {
-    const { caller, document, kind, status, origin, errors: all = [] } = answered;
-    const isExecuted = document !== undefined && all.every(({ path }) => path !== undefined);
+  const whose = ({ caller, origin, operationName }: Answered) => ({
+    ...(caller === undefined ? {} : { who: whoIs(caller) }),
+    ...origin,
+    ...(operationName != null && NAME.test(operationName) ? { operation: operationName } : {}),
+  });
+
+  const fieldsOf = (answered: Answered, errors: readonly AnsweredError[]): DeniedFields => {
+    const { document, operationName, variables } = answered;
+    if (document === undefined) return {};
+    const paths = errors.filter(isDenied).map(({ path = [] }) => path);
+    // Without a path it is the operation that was refused.
+    const named = paths.some((path) => path.length === 0) ? [] : paths;
+    return deniedFields({ document, operationName, variables }, named);
+  };
+
+  const noteDenied = (answered: Answered, isPart: boolean): void => {
+    const { document, kind, status, places = 0, errors: all = [] } = answered;
+    const isExecuted =
+      isPart || (document !== undefined && all.every(({ path }) => path !== undefined));
     // What a mutation itself was refused for is in the record of its outcome.
     const isOwn = ({ path }: AnsweredError): boolean => kind !== 'mutation' || path?.length !== 1;
     const errors = isExecuted ? all.filter(isOwn) : all;
     const codes = codesOf(errors, status);
     if (isExecuted && !codes.some((code) => DENIED.has(code))) return;
-    const fields = fieldsOf(errors);
     audit.note({
       type: 'denied',
-      ...(caller === undefined ? {} : { who: whoIs(caller) }),
-      ...origin,
-      ...(operation === undefined ? {} : { operation }),
-      ...(fields.length === 0 ? {} : { fields }),
+      ...whose(answered),
+      ...fieldsOf(answered, errors),
+      ...(places > 1 ? { places } : {}),
       codes,
       status,
     });
   };
 
-  return (answered: Answered): void => {
-    const { document, caller, origin, kind, status, ms, errors } = answered;
+  /** Of what a query asked for, what a mutation answered with, and what each event of a subscription shows. */
+  const noteReads = (answered: Answered): void => {
+    const { document, operationName, variables, errors, status } = answered;
+    if (document === undefined || answered.hasData !== true) return;
+    const refused = (errors ?? []).flatMap((error) =>
+      isDenied(error) && error.path !== undefined ? [error.path] : [],
+    );
+    const paths = wholeReads(document, operationName, variables, refused);
+    if (paths.length === 0) return;
     const codes = codesOf(errors, status);
-    const { operationName } = answered;
-    const operation = operationName != null && NAME.test(operationName) ? operationName : undefined;
-    if (codes.length > 0 || status >= 400) noteDenied(answered, operation);
-    if (document !== undefined && answered.hasData === true && kind === 'query') {
-      const fields = wholeReads(document, operationName, answered.variables);
-      if (fields.length > 0) {
-        audit.note({
-          type: 'read',
-          what: 'access',
-          ...(caller === undefined ? {} : { who: whoIs(caller) }),
-          ...origin,
-          ...(operation === undefined ? {} : { operation }),
-          fields,
-          ...(codes.length === 0 ? {} : { codes }),
-        });
-      }
-    }
+    audit.note({
+      type: 'read',
+      what: 'access',
+      ...whose(answered),
+      ...firstOf(paths),
+      ...(codes.length === 0 ? {} : { codes }),
+    });
+  };
+
+  const record = (answered: Answered): void => {
+    const { caller, origin, kind, status, ms, errors } = answered;
+    const codes = codesOf(errors, status);
+    if (codes.length > 0 || status >= 400) noteDenied(answered, false);
+    // Nothing of a subscription has been read when it is opened.
+    if (kind !== 'subscription') noteReads(answered);
     const level = kind === 'mutation' || codes.length > 0 || status >= 400 ? 'info' : 'debug';
     if (!log.isLevelEnabled(level)) return;
     log[level](
@@ -116,7 +148,7 @@ export const createAnswerRecords = (audit: Audit, log: Logger, schema: GraphQLSc
         from: origin.from,
         caller: caller?.id,
         kind,
-        operation,
+        operation: whose(answered).operation,
         status,
         codes: codes.length === 0 ? undefined : codes,
         awsCalls: answered.aws?.calls,
@@ -125,6 +157,11 @@ export const createAnswerRecords = (audit: Audit, log: Logger, schema: GraphQLSc
       'operation',
     );
   };
-};
 
-export type AnswerRecords = ReturnType<typeof createAnswerRecords>;
+  return Object.assign(record, {
+    part(answered: Answered) {
+      if (answered.errors?.some(isDenied) === true) noteDenied(answered, true);
+      if (answered.kind === 'subscription') noteReads(answered);
+    },
+  });
+};

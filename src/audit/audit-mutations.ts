@@ -1,6 +1,7 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { describeInput } from './describe-input.ts';
+import { changingOf, endingOf } from './payload.ts';
 
 /** What hands out credentials, and changes nothing. */
 const CREDENTIALS = 'issueProgrammaticCredentials';
@@ -24,7 +25,12 @@ export const auditMutations = (schema: GraphQLSchema): GraphQLSchema => {
         on,
         ...(hidden.length === 0 ? {} : { hidden }),
       } as const;
-      return trail.change(intent, upstream.writes, () => resolve(source, args, context, info));
+      return trail.change(
+        intent,
+        upstream.writes,
+        () => resolve(source, args, context, info),
+        (answer) => ({ ...endingOf(answer), changing: changingOf(field.name, answer) }),
+      );
     };
   }
   return schema;

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../auth/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import type { OperationTracker, QueueAudit } from '../services/identity-center/operations/types.ts';
+import type { QueueAudit } from '../services/identity-center/operations/types.ts';
 import { safeText } from '../core/safe-text.ts';
-import { begunOf } from './payload.ts';
+import { BegunWork, type Follows } from './follow-begun.ts';
 import { auditQueue } from './queue-audit.ts';
-import type { AuditRecord, BegunOperation, Origin } from './record.ts';
+import type { Origin } from './record.ts';
 import { whoIs } from './record.ts';
 import { type AuditSink, noSink } from './sink.ts';
 import { Tally } from './tally.ts';
@@ -27,7 +27,7 @@ export interface Audit {
   /** Writes what was refused, or read; again within the minute, it is only counted. */
   note(record: NewRecord): void;
   /** Goes on from what an earlier process has left, and follows operations from now on. */
-  begin(tracker: Pick<OperationTracker, 'follow'>): void;
+  begin(follows: Follows): void;
   /** Writes what is left to be written. */
   close(): Promise<void>;
 }
@@ -42,31 +42,13 @@ export const createAudit = ({ sink, clock, log }: AuditOptions): Audit => {
     },
   });
   const tally = new Tally(writer, clock);
-  let tracker: Pick<OperationTracker, 'follow'> | undefined;
-
-  const follow = ({ id, of = id, who }: AuditRecord, operation: BegunOperation): void => {
-    tracker?.follow(operation, ({ state, detail, requestId, ...ended }) => {
-      const reason = detail?.FailureReason;
-      const begun = begunOf({ ...ended, detail, requestId, state });
-      writer.note(
-        defined({
-          type: 'operation-ended' as const,
-          of,
-          who,
-          operationId: requestId,
-          begun: [{ ...operation, ...begun }],
-          outcome: state as 'SUCCEEDED' | 'FAILED' | 'UNKNOWN',
-          reason: reason === undefined ? undefined : safeText(reason),
-        }),
-      );
-    });
-  };
+  const begun = new BegunWork(writer, clock);
 
   const deps: TrailDeps = {
     writer,
     clock,
-    onBegun(record, operations) {
-      for (const operation of operations) follow(record, operation);
+    onBegun(record, all) {
+      for (const each of all) begun.follow(record, each);
     },
   };
 
@@ -74,16 +56,19 @@ export const createAudit = ({ sink, clock, log }: AuditOptions): Audit => {
     trail: (caller, origin) => new Trail(deps, { who: whoIs(caller), ...origin }),
     queue: auditQueue(writer, (whom) => new Trail(deps, whom)),
     note: (record) => tally.note(defined(record)),
-    begin(own) {
-      tracker = own;
+    begin(follows) {
+      // Whoever keeps nothing asks AWS nothing for it either.
+      if (sink === noSink) return;
+      begun.begin(follows);
       for (const record of sink.left) {
         if (record.type === 'intent') {
           const { id, who, fields, what } = record;
           writer.note(defined({ type: 'interrupted' as const, of: id, who, fields, what }));
-        } else for (const each of record.begun ?? []) follow(record, each);
+        } else for (const each of record.begun ?? []) begun.follow(record, each);
       }
     },
     async close() {
+      begun.close(sink.forgets === true);
       tally.flush();
       await writer.close();
     },

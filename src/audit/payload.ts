@@ -1,10 +1,12 @@
 import { GatewayError } from '../core/errors.ts';
 import { toUserErrors } from '../core/user-errors.ts';
+import type { EnvironmentModel } from '../services/finspace/models.ts';
+import type { WorkspaceModel } from '../services/grafana/models.ts';
 import type { AsyncOperationModel } from '../services/identity-center/models.ts';
 import { isQueueKey } from '../services/identity-center/operations/queued-operation.ts';
 import { hasEnded } from '../services/identity-center/operations/state.ts';
 import { targetOf } from '../services/identity-center/operations/target.ts';
-import type { BegunOperation, Outcome } from './record.ts';
+import type { BegunChange, BegunOperation, Outcome } from './record.ts';
 
 /** The members of payloads that tell what came of a mutation. */
 interface Payload {
@@ -12,7 +14,31 @@ interface Payload {
   readonly operation?: AsyncOperationModel | null;
   readonly operations?: readonly AsyncOperationModel[] | null;
   readonly results?: readonly Payload[] | null;
+  readonly environment?: EnvironmentModel | null;
+  readonly workspace?: WorkspaceModel | null;
 }
+
+/** The mutations that AWS answers before it has done what was asked. */
+const CHANGES: Readonly<Record<string, Pick<BegunChange, 'kind' | 'change'>>> = {
+  createEnvironment: { kind: 'ENVIRONMENT', change: 'CREATE' },
+  deleteEnvironment: { kind: 'ENVIRONMENT', change: 'DELETE' },
+  createWorkspace: { kind: 'WORKSPACE', change: 'CREATE' },
+  updateWorkspace: { kind: 'WORKSPACE', change: 'UPDATE' },
+  updateWorkspaceAuthentication: { kind: 'WORKSPACE', change: 'UPDATE' },
+  deleteWorkspace: { kind: 'WORKSPACE', change: 'DELETE' },
+};
+
+/** The environment or workspace that AWS may still be at after `field` was answered with this. */
+export const changingOf = (field: string, answer: unknown): readonly BegunChange[] => {
+  const what = CHANGES[field];
+  const { environment, workspace, userErrors = [] } = (answer ?? {}) as Payload;
+  if (what === undefined || userErrors.length > 0) return [];
+  const made = what.kind === 'ENVIRONMENT' ? environment : workspace;
+  if (made == null) return [];
+  const thing = 'environmentId' in made ? made.environmentId : made.workspaceId;
+  const { accountId: account, region } = made;
+  return thing === '' ? [] : [{ ...what, account, region, thing }];
+};
 
 /** What came of a change. */
 export interface Ending {
@@ -20,6 +46,8 @@ export interface Ending {
   readonly codes: readonly string[];
   /** Operations of AWS's that go on. */
   readonly begun: readonly AsyncOperationModel[];
+  /** Environments and workspaces that AWS goes on to change. */
+  readonly changing?: readonly BegunChange[];
   /** Entries of the gateway's own queue. */
   readonly queued: readonly string[];
   /** AWS's RequestId of what was begun for the queue, which follows it to its end. */

@@ -13,7 +13,7 @@ export interface Who {
 export interface Origin {
   /** The gateway's id of the request, as `x-request-id` answers it. */
   readonly request?: string | undefined;
-  /** The address of the connection: behind a proxy, the proxy's. */
+  /** The address of the client: behind `TRUSTED_PROXIES`, as the outermost of them tells it. */
   readonly from?: string | undefined;
 }
 
@@ -26,6 +26,19 @@ export type BegunOperation = Pick<AsyncOperationModel, 'instanceArn' | 'kind' | 
   readonly account?: string | undefined;
   readonly permissionSet?: string | undefined;
 };
+
+/** A change of an environment or a workspace that AWS is at when the mutation has been answered. */
+export interface BegunChange {
+  readonly kind: 'ENVIRONMENT' | 'WORKSPACE';
+  readonly change: 'CREATE' | 'UPDATE' | 'DELETE';
+  readonly account: string;
+  readonly region: string;
+  /** AWS's id of it. */
+  readonly thing: string;
+}
+
+/** What goes on when a change has been answered. */
+export type Begun = BegunOperation | BegunChange;
 
 /** One call of AWS's that a change was made with. */
 export type AwsCall = Pick<JournalEntry, 'service' | 'operation' | 'outcome' | 'awsRequestId'>;
@@ -71,8 +84,12 @@ export interface AuditRecord extends Origin {
   readonly who?: Who;
   /** The name of the GraphQL operation. */
   readonly operation?: string;
-  /** The root fields. */
+  /** The mutation; of what was refused, the fields by their names in the schema. */
   readonly fields?: readonly string[];
+  /** Fields beyond those that are listed. */
+  readonly moreFields?: number;
+  /** In how many places of the answer something was refused, when that is more than once. */
+  readonly places?: number;
   readonly what?: 'change' | 'credentials' | 'queued-change' | 'access' | 'export';
   readonly on?: Shown;
   /** Members of the input that were given and are not shown. */
@@ -84,11 +101,13 @@ export interface AuditRecord extends Origin {
   readonly aws?: readonly AwsCall[];
   /** AWS calls beyond those that are listed. */
   readonly moreAws?: number;
-  readonly begun?: readonly BegunOperation[];
+  readonly begun?: readonly Begun[];
   /** Entries of the gateway's own queue. */
   readonly queued?: readonly string[];
   /** AWS's RequestId, or the queue's, of the operation that has ended. */
   readonly operationId?: string;
+  /** The status that an environment or a workspace ended in; `GONE` when it is there no more. */
+  readonly ended?: string;
   readonly reason?: string;
   /** Milliseconds. */
   readonly ms?: number;

@@ -14,10 +14,11 @@ export const rotatedName = (file: string, now: number): string => {
   }
 };
 
-/** The full files that belong to `file`, the oldest first. */
+/** The full files that belong to `file`, the oldest first; none where there is no such folder. */
 export const rotatedFiles = (file: string): readonly string[] => {
   const extension = extname(file);
   const stem = `${basename(file, extension)}.`;
+  if (!existsSync(dirname(file))) return [];
   return readdirSync(dirname(file))
     .filter((name) => name.startsWith(stem) && name.endsWith(extension))
     .filter((name) => STAMP.test(name.slice(stem.length, name.length - extension.length)))

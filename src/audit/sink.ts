@@ -4,6 +4,8 @@ import type { AuditRecord } from './record.ts';
 export interface AuditSink {
   /** What an earlier process has left open: intents without an outcome, operations without an end. */
   readonly left: readonly AuditRecord[];
+  /** Whether no later process knows what is open when this one ends. */
+  readonly forgets?: boolean;
   /**
    * Returns when the records survive the end of the process.
    *

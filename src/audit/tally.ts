@@ -14,8 +14,10 @@ interface Counted {
 }
 
 /** What makes two records the same thing again. */
-const keyOf = ({ type, what, who, from, operation, fields, codes, status }: NewRecord): string =>
-  JSON.stringify([type, what, who?.id, from, operation, fields, codes, status]);
+const keyOf = (record: NewRecord): string => {
+  const { type, what, who, from, operation, fields, on, codes, status } = record;
+  return JSON.stringify([type, what, who?.id, from, operation, fields, on, codes, status]);
+};
 
 /**
  * Writes what happens at once, and what happens again within the minute as a number at its end: who

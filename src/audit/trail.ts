@@ -4,7 +4,7 @@ import { GatewayError } from '../core/errors.ts';
 import type { AsyncOperationModel } from '../services/identity-center/models.ts';
 import type { JournalEntry, WriteWitness } from '../upstream/types.ts';
 import { begunOf, type Ending, endingOf, endingOfError } from './payload.ts';
-import type { AuditRecord, AwsCall } from './record.ts';
+import type { AuditRecord, AwsCall, BegunChange } from './record.ts';
 import type { AuditWriter } from './writer.ts';
 
 /** AWS calls that a record lists: a bulk job's thousands are only counted. */
@@ -20,7 +20,7 @@ export interface TrailDeps {
   readonly writer: AuditWriter;
   readonly clock: Clock;
   /** Told of operations that go on after the change was answered, and of the record that says so. */
-  onBegun(record: AuditRecord, operations: readonly AsyncOperationModel[]): void;
+  onBegun(record: AuditRecord, begun: readonly (AsyncOperationModel | BegunChange)[]): void;
 }
 
 interface Current {
@@ -104,8 +104,11 @@ export class Trail implements WriteWitness {
   async #end(intent: Intent, current: Current, ending: Ending, ms: number): Promise<void> {
     const { writer, onBegun } = this.#deps;
     const { operation, fields, what, on, hidden } = intent;
-    const { codes, begun, queued, operationId } = ending;
+    const { codes, begun, changing = [], queued, operationId } = ending;
     const { id, isWritten, calls, moreCalls } = current;
+    // What somebody else has begun is in the record of that.
+    const own = calls.length === 0 ? [] : changing;
+    const goingOn = [...begun.map(begunOf), ...own];
     const isMade = what !== 'credentials' && calls.some((call) => call.outcome === 'ok');
     const outcome = ending.outcome === 'REFUSED' && isMade ? 'PARTLY' : ending.outcome;
     const { who, request, from } = this.#whom;
@@ -125,12 +128,12 @@ export class Trail implements WriteWitness {
         ...(codes.length === 0 ? {} : { codes }),
         ...(calls.length === 0 ? {} : { aws: calls }),
         ...(moreCalls === 0 ? {} : { moreAws: moreCalls }),
-        ...(begun.length === 0 ? {} : { begun: begun.map(begunOf) }),
+        ...(goingOn.length === 0 ? {} : { begun: goingOn }),
         ...(queued.length === 0 ? {} : { queued }),
         operationId,
         ms,
       }),
     );
-    if (begun.length > 0) onBegun(record, begun);
+    if (goingOn.length > 0) onBegun(record, [...begun, ...own]);
   }
 }

@@ -4,6 +4,7 @@ import {
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
+  getNullableType,
   getOperationAST,
   getVariableValues,
   GraphQLIncludeDirective,
@@ -12,22 +13,35 @@ import {
   GraphQLSkipDirective,
   type GraphQLField,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
-  OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 
 /** Who has which access: the fields that tell, wherever they are. */
 const TELLS_ACCESS = new Set(['assignments', 'access']);
-/** Types whose lists hold all there is of something. */
-const OF_ALL = new Set(['Query', 'Organization', 'IdentityCenterInstance']);
+/** The lists of one thing that tell who gets in there, or what comes to whom by way of a group. */
+const TELLS_OF_ONE = new Set([
+  'applicationAssignments',
+  'groups',
+  'members',
+  'permissions',
+  'users',
+]);
+/**
+ * Types whose lists hold all there is of something; the accounts of a unit count as that, since the
+ * root, beneath which every account is, is a unit as well.
+ */
+const OF_ALL = new Set(['Query', 'Organization', 'OrganizationalUnit', 'IdentityCenterInstance']);
 /** Members of a filter that leave of the organization one account, set or principal. */
 const NARROWS = ['account', 'permissionSet', 'principal'];
 
 /** A field that reads access over the whole organization, unless its variables say otherwise. */
 interface Candidate {
   readonly path: string;
+  /** The same as the answer has it. */
+  readonly keys: string;
   readonly node: FieldNode;
   readonly field: GraphQLField<unknown, unknown>;
   /** The selections on the way to it, and itself: one that is left out is not read. */
@@ -44,7 +58,7 @@ const findCandidates = (
   operationName: string | null | undefined,
 ): readonly Candidate[] => {
   const operation = getOperationAST(document, operationName);
-  const root = operation?.operation === OperationTypeNode.QUERY ? schema.getQueryType() : undefined;
+  const root = operation == null ? undefined : schema.getRootType(operation.operation);
   if (operation == null || root == null) return [];
   const fragments = new Map(
     document.definitions.flatMap((each) =>
@@ -93,10 +107,18 @@ const findCandidates = (
     const way = [...before, node];
     const type = getNamedType(field.type);
     const isList = isConnection(type);
-    if (isList && TELLS_ACCESS.has(field.name) && (isOfMany || OF_ALL.has(parent.name))) {
-      found.push({ path: way.map(({ name }) => name.value).join('.'), node, field, way });
+    const isOfAll = OF_ALL.has(parent.name);
+    const tells =
+      (TELLS_ACCESS.has(field.name) && (isOfMany || isOfAll)) ||
+      (TELLS_OF_ONE.has(field.name) && isOfMany && !isOfAll);
+    if (isList && tells) {
+      const path = way.map(({ name }) => name.value).join('.');
+      const keys = way.map(({ alias, name }) => (alias ?? name).value).join('.');
+      found.push({ path, keys, node, field, way });
     }
-    look(node.selectionSet, type, way, isOfMany || (isList && OF_ALL.has(parent.name)));
+    // `nodes`: who names all accounts reads all of them.
+    const isMany = isList || (parent.name === 'Query' && isListType(getNullableType(field.type)));
+    look(node.selectionSet, type, way, isOfMany || (isMany && isOfAll));
   };
 
   look(operation.selectionSet, root, [], false);
@@ -120,7 +142,8 @@ const NONE: readonly string[] = [];
  * permission set or a principal: of the organization, or of each of a list of all there is. What does not depend
  * on variables is found once for each document.
  *
- * @returns their paths, as `accounts.nodes.assignments`.
+ * @returns their paths, as `accounts.nodes.assignments`; none whose own path, or the way to it, is
+ * among those that were `refused`: who may not see a field sees it of nothing.
  */
 export const createWholeReads = (schema: GraphQLSchema) => {
   const known = new WeakMap<DocumentNode, Map<string, readonly Candidate[]>>();
@@ -128,6 +151,7 @@ export const createWholeReads = (schema: GraphQLSchema) => {
     document: DocumentNode,
     operationName: string | null | undefined,
     variables: Variables | null | undefined,
+    refused: readonly (readonly (string | number)[])[] = [],
   ): readonly string[] => {
     const operations = known.get(document) ?? new Map<string, readonly Candidate[]>();
     known.set(document, operations);
@@ -139,9 +163,14 @@ export const createWholeReads = (schema: GraphQLSchema) => {
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
     const { coerced: given } = getVariableValues(schema, definitions, variables ?? {});
     if (given === undefined) return NONE;
+    const nothing = refused.map((path) => path.filter((part) => typeof part === 'string'));
+    const isRefused = ({ keys }: Candidate): boolean =>
+      nothing.some((names) => `${keys}.`.startsWith(`${names.join('.')}.`));
     const read = candidates.filter(
       (candidate) =>
-        !candidate.way.some((node) => isLeftOut(node, given)) && !isNarrowed(candidate, given),
+        !candidate.way.some((node) => isLeftOut(node, given)) &&
+        !isNarrowed(candidate, given) &&
+        !isRefused(candidate),
     );
     return [...new Set(read.map(({ path }) => path))];
   };

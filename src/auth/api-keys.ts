@@ -39,17 +39,25 @@ export class ApiKeys {
   constructor(services: readonly ServiceSettings[]) {
     for (const { name, scopes, groups, keys } of services) {
       for (const { id, sha256, expiresAt } of keys) {
-        const caller: Caller = Object.freeze({
+        const caller = Object.freeze<Caller>({
           id: `api-key:${name}`,
           name,
           authentication: 'API_KEY',
           scopes: new Set(scopes),
           groups,
           expiresAt,
+          shown: { kind: 'API_KEY', keyId: id },
         });
         this.#entries.set(id, { sha256: Buffer.from(sha256, 'hex'), caller });
       }
     }
+  }
+
+  /** Whose the key with this id is at `now`, which nobody has shown again. */
+  named(id: string, now: number): KeyOutcome {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return 'UNKNOWN';
+    return (entry.caller.expiresAt ?? Infinity) <= now ? 'EXPIRED' : { caller: entry.caller };
   }
 
   /** Whose `key` is at `now`, in milliseconds since the epoch. */
@@ -57,7 +65,6 @@ export class ApiKeys {
     const [, id = ''] = FORM.exec(key) ?? [];
     const entry = this.#entries.get(id);
     const isRight = timingSafeEqual(digest(key), entry?.sha256 ?? NOTHING);
-    if (entry === undefined || !isRight) return 'UNKNOWN';
-    return (entry.caller.expiresAt ?? Infinity) <= now ? 'EXPIRED' : { caller: entry.caller };
+    return isRight ? this.named(id, now) : 'UNKNOWN';
   }
 }

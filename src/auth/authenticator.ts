@@ -12,6 +12,14 @@ export interface Authenticator {
    * THROTTLED after too many wrong guesses, UPSTREAM_UNAVAILABLE where an issuer's keys cannot be had.
    */
   authenticate(headers: Pick<Headers, 'get'>, from?: string): Caller | Promise<Caller>;
+  /**
+   * A caller of before as it is by now, without its credential: an API key has to be one that would be let
+   * in, the issuer of a token one that is trusted; that a token has ended since is not asked. Its scopes are
+   * what the settings of today give it. Where this is left out, callers stay what they were.
+   *
+   * @throws GatewayError UNAUTHENTICATED for one that is not let in any more.
+   */
+  byNow?(caller: Caller): Caller;
 }
 
 /** Asks nobody who it is: for loopback alone. */

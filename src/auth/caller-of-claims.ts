@@ -50,7 +50,8 @@ const personOf = (claims: object, names: ClaimNames): PersonClaims | undefined =
   return { userId, userName, email };
 };
 
-const scopesOf = (
+/** The scopes that come of what a token says. */
+export const scopesOf = (
   said: readonly string[],
   groups: readonly string[],
   grants: Grants,
@@ -79,7 +80,7 @@ export const callerOfClaims = (
 ): Caller => {
   const { sub, exp, iat } = claims;
   if (!isText(sub)) throw unauthenticated('The token names nobody (sub).');
-  const lists = names.scopes.map((path) => listOf(claimAt(claims, path), true));
+  const said = names.scopes.flatMap((path) => listOf(claimAt(claims, path), true));
   const groups = names.groups.flatMap((path) => listOf(claimAt(claims, path), false));
   const ends = Math.min(exp ?? 0, (iat ?? 0) + maxTokenAgeSeconds);
   // An email address that nobody has verified is no name either.
@@ -95,10 +96,11 @@ export const callerOfClaims = (
     id: `oidc:${issuer}#${sub}`,
     name: name ?? sub,
     authentication: 'JWT',
-    scopes: scopesOf(lists.flat(), groups, grants),
+    scopes: scopesOf(said, groups, grants),
     groups,
     person: personOf(claims, names),
     authenticatedAt: milliseconds(claims.auth_time),
     expiresAt: ends * 1000,
+    shown: { kind: 'JWT', issuer, said },
   } satisfies Caller);
 };

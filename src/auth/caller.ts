@@ -18,7 +18,15 @@ export interface Caller {
   readonly authenticatedAt?: number | undefined;
   /** When its token ends, in milliseconds since the epoch. */
   readonly expiresAt?: number | undefined;
+  /** What it has shown, for a look at it later on. */
+  readonly shown?: Shown | undefined;
 }
+
+/** What tells of a credential, without being one: it may be written down. */
+export type Shown =
+  | { readonly kind: 'API_KEY'; readonly keyId: string }
+  /** @property said the values of the claims that scopes come from. */
+  | { readonly kind: 'JWT'; readonly issuer: string; readonly said: readonly string[] };
 
 /** By what a user of the Identity Store is found who calls. */
 export interface PersonClaims {

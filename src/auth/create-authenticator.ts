@@ -2,10 +2,12 @@ import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Clock } from '../core/clock.ts';
+import { GatewayError } from '../core/errors.ts';
 import { ApiKeys } from './api-keys.ts';
 import type { AuthSettings, IssuerSettings } from './auth-settings.ts';
 import type { Authenticator } from './authenticator.ts';
 import type { Caller } from './caller.ts';
+import { callerByNow } from './caller-by-now.ts';
 import { callerOfClaims } from './caller-of-claims.ts';
 import { type Credential, readCredential, unauthenticated } from './credential.ts';
 import { GuessLimit } from './guess-limit.ts';
@@ -15,6 +17,13 @@ import { BadToken, type TrustedIssuer, verifyToken } from './verify-token.ts';
 /** How long a token that was verified is taken without being verified again, in milliseconds. */
 const VERIFIED_MS = 60_000;
 const MAX_VERIFIED = 10_000;
+/** How long a token that was refused is refused again without being verified, in milliseconds. */
+const REFUSED_MS = 10_000;
+
+interface Refused {
+  readonly error: GatewayError;
+  readonly until: number;
+}
 
 interface Verified {
   readonly caller: Caller;
@@ -41,6 +50,8 @@ export const createAuthenticator = (deps: AuthenticatorDeps): LiveAuthenticator 
   const guesses = new GuessLimit(clock);
   /** By the SHA-256 of a token: nothing here can be shown to be let in. */
   const verified = new LRUCache<string, Verified>({ max: MAX_VERIFIED });
+  /** One that is sent again and again is one guess, or none: it must not cost a signature each time. */
+  const refused = new LRUCache<string, Refused>({ max: MAX_VERIFIED });
   let issuers: ReadonlyMap<string, TrustedIssuer & { readonly keys: IssuerKeys }> = new Map();
   let apiKeys = new ApiKeys([]);
 
@@ -62,6 +73,7 @@ export const createAuthenticator = (deps: AuthenticatorDeps): LiveAuthenticator 
     issuers = new Map(settings.issuers.map((each) => [each.issuer, trust(each)]));
     apiKeys = new ApiKeys(settings.apiKeys);
     verified.clear();
+    refused.clear();
   };
   use(deps.settings);
 
@@ -93,9 +105,13 @@ export const createAuthenticator = (deps: AuthenticatorDeps): LiveAuthenticator 
       guesses.right(digest);
       return caller;
     } catch (error) {
-      if (!(error instanceof BadToken)) throw error;
-      guesses.wrong(from, digest);
-      throw unauthenticated(error.message);
+      const isBad = error instanceof BadToken;
+      if (isBad) guesses.wrong(from, digest);
+      const told = isBad ? unauthenticated(error.message) : error;
+      if (told instanceof GatewayError && told.code === 'UNAUTHENTICATED' && trusted === issuers) {
+        refused.set(digest, { error: told, until: clock.now() + REFUSED_MS });
+      }
+      throw told;
     }
   };
 
@@ -105,11 +121,14 @@ export const createAuthenticator = (deps: AuthenticatorDeps): LiveAuthenticator 
     const known = verified.get(digest);
     if (known !== undefined && known.until > clock.now()) return known.caller;
     guesses.check(from, digest);
+    const bad = refused.get(digest);
+    if (bad !== undefined && bad.until > clock.now()) throw bad.error;
     return byToken(text, digest, from);
   };
 
   return {
     authenticate: (headers, from) => find(readCredential(headers), from),
+    byNow: (caller) => callerByNow(caller, { issuers, apiKeys }, clock.now()),
     use,
     async warm() {
       await Promise.all([...issuers.values()].map(({ keys }) => keys.warm()));

@@ -145,6 +145,15 @@ class RowEdge<Node> implements Edge<Node> {
   }
 }
 
+/** The edges of some rows of a page. */
+export const edgesOf = <Node>(
+  codec: CursorCodec,
+  rows: readonly Row<Node>[],
+): readonly Edge<Node>[] => {
+  const cursorAt = (index: number): string => codec.seal(rows[index]!.key);
+  return rows.map(({ node }, index) => new RowEdge(node, index, cursorAt));
+};
+
 class RowPageInfo implements PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;

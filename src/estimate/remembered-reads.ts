@@ -42,12 +42,13 @@ const isWhole = ({ entries, reads }: Journal): boolean =>
   reads.size < KEPT_READS &&
   entries.every(({ outcome }) => outcome !== 'refused' && outcome !== 'throttled');
 
-const uncachedCalls = ({ reads, summary }: Journal): readonly UncachedCalls[] => {
+const uncachedCalls = (journal: Journal): readonly UncachedCalls[] => {
   const missed = new Map<string, number>();
-  for (const { key, isMissed } of reads.values()) {
+  for (const { key, isMissed } of journal.reads.values()) {
     if (isMissed) missed.set(key.operation, (missed.get(key.operation) ?? 0) + 1);
   }
-  return summary()
+  return journal
+    .summary()
     .operations.map(({ service, operation, calls }) => ({
       service,
       operation,

@@ -41,7 +41,7 @@ export const nodeHeaders = ({
  * whose addresses are too many to count apart.
  */
 export const networkOf = (address: string): string => {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(':') || !isIPv6(address)) return address;
   if (address.startsWith('::ffff:')) return address.slice('::ffff:'.length);
   const [head = '', tail] = address.split('::');
   const groups = head.split(':').filter((group) => group !== '');

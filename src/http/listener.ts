@@ -1,10 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
+import type { Caller } from '../auth/caller.ts';
 import { GatewayError } from '../core/errors.ts';
 import { type Gateway, GRAPHQL_PATH } from '../gateway.ts';
-import { recognize } from '../plugins/use-caller.ts';
+import { recognize, type Recognized } from '../plugins/use-caller.ts';
 import { tell } from '../plugins/use-told.ts';
 import { REQUEST_ID, requestIdOf } from './origin.ts';
+import { SUBSCRIBED } from './listener-events.ts';
 import { createBufferedRequests } from './buffered-request.ts';
 import { NO_OVERLOAD, type Overload } from './overload.ts';
 import { readBody } from './read-body.ts';
@@ -54,7 +57,7 @@ export const createListener = (
     const body = bodyOf(refusal);
     const requestId = requestIdOf(request.headers[REQUEST_ID]);
     gateway.record({
-      origin: { request: requestId, from: request.socket.remoteAddress },
+      origin: { request: requestId, from: gateway.addressOf(request) },
       status: refusal.status,
       errors: [{ extensions: { code: refusal.error.code } }],
       ms: 0,
@@ -71,25 +74,14 @@ export const createListener = (
     response.end(body);
   };
 
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // The same for whoever answers, and for whoever writes it down.
-    request.headers[REQUEST_ID] = requestIdOf(request.headers[REQUEST_ID]);
-    const found = gateway.whoSends(request);
-    const who = found instanceof Promise ? await found : found;
-    // A client that has gone sends nothing more, and nobody would be told.
-    if (request.destroyed) return;
-    const isKnown = !(who instanceof GatewayError);
-    const text = isKnown ? await readBody(request) : '';
-    // What has not been read cannot be told from the next request.
-    if (text === undefined || (!isKnown && !isBodySmall(request))) {
-      response.setHeader('connection', 'close');
-    }
-    const taken =
-      text === undefined || !isKnown
-        ? undefined
-        : gateway.fastLane.take(request.headers, text, response, who);
-    const told = taken === undefined ? undefined : await taken;
-    if (taken !== undefined && told === undefined) return;
+  /** @param told the result of the operation, where Yoga has only to make an answer of it. */
+  const serveByYoga = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    who: Recognized,
+    text: string | undefined,
+    told: ExecutionResult | undefined,
+  ): Promise<void> => {
     const forYoga = toRequest(request, response, text);
     recognize(forYoga, who);
     if (told !== undefined) tell(forYoga, told);
@@ -104,14 +96,62 @@ export const createListener = (
     response.destroy();
   };
 
-  /** Says when an operation that was let in is over. A stream has no end that could be waited for. */
+  /** Nothing waits for what is at hand: most operations are answered in the turn that brings their body. */
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    const fail = (error: unknown): void => brokeOff(error, response);
+    const byYoga = (who: Recognized, text: string | undefined, told?: ExecutionResult): void =>
+      void serveByYoga(request, response, who, text, told).catch(fail);
+
+    const answer = (who: Caller, text: string | undefined): void => {
+      if (text === undefined) {
+        // What has not been read cannot be told from the next request.
+        response.setHeader('connection', 'close');
+        byYoga(who, text);
+        return;
+      }
+      const taken = gateway.fastLane.take(request.headers, text, response, who);
+      if (taken === 'sent') return;
+      if (taken instanceof Promise) {
+        taken.then((late) => (late === 'sent' ? undefined : byYoga(who, text, late))).catch(fail);
+      } else byYoga(who, text, taken);
+    };
+
+    const read = (who: Recognized): void => {
+      // A client that has gone sends nothing more, and nobody would be told.
+      if (request.destroyed) return;
+      if (who instanceof GatewayError) {
+        if (!isBodySmall(request)) response.setHeader('connection', 'close');
+        byYoga(who, '');
+        return;
+      }
+      const done = (text: string | undefined): void => {
+        try {
+          answer(who, text);
+        } catch (error) {
+          fail(error);
+        }
+      };
+      readBody(request, done, fail);
+    };
+
+    // The same for whoever answers, and for whoever writes it down.
+    request.headers[REQUEST_ID] = requestIdOf(request.headers[REQUEST_ID]);
+    const who = gateway.whoSends(request);
+    if (who instanceof Promise) who.then(read).catch(fail);
+    else read(who);
+  };
+
+  /**
+   * Says when an operation that was let in is over: an answer in parts with its last one. A subscription
+   * has no end that could be waited for.
+   */
   const counted = (response: ServerResponse): void => {
     let isDone = false;
     const done = (): void => {
       if (!isDone) overload.done();
       isDone = true;
     };
-    response.once('close', done).once('streaming', done);
+    response.on('close', done).on(SUBSCRIBED, done);
   };
 
   return (request, response) => {
@@ -126,7 +166,11 @@ export const createListener = (
     if (isWork(request)) counted(response);
     if (overload.life() === 'draining') response.setHeader('connection', 'close');
     if (isOperation(request)) {
-      serve(request, response).catch((error: unknown) => brokeOff(error, response));
+      try {
+        serve(request, response);
+      } catch (error) {
+        brokeOff(error, response);
+      }
     } else void gateway(request, response);
   };
 };

@@ -4,30 +4,44 @@ import type { IncomingMessage } from 'node:http';
 export const MAX_BODY_BYTES = 1_000_000;
 
 /**
- * The body as text; undefined when it is longer than `MAX_BODY_BYTES`, and then no more of it is read.
+ * Reads the body, which is mostly one piece.
  *
- * @throws Error when the client goes before it has sent all of it.
+ * @param done is called, once, with the text; with undefined when it is longer than `MAX_BODY_BYTES`, and
+ * then no more of it is read.
+ * @param fail is told why, when the client goes before it has sent all of it.
  */
-export const readBody = (request: IncomingMessage): Promise<string | undefined> =>
-  new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length']) > MAX_BODY_BYTES) {
-      resolve(undefined);
-      return;
-    }
-    const chunks: Buffer[] = [];
-    let length = 0;
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > MAX_BODY_BYTES) {
-        request.pause();
-        chunks.length = 0;
-        resolve(undefined);
-      } else chunks.push(chunk);
-    });
-    request.on('end', () => {
-      const [first] = chunks;
-      const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
-      resolve(whole.toString('utf8'));
-    });
-    request.on('error', reject);
+export const readBody = (
+  request: IncomingMessage,
+  done: (text: string | undefined) => void,
+  fail: (error: Error) => void,
+): void => {
+  if (Number(request.headers['content-length']) > MAX_BODY_BYTES) {
+    done(undefined);
+    return;
+  }
+  let first: Buffer | undefined;
+  let more: Buffer[] | undefined;
+  let length = 0;
+  let isOver = false;
+  request.on('data', (chunk: Buffer) => {
+    if (isOver) return;
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) {
+      request.pause();
+      isOver = true;
+      done(undefined);
+    } else if (first === undefined) first = chunk;
+    else (more ??= []).push(chunk);
   });
+  request.on('end', () => {
+    if (isOver) return;
+    isOver = true;
+    const whole =
+      first !== undefined && more !== undefined ? Buffer.concat([first, ...more]) : first;
+    done(whole?.toString('utf8') ?? '');
+  });
+  request.on('error', (error) => {
+    if (!isOver) fail(error);
+    isOver = true;
+  });
+};

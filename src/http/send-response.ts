@@ -31,7 +31,6 @@ export const sendResponse = async (answer: Response, to: ServerResponse): Promis
   const isStream = /^(text\/event-stream|multipart\/mixed)/.test(headers['content-type'] ?? '');
   if (isStream && answer.body !== null) {
     to.writeHead(answer.status, answer.statusText, headers);
-    to.emit('streaming');
     await sendStream(answer.body, to);
     return;
   }

@@ -6,6 +6,8 @@ import { networkOf } from '../http/client-address.ts';
 
 /** How often each caller may ask. */
 export interface RateLimit {
+  /** Whether requests are counted at all. */
+  readonly isOn: boolean;
   /** Whether a request of `key` may be taken now; charges nothing. */
   hasRoom(key: string): boolean;
   /**
@@ -24,7 +26,7 @@ const MINUTE = 60_000;
 export const rateKey = (caller: Caller, address: string | undefined): string =>
   caller.id === ANYBODY.id && address !== undefined ? `address ${networkOf(address)}` : caller.id;
 
-const NONE: RateLimit = { hasRoom: () => true, take: () => undefined };
+const NONE: RateLimit = { isOn: false, hasRoom: () => true, take: () => undefined };
 
 /**
  * A bucket for each caller, which holds the requests of a minute and fills by the moment.
@@ -43,6 +45,7 @@ export const createRateLimit = (clock: Clock, perMinute: number | undefined): Ra
     return bucket;
   };
   return {
+    isOn: true,
     hasRoom: (key) => bucketOf(key).left >= 1,
     take(key) {
       const bucket = bucketOf(key);

@@ -3,6 +3,7 @@ import type { Caller } from '../auth/caller.ts';
 import { unauthenticated } from '../auth/credential.ts';
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
+import type { RowRules } from '../rows/row-rules.ts';
 import { refusal } from './operation-cost.ts';
 import type { Recognized } from './use-caller.ts';
 
@@ -25,17 +26,36 @@ export interface WatcherDeps {
   readonly caller: Caller;
   /** Finds out anew who it is. */
   readonly again: () => Recognized | Promise<Recognized>;
+  /** The row rules. */
+  readonly rules: Pick<RowRules, 'rightsOf'>;
 }
+
+/** Seconds after which a client may come again. */
+const RETRY_AFTER = 1;
+
+/** What is watched may be hidden by now: who begins anew is told as much as anybody who asks for it now. */
+const rulesChanged = (): GatewayError =>
+  new GatewayError(
+    'THROTTLED',
+    'The rules about which accounts you see have changed. Subscribe again.',
+    { retryAfter: RETRY_AFTER },
+  );
 
 const hasExpired = ({ expiresAt = Infinity }: Caller, clock: Clock): boolean =>
   expiresAt <= clock.now();
 
 /**
- * Looks at the caller of a stream again every minute, and when its token ends. That nobody can say who it
- * is, since its issuer does not answer, ends no stream: the end of its token does.
+ * Looks at the caller of a stream again every minute, and when its token ends, and at whether it has the
+ * rows that it had. That nobody can say who it is, since its issuer does not answer, ends no stream: the
+ * end of its token does.
  */
-export const createWatcher = ({ clock, caller, again }: WatcherDeps): Watcher => {
+export const createWatcher = ({ clock, caller, again, rules }: WatcherDeps): Watcher => {
   let current = caller;
+  const atFirst = rules.rightsOf(caller);
+  const haveRowsChanged = (): boolean => {
+    const now = rules.rightsOf(current);
+    return now !== atFirst && !(now.seesAll && atFirst.seesAll);
+  };
 
   /** Why the caller may have no more; undefined while it may. */
   const look = async (): Promise<GatewayError | undefined> => {
@@ -44,7 +64,8 @@ export const createWatcher = ({ clock, caller, again }: WatcherDeps): Watcher =>
     const who = await again();
     if ('scopes' in who) current = who;
     else if (who.code === 'UNAUTHENTICATED') return who;
-    return hasExpired(current, clock) ? expired : undefined;
+    if (hasExpired(current, clock)) return expired;
+    return haveRowsChanged() ? rulesChanged() : undefined;
   };
 
   /** Calls `end` when the caller may have no more. Returns a function that stops looking. */

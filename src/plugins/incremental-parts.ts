@@ -10,21 +10,31 @@ export interface Part extends ExecutionResult {
 /** The directives that ask for an answer in parts. */
 export const PLACES: ReadonlySet<string> = new Set(['defer', 'stream']);
 
-const known = new WeakMap<DocumentNode, boolean>();
+const known = new WeakMap<DocumentNode, ReadonlySet<string>>();
 
-/** Whether a document asks for an answer in parts. */
-export const asksForParts = (document: DocumentNode): boolean => {
+/** Which of them a document has. */
+const placesOf = (document: DocumentNode): ReadonlySet<string> => {
   const told = known.get(document);
   if (told !== undefined) return told;
-  let asks = false;
+  const found = new Set<string>();
   visit(document, {
     Directive({ name }) {
-      asks = asks || PLACES.has(name.value);
+      if (PLACES.has(name.value)) found.add(name.value);
     },
   });
-  known.set(document, asks);
-  return asks;
+  known.set(document, found);
+  return found;
 };
+
+/** Whether a document asks for an answer in parts. */
+export const asksForParts = (document: DocumentNode): boolean => placesOf(document).size > 0;
+
+/** Whether a document asks for the items of a list one after the other. */
+export const asksForItems = (document: DocumentNode): boolean => placesOf(document).has('stream');
+
+/** Whether a client can read parts: it has to say so by name. */
+export const takesParts = ({ headers }: Pick<Request, 'headers'>): boolean =>
+  /\b(multipart\/mixed|text\/event-stream)\b/i.test(headers.get('accept') ?? '');
 
 /** The errors of a part: those of its data, and those of what it adds to earlier parts. */
 export const errorsOf = (part: Part): readonly GraphQLError[] => [

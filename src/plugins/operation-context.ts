@@ -9,7 +9,11 @@ import { maskAnswer } from '../rows/mask-answer.ts';
 import type { OperationTrace } from '../telemetry/tracing.ts';
 import { createJournal } from '../upstream/journal.ts';
 import { regionOf } from '../upstream/region-of.ts';
-import { createRequestScope, type OwnedScope } from '../upstream/request-scope.ts';
+import {
+  createRequestScope,
+  type OwnedScope,
+  type RequestScopeOptions,
+} from '../upstream/request-scope.ts';
 import { sessionNameOf } from '../upstream/session-name.ts';
 import type { RequestScope } from '../upstream/types.ts';
 import { WITHHELD } from './restricted-answers.ts';
@@ -20,15 +24,17 @@ export interface OpenedContext {
   readonly scope: OwnedScope;
   /** Whether the caller does not see every account. */
   readonly isRestricted: boolean;
-  /**
-   * The result as it is answered: with the journal in `extensions.aws`, when that was asked for. Ends the
-   * trace of the operation.
-   */
+  /** The result as it is answered: with the journal in `extensions.aws`, when that was asked for. */
   withJournal(result: ExecutionResult): ExecutionResult;
   /** The result without the numbers of hidden accounts, for a caller who does not see all. */
   withoutHidden(result: ExecutionResult): Promise<ExecutionResult>;
-  /** Ends the timer of the deadline. */
-  dispose(): void;
+  /**
+   * Ends the timer of the deadline, and the trace of the operation with what came of it. Whoever opens a
+   * context calls this, whatever becomes of it: a trace that is not ended is never sent.
+   */
+  dispose(result: ExecutionResult): void;
+  /** Ends the timer alone, where the operation is begun anew by somebody else. */
+  abandon(): void;
 }
 
 /** What works for `scope`, which others end. */
@@ -54,13 +60,13 @@ export const contextOf = (
 /**
  * The context of one execution: deadline, priority, journal and loaders of its own.
  *
- * @param signal aborts when the client has gone.
+ * @param waiting who waits for the answer, or a signal that aborts when the client has gone.
  * @param origin where the request came from, for the audit.
  */
 export const openContext = (
   deps: ContextDeps,
   options: RequestOptions,
-  signal: AbortSignal,
+  waiting: Pick<RequestScopeOptions, 'signal' | 'client'>,
   kind: 'query' | 'mutation',
   caller: Caller,
   origin: Origin = {},
@@ -76,12 +82,11 @@ export const openContext = (
     clock,
     deadlineMs,
     maxAgeMs,
-    signal,
+    signal: waiting.signal,
+    client: waiting.client,
     kind,
     witness: trail,
-    ...(trace === undefined
-      ? {}
-      : { journal: createJournal((entry) => trace.call(entry), trace.traceparent) }),
+    journal: trace && createJournal((entry) => trace.call(entry), trace.traceparent),
   });
   const context = contextOf(deps, scope, caller, trace, trail);
   const isRestricted = !deps.rowRules.rightsOf(caller).seesAll;
@@ -90,7 +95,6 @@ export const openContext = (
     scope,
     isRestricted,
     withJournal(result) {
-      trace?.end(result);
       if (!options.journal) return result;
       const extensions = {
         ...result.extensions,
@@ -99,6 +103,10 @@ export const openContext = (
       return { ...result, extensions };
     },
     withoutHidden: (result) => maskAnswer(result, context.loaders.rows),
-    dispose: () => scope.dispose(),
+    dispose(result) {
+      scope.dispose();
+      trace?.end(result);
+    },
+    abandon: () => scope.dispose(),
   };
 };

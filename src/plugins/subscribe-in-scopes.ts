@@ -7,6 +7,9 @@ import {
 import { mapAsync } from '../core/map-async.ts';
 import type { OpenedContext } from './operation-context.ts';
 
+const isResult = (value: unknown): value is ExecutionResult =>
+  typeof value === 'object' && value !== null && !(Symbol.asyncIterator in value);
+
 /**
  * GraphQL's `subscribe`, with a context of its own for the opening of the stream and for each event:
  * a stream lives longer than any deadline, and what an event shows is read when it happens.
@@ -28,10 +31,14 @@ export const subscribeInScopes =
         args.contextValue as object,
         Object.getOwnPropertyDescriptors<object>(opened.context),
       );
+      // What broke off has no answer to end with.
+      let result: ExecutionResult = {};
       try {
-        return await use({ ...args, contextValue }, opened);
+        const value = await use({ ...args, contextValue }, opened);
+        if (isResult(value)) result = value;
+        return value;
       } finally {
-        opened.dispose();
+        opened.dispose(result);
       }
     };
     const stream = await within(async (opening, opened) => {

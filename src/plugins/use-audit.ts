@@ -1,9 +1,15 @@
-import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLError,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Answered, AnswerRecords } from '../audit/answers.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Clock } from '../core/clock.ts';
 import { originOf, REQUEST_ID } from '../http/origin.ts';
+import { errorsOf, type Part, watchParts } from './incremental-parts.ts';
 import { operationKind } from './operation-kind.ts';
 import { knownCallerOf } from './use-caller.ts';
 import { isTold } from './use-told.ts';
@@ -12,6 +18,9 @@ type Known = Partial<{ -readonly [Member in keyof Answered]: Answered[Member] }>
   since?: number;
   context?: Partial<GatewayContext>;
 };
+
+/** What a door says to whom it does not let in. */
+const REFUSALS: ReadonlySet<number> = new Set([401, 403, 415, 429]);
 
 type AuditPlugin = Plugin<object, object, GatewayContext>;
 
@@ -26,6 +35,7 @@ export const useAudit = (
   record: AnswerRecords,
   clock: Clock,
   path: string,
+  trustedProxies: number,
 ): readonly [operations: AuditPlugin, answers: AuditPlugin] => {
   const requests = new WeakMap<Request, Known>();
   const knownOf = (request: Request): Known => {
@@ -57,25 +67,50 @@ export const useAudit = (
     onSubscribe: ({ args }) => begin(args),
   };
   const answers: AuditPlugin = {
-    onResultProcess({ request, result }) {
+    onResultProcess({ request, result, setResult, serverContext }) {
       if (Array.isArray(result)) return;
       if (Symbol.asyncIterator in result) {
         // In parts: what is in them comes later, and was asked for.
-        knownOf(request).hasData = true;
+        const known = knownOf(request);
+        known.hasData = true;
+        const part = (errors: readonly GraphQLError[], hasData: boolean): void =>
+          record.part({
+            ...known,
+            origin: originOf(request, serverContext, trustedProxies),
+            caller: knownCallerOf(request),
+            errors,
+            hasData,
+            status: 200,
+            ms: 0,
+          });
+        const parts = result as AsyncIterable<Part>;
+        setResult(
+          watchParts(parts, {
+            part: (given) => part(errorsOf(given), given.data != null),
+            last: (given) => given,
+            end: () => undefined,
+          }) as typeof result,
+        );
         return;
       }
       const { data, errors } = result as ExecutionResult;
       const known = knownOf(request);
       known.errors = errors;
-      known.hasData = data != null;
+      // A mutation that was refused answers null, and has read nothing for it.
+      known.hasData =
+        data != null &&
+        (known.kind !== 'mutation' || Object.values(data).some((value) => value != null));
     },
     onResponse({ request, response, serverContext }) {
-      const origin = originOf(request, serverContext);
+      const origin = originOf(request, serverContext, trustedProxies);
       response.headers.set(REQUEST_ID, origin.request ?? '');
-      if (new URL(request.url).pathname !== path || isTold(request)) return;
+      // Elsewhere nothing is done; a credential may be tried there all the same.
+      const isElsewhere = new URL(request.url).pathname !== path;
+      if (isTold(request) || (isElsewhere && !REFUSALS.has(response.status))) return;
       const { since = clock.now(), context, ...known } = knownOf(request);
       // The page of GraphiQL.
-      if (response.headers.get('content-type')?.startsWith('text/html') === true) return;
+      const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+      if (isPage && response.status < 400) return;
       record({
         ...known,
         origin,
@@ -83,6 +118,7 @@ export const useAudit = (
         status: response.status,
         ms: clock.now() - since,
         aws: context?.scope?.journal as Answered['aws'],
+        places: context?.answer?.denied,
       });
     },
   };

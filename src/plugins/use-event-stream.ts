@@ -1,6 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Clock } from '../core/clock.ts';
+import { SUBSCRIBED } from '../http/listener-events.ts';
 import type { Streams } from '../http/streams.ts';
 import { refusal } from './operation-cost.ts';
 
@@ -27,7 +29,7 @@ const HEADERS = {
 const toEvents = (
   results: AsyncIterable<ExecutionResult>,
   clock: Clock,
-  streams: Streams,
+  streams: Pick<Streams, 'open'>,
 ): ReadableStream<Uint8Array> => {
   const iterator = results[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
@@ -95,22 +97,43 @@ const isEvents = ({ headers }: Request): boolean => {
   return /text\/event-stream/i.test(accept) || !/multipart\/mixed/i.test(accept);
 };
 
+/** What is no subscription comes to an end by itself, within its deadline: nothing ends it early. */
+const ENDS_ITSELF: Pick<Streams, 'open'> = { open: () => () => undefined };
+
 /**
  * Answers subscriptions as server-sent events, with a heartbeat on the gateway's clock. It stands in
- * for Yoga's own, whose heartbeat goes by a timer of its own.
+ * for Yoga's own, whose heartbeat goes by a timer of its own. An answer in parts may be sent like that,
+ * too; it stays an operation that is under way, which the end of the process waits for.
  */
-export const useEventStream = (clock: Clock, streams: Streams): Plugin => ({
-  onResultProcess({ request, result, resultProcessor, setResultProcessor }) {
-    if (resultProcessor === undefined || Array.isArray(result)) return;
-    if (!(Symbol.asyncIterator in result)) return;
-    // An answer in parts, of a client that knows them as one body.
-    if (!isEvents(request)) return;
-    setResultProcessor(
-      (stream, fetchAPI) =>
-        new fetchAPI.Response(toEvents(stream as AsyncIterable<ExecutionResult>, clock, streams), {
-          headers: HEADERS,
-        }),
-      'text/event-stream',
-    );
-  },
-});
+export const useEventStream = (clock: Clock, streams: Streams): Plugin => {
+  const subscriptions = new WeakSet<Request>();
+  return {
+    onSubscribe({ args }) {
+      const { request, res } = args.contextValue as {
+        readonly request: Request;
+        readonly res?: ServerResponse;
+      };
+      return {
+        onSubscribeResult({ result }) {
+          if (!(Symbol.asyncIterator in result)) return;
+          subscriptions.add(request);
+          res?.emit(SUBSCRIBED);
+        },
+      };
+    },
+    onResultProcess({ request, result, resultProcessor, setResultProcessor }) {
+      if (resultProcessor === undefined || Array.isArray(result)) return;
+      if (!(Symbol.asyncIterator in result)) return;
+      // An answer in parts, of a client that knows them as one body.
+      if (!isEvents(request)) return;
+      const ends = subscriptions.has(request) ? streams : ENDS_ITSELF;
+      setResultProcessor(
+        (stream, fetchAPI) =>
+          new fetchAPI.Response(toEvents(stream as AsyncIterable<ExecutionResult>, clock, ends), {
+            headers: HEADERS,
+          }),
+        'text/event-stream',
+      );
+    },
+  };
+};

@@ -7,7 +7,14 @@ import {
   type ValidationContext,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { asksForParts, errorsOf, type Part, PLACES, withErrors } from './incremental-parts.ts';
+import {
+  asksForParts,
+  errorsOf,
+  type Part,
+  PLACES,
+  takesParts,
+  withErrors,
+} from './incremental-parts.ts';
 import type { Metrics } from './use-metrics.ts';
 
 /** So many places of a document may be answered later: each is kept open until it has been. */
@@ -26,10 +33,6 @@ const fewPlaces = (context: ValidationContext): ASTVisitor => {
     },
   };
 };
-
-/** Whether a client can read parts: it has to say so by name. */
-const takesParts = ({ headers }: Request): boolean =>
-  /\b(multipart\/mixed|text\/event-stream)\b/i.test(headers.get('accept') ?? '');
 
 /**
  * Answers `@defer` and `@stream` in parts, to clients that accept `multipart/mixed` or

@@ -5,10 +5,16 @@ import type { Metrics } from '../telemetry/metrics.ts';
 
 export { createMetrics, type Metrics } from '../telemetry/metrics.ts';
 
-/** Serves `GET /metrics`, and counts and times operations, errors and subscriptions. */
-export const useMetrics = (metrics: Metrics, clock: Clock): Plugin => ({
+/**
+ * Serves `GET /metrics`, and counts and times operations, errors and subscriptions.
+ *
+ * @param isServed whether they are served here, and not on a port of their own.
+ */
+export const useMetrics = (metrics: Metrics, clock: Clock, isServed = true): Plugin => ({
   async onRequest({ request, url, endResponse, fetchAPI }) {
-    if (request.method !== 'GET' || url.pathname !== '/metrics') return;
+    if (url.pathname !== '/metrics') return;
+    if (!isServed) return endResponse(new fetchAPI.Response('', { status: 404 }));
+    if (request.method !== 'GET') return;
     const headers = { 'content-type': metrics.registry.contentType };
     endResponse(new fetchAPI.Response(await metrics.registry.metrics(), { headers }));
   },

@@ -13,7 +13,15 @@ import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { type Costs, noDryRun, refusal } from './operation-cost.ts';
 import { createWatcher } from './authorized-stream.ts';
 import { callerOf, whoSends } from './use-caller.ts';
-import { abortedWith, asksForParts, errorsOf, type Part, watchParts } from './incremental-parts.ts';
+import {
+  abortedWith,
+  asksForItems,
+  asksForParts,
+  errorsOf,
+  type Part,
+  takesParts,
+  watchParts,
+} from './incremental-parts.ts';
 import { openContext, type OpenedContext } from './operation-context.ts';
 import { operationKind } from './operation-kind.ts';
 import { noEstimate, withoutFigures } from './restricted-answers.ts';
@@ -42,8 +50,9 @@ const untilLastPart = (
     last: (part) => opened.withJournal(part),
     end(hasLeft) {
       if (hasLeft) left?.abort();
-      opened.dispose();
-      begun.done(errors.length === 0 ? {} : { errors });
+      const result = errors.length === 0 ? {} : { errors };
+      opened.dispose(result);
+      begun.done(result);
     },
   });
 };
@@ -57,6 +66,7 @@ export const useRequestScope = (
   deps: ContextDeps,
   costs: Costs,
   authenticator: Authenticator,
+  trustedProxies = 0,
 ): Plugin<object, object, GatewayContext> => ({
   onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
     const { request } = args.contextValue;
@@ -67,11 +77,12 @@ export const useRequestScope = (
     }
     const kind = operationKind(args) === 'mutation' ? 'mutation' : 'query';
     // Who leaves an answer in parts takes its scope along; all others are there until they have it.
-    const inParts = asksForParts((args as ExecutionArgs).document);
+    const { document } = args as ExecutionArgs;
+    const inParts = asksForParts(document);
     const left = inParts ? abortedWith(request.signal) : undefined;
     const signal = left?.signal ?? request.signal;
-    const origin = originOf(request, args.contextValue);
-    const opened = openContext(deps, options, signal, kind, callerOf(request), origin);
+    const origin = originOf(request, args.contextValue, trustedProxies);
+    const opened = openContext(deps, options, { signal }, kind, callerOf(request), origin);
     const { permissions } = opened.context;
     opened.context.trace?.name(args);
     const { isRestricted } = opened;
@@ -80,10 +91,11 @@ export const useRequestScope = (
         ? { answer: noEstimate() }
         : costs.begin(args, opened.scope, options, permissions);
     if ('answer' in begun) {
-      opened.dispose();
+      opened.dispose(begun.answer);
       setResultAndStopExecution(isRestricted ? withoutFigures(begun.answer) : begun.answer);
       return undefined;
     }
+    opened.context.answer.grows = !isRestricted && asksForItems(document) && takesParts(request);
     if (isRestricted) {
       // What is hidden is told by the whole of an answer, so it comes as a whole.
       const execute = (inParts ? executeWhole : executeFn) as (
@@ -108,7 +120,7 @@ export const useRequestScope = (
           setResult(untilLastPart(result, opened, begun, left));
           return;
         }
-        opened.dispose();
+        opened.dispose(result);
         begun.done(result);
         setResult(opened.withJournal(result));
       },
@@ -125,8 +137,14 @@ export const useRequestScope = (
         caller: callerOf(request),
         // Without an address: who is known already does not guess.
         again: () => whoSends(authenticator, request.headers, undefined),
+        rules: deps.rowRules,
       });
-      const open = () => openContext(deps, options, request.signal, 'query', watcher.caller);
+      const { signal } = request;
+      const open = () => {
+        const opened = openContext(deps, options, { signal }, 'query', watcher.caller);
+        opened.context.trace?.name(args);
+        return opened;
+      };
       setSubscribeFn(subscribeInScopes(open, watcher.guard));
     }
   },

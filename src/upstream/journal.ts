@@ -61,83 +61,96 @@ const KEPT_ENTRIES = 500;
 /** Reads kept: what comes behind is a bulk job, whose reads nobody compares. */
 export const KEPT_READS = 2000;
 
+class RequestJournal implements Journal {
+  readonly traceparent: string | undefined;
+  readonly entries: JournalEntry[] = [];
+  readonly reads = new Map<string, { readonly key: CacheKey; readonly isMissed: boolean }>();
+  estimate: EstimateSummary | null = null;
+  calls = 0;
+  expected = 0;
+  isClosed = false;
+  readonly #operations: Sum[] = [];
+  /** What was recorded last is mostly what is recorded next. */
+  #last: Sum | undefined;
+  #cached = 0;
+  #throttled = 0;
+  #waitedMs = 0;
+  readonly #observe: ((entry: JournalEntry) => void) | undefined;
+
+  constructor(observe?: (entry: JournalEntry) => void, traceparent?: string) {
+    this.#observe = observe;
+    this.traceparent = traceparent;
+  }
+
+  noteRead(key: CacheKey, isMissed: boolean): void {
+    const { reads } = this;
+    if (reads.size < KEPT_READS && !reads.has(key.id)) reads.set(key.id, { key, isMissed });
+  }
+
+  get callsToOneService(): number {
+    let most = 0;
+    for (const { service } of this.#operations) most = Math.max(most, this.#callsTo(service));
+    return most;
+  }
+
+  expect(calls: number): void {
+    this.expected += calls;
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  record(entry: JournalEntry): void {
+    if (this.entries.length < KEPT_ENTRIES) this.entries.push(entry);
+    const { service, operation, outcome } = entry;
+    const sum = this.#sumOf(service, operation);
+    if (outcome === 'cached' || outcome === 'shared') {
+      sum.cached += 1;
+      this.#cached += 1;
+    } else if (outcome !== 'refused') {
+      sum.calls += 1;
+      this.calls += 1;
+    }
+    if (outcome === 'throttled') this.#throttled += 1;
+    this.#waitedMs += entry.waitedMs;
+    this.#observe?.(entry);
+  }
+
+  summary(): JournalSummary {
+    return {
+      calls: this.calls,
+      cached: this.#cached,
+      throttled: this.#throttled,
+      waitedMs: this.#waitedMs,
+      estimate: this.estimate,
+      operations: this.#operations.map((sum) => ({ ...sum })),
+    };
+  }
+
+  #callsTo(service: ServiceId): number {
+    let sum = 0;
+    for (const one of this.#operations) if (one.service === service) sum += one.calls;
+    return sum;
+  }
+
+  /** Nothing is written out to find it: a thousand rows are a thousand entries. */
+  #sumOf(service: ServiceId, operation: string): Sum {
+    const last = this.#last;
+    if (last?.operation === operation && last.service === service) return last;
+    let sum = this.#operations.find(
+      (one) => one.operation === operation && one.service === service,
+    );
+    if (sum === undefined) {
+      sum = { service, operation, calls: 0, cached: 0 };
+      this.#operations.push(sum);
+    }
+    return (this.#last = sum);
+  }
+}
+
 /** A journal, told of each entry through `observe` as well (spans, metrics). */
 export const createJournal = (
   observe?: (entry: JournalEntry) => void,
   traceparent?: string,
-): Journal => {
-  const entries: JournalEntry[] = [];
-  const operations: Sum[] = [];
-  const byName = new Map<string, Sum>();
-  const reads = new Map<string, { readonly key: CacheKey; readonly isMissed: boolean }>();
-  let estimate: EstimateSummary | null = null;
-  const byService = new Map<ServiceId, number>();
-  const total = { calls: 0, cached: 0, throttled: 0, waitedMs: 0 };
-  let expected = 0;
-  let isClosed = false;
-
-  /** Nothing is written out to find it: a thousand rows are a thousand entries. */
-  const sumOf = (service: ServiceId, operation: string): Sum => {
-    const named = byName.get(operation);
-    if (named?.service === service) return named;
-    // Services may have operations of the same name: the last one asked for is found at once.
-    const known = operations.find((one) => one.service === service && one.operation === operation);
-    const sum = known ?? { service, operation, calls: 0, cached: 0 };
-    if (known === undefined) operations.push(sum);
-    byName.set(operation, sum);
-    return sum;
-  };
-
-  return {
-    traceparent,
-    entries,
-    reads,
-    get estimate() {
-      return estimate;
-    },
-    set estimate(value) {
-      estimate = value;
-    },
-    noteRead(key, isMissed) {
-      if (reads.size < KEPT_READS && !reads.has(key.id)) reads.set(key.id, { key, isMissed });
-    },
-    get calls() {
-      return total.calls;
-    },
-    get callsToOneService() {
-      return Math.max(0, ...byService.values());
-    },
-    get expected() {
-      return expected;
-    },
-    expect(calls) {
-      expected += calls;
-    },
-    get isClosed() {
-      return isClosed;
-    },
-    close() {
-      isClosed = true;
-    },
-    record(entry) {
-      if (entries.length < KEPT_ENTRIES) entries.push(entry);
-      const { service, operation, outcome } = entry;
-      const sum = sumOf(service, operation);
-      const calls = outcome === 'cached' || outcome === 'shared' || outcome === 'refused' ? 0 : 1;
-      const cached = outcome === 'cached' || outcome === 'shared' ? 1 : 0;
-      sum.calls += calls;
-      sum.cached += cached;
-      total.calls += calls;
-      byService.set(service, (byService.get(service) ?? 0) + calls);
-      total.cached += cached;
-      total.throttled += outcome === 'throttled' ? 1 : 0;
-      total.waitedMs += entry.waitedMs;
-      observe?.(entry);
-    },
-    summary: () => ({
-      ...total,
-      estimate,
-      operations: operations.map((sum) => ({ ...sum })),
-    }),
-  };
-};
+): Journal => new RequestJournal(observe, traceparent);

@@ -23,10 +23,13 @@ export interface ScopeWatch {
   raise(scope: RequestScope): void;
 }
 
+/** Whether the signal of `scope` has aborted: most are answered without one. */
+export const isAborted = (scope: RequestScope): boolean => scope.isAborted ?? scope.signal.aborted;
+
 /** Whether the scope has left already, and why; a passed deadline explains an abort. */
 export const departureOf = (clock: Clock, scope: RequestScope): Departure | undefined => {
   if (clock.now() >= scope.deadline) return 'deadline';
-  return scope.signal.aborted ? 'aborted' : undefined;
+  return isAborted(scope) ? 'aborted' : undefined;
 };
 
 /** The error of a scope that has left. */

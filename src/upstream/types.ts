@@ -73,6 +73,8 @@ export interface RequestScope {
   /** Milliseconds since the epoch. May move later while a single-flight is joined. */
   readonly deadline: number;
   readonly signal: AbortSignal;
+  /** Whether `signal` has aborted, where that can be told without making it. */
+  readonly isAborted?: boolean;
   /** Read at the moment a call is queued or picked: a request that grows large becomes bulk. */
   readonly priority: Priority;
   /** `x-aws-max-age` in milliseconds: nothing older is taken from a cache. */
@@ -101,7 +103,7 @@ export interface JournalEntry {
   readonly tookMs: number;
   readonly outcome: 'ok' | 'error' | 'throttled' | 'cached' | 'shared' | 'refused';
   /** How old the value is, in milliseconds, where a cache answered. */
-  readonly ageMs?: number;
+  readonly ageMs?: number | undefined;
   /** AWS's error name, or the gateway's code when the call was never sent. */
   readonly error?: string;
   readonly awsRequestId?: string;

@@ -11,7 +11,7 @@ import { createQuotaScheduler } from './quota-scheduler.ts';
 import type { QuotaOverrides } from './quotas.ts';
 import { createRetries } from './retry.ts';
 import { statusOf } from './service-status.ts';
-import { createScopeWatch, departureError, throwIfDeparted } from './scope-watch.ts';
+import { createScopeWatch, departureError, isAborted, throwIfDeparted } from './scope-watch.ts';
 import { SingleFlight } from './single-flight.ts';
 import { type Failure, translate } from './translate.ts';
 import type {
@@ -176,11 +176,19 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     outcome: 'cached' | 'shared',
     since: number,
     hit?: Fetched<unknown>,
+    now = clock.now(),
   ) => {
     const { service, operation } = key;
-    const now = clock.now();
-    const entry = { service, operation, attempt: 0, waitedMs: 0, tookMs: now - since, outcome };
-    record(scope, hit === undefined ? entry : { ...entry, ageMs: now - hit.fetchedAt });
+    const entry: JournalEntry = {
+      service,
+      operation,
+      attempt: 0,
+      waitedMs: 0,
+      tookMs: now - since,
+      outcome,
+      ageMs: hit === undefined ? undefined : now - hit.fetchedAt,
+    };
+    record(scope, entry);
   };
 
   const read = async <T>(
@@ -215,11 +223,11 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     take<T>(scope: RequestScope, key: CacheKey) {
       const since = clock.now();
       // Whoever has left is told so by `read`.
-      if (since >= scope.deadline || scope.signal.aborted) return undefined;
+      if (since >= scope.deadline || isAborted(scope)) return undefined;
       const hit = cache.find(key, scope, since);
       if (hit === undefined) return undefined;
       scope.journal.noteRead?.(key, false);
-      noteCached(scope, key, 'cached', since, hit);
+      noteCached(scope, key, 'cached', since, hit, since);
       if (scope instanceof FlightScope) scope.oldest = Math.min(scope.oldest, hit.oldest);
       return fetched<T>(hit);
     },

@@ -180,25 +180,6 @@ describe('a page of another origin', () => {
     expect(target.t.callCount()).toBe(0);
   });
 
-  it('does nothing by an address: no operation is run by GET', async () => {
-    const { query } = JSON.parse(CHANGE) as { query: string };
-    for (const text of [query, '{ accounts(first: 1) { nodes { name } } }']) {
-      const path = `/graphql?query=${encodeURIComponent(text)}`;
-      for (const accept of ['*/*', 'application/json', 'image/png']) {
-        const answer = await request(target, 'GET', path, { host: 'localhost', accept });
-        expect(answer).toMatch(/^HTTP\/1\.1 405 [\s\S]*"BAD_USER_INPUT"/);
-      }
-      // A page may be sent there: what comes is GraphiQL, which runs nothing by itself.
-      const page = await request(target, 'GET', path, { host: 'localhost', accept: 'text/html' });
-      expect(page).toMatch(/^HTTP\/1\.1 200 [\s\S]*content-type: text\/html/i);
-    }
-    const head = await request(target, 'HEAD', '/graphql?query={__typename}', {
-      host: 'localhost',
-    });
-    expect(head).toMatch(/^HTTP\/1\.1 4/);
-    expect(target.t.callCount()).toBe(0);
-  });
-
   it('that is listed may, and is told so in its own name alone', async () => {
     const headers = { host: 'localhost', origin: ADMIN, ...JSON_TYPE };
     const asks = {

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import { createListener, type ListenerOptions } from '../../src/http/listener.ts';
 import { boundServer, SERVER_OPTIONS } from '../../src/http/server-options.ts';
+import { recordBroken } from '../../src/http/record-broken.ts';
 import { makeGateway, type MakeGatewayOptions, type TestGateway } from '../support/make-gateway.ts';
 
 export interface Target {
@@ -34,6 +35,7 @@ export const startTarget = async (
     createServer({ ...SERVER_OPTIONS, ...more.server }, listener),
     more.sendingMs,
   );
+  recordBroken(server, t.gateway);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

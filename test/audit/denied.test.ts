@@ -2,11 +2,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Authenticator } from '../../src/auth/authenticator.ts';
-import { ANYBODY } from '../../src/auth/caller.ts';
+import { ANYBODY, type Caller } from '../../src/auth/caller.ts';
+import { expandScopes } from '../../src/auth/scopes.ts';
 import { GatewayError } from '../../src/core/errors.ts';
+import { globalIds } from '../../src/node-types.ts';
 import { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import { createListener } from '../../src/http/listener.ts';
 import { createLogger } from '../../src/log.ts';
+import { inputOf, rowOf } from '../support/assignments.ts';
+import { subscribe } from '../support/event-stream.ts';
+import { run } from '../support/mutations.ts';
+import { workspaceGlobalId } from '../support/workspaces.ts';
 import { makeGateway, type MakeGatewayOptions, type TestGateway } from '../support/make-gateway.ts';
 
 const MINUTE = 60_000;
@@ -73,9 +79,9 @@ describe('a refused request', () => {
     expect(t.callCount()).toBe(0);
   });
 
-  it('by a GET of an operation, and of a foreign host, is recorded', async () => {
+  it('by a GET of a change, and of a foreign host, is recorded', async () => {
     const url = await serve();
-    await fetch(`${url}?query={__typename}`);
+    await fetch(`${url}?query=mutation{__typename}`);
     expect(t.audit.at(-1)).toMatchObject({ type: 'denied', status: 405 });
     const { request } = await import('node:http');
     await new Promise((resolve) => {
@@ -107,34 +113,154 @@ describe('a refused request', () => {
   });
 });
 
+/** Whoever may see the accounts, and nothing of who gets into them. */
+const LIMITED: Caller = {
+  ...ANYBODY,
+  id: 'limited',
+  authentication: 'JWT',
+  scopes: expandScopes(['organizations:read', 'grafana:read']),
+};
+const limited = { authenticator: { authenticate: () => LIMITED } };
+
 describe('a field that is refused', () => {
-  it('is recorded with its path, and the rest is not', async () => {
-    t = await makeGateway();
-    const { makeExecutableSchema } = await import('@graphql-tools/schema');
-    const { createAnswerRecords } = await import('../../src/audit/answers.ts');
-    const noted: unknown[] = [];
-    const schema = makeExecutableSchema({ typeDefs: 'type Query { a: Int }' });
-    const audit = { note: (record: unknown) => noted.push(record) };
-    const record = createAnswerRecords(audit as never, createLogger({ level: 'silent' }), schema);
-    const { parse } = await import('graphql');
-    const document = parse('{ a }');
-    const errors = [
-      { path: ['accounts', 'nodes', 3, 'assignments'], extensions: { code: 'FORBIDDEN' } },
-      { path: ['a'], extensions: { code: 'THROTTLED' } },
-    ];
-    record({ origin: {}, kind: 'query', document, errors, status: 200, ms: 1, caller: ANYBODY });
-    expect(noted).toMatchObject([
-      { type: 'denied', fields: ['accounts.nodes.assignments'], codes: ['FORBIDDEN', 'THROTTLED'] },
+  it('is recorded as the schema names it, whatever the caller does, with what it was asked of', async () => {
+    t = await makeGateway(limited);
+    const { account } = await t.data<{ account: { id: string } }>(
+      '{ account(by: { name: "hr-systems" }) { id } }',
+    );
+    const query = `query ($by: AccountBy!) { innocent: account(by: $by) {
+      x: name ...F
+    } } fragment F on Account { harmless: assignments(first: 1) { nodes { principalId } } }`;
+    const { errors } = await t.execute(query, { by: { id: account.id } });
+    expect(errors).toMatchObject([{ path: ['innocent', 'harmless'] }]);
+    expect(t.audit).toMatchObject([
+      {
+        type: 'denied',
+        who: { id: 'limited' },
+        fields: ['Account.assignments'],
+        on: {
+          'Query.account': { by: { id: expect.stringMatching(/^Account \d{12}$/) as unknown } },
+        },
+        codes: ['FORBIDDEN'],
+      },
     ]);
-    // The refusal of a mutation itself is in its outcome; one beneath it is not.
-    noted.length = 0;
-    const own = [{ path: ['deletePermissionSet'], extensions: { code: 'FORBIDDEN' } }];
-    record({ origin: {}, kind: 'mutation', document, errors: own, status: 200, ms: 1 });
-    expect(noted).toEqual([]);
-    record({ origin: {}, kind: 'mutation', document, errors, status: 200, ms: 1 });
-    expect(noted).toHaveLength(1);
+    expect(JSON.stringify(t.audit)).not.toMatch(/innocent|harmless/);
+  });
+
+  it('in many places is one record, which says in how many', async () => {
+    t = await makeGateway(limited);
+    await t.execute(
+      '{ accounts(first: 100) { nodes { assignments(first: 1) { pageInfo { hasNextPage } } } } }',
+    );
+    expect(t.audit).toMatchObject([{ fields: ['Account.assignments'] }]);
+    const count = t.sandbox.world.state.accounts.rows.length;
+    expect(t.audit[0]!.places).toBe(count);
+  });
+
+  it('with many others is ten, and how many more', async () => {
+    t = await makeGateway(limited);
+    const fields = [
+      'assignments(first: 1) { pageInfo { hasNextPage } }',
+      'users(first: 1) { pageInfo { hasNextPage } }',
+      'groups(first: 1) { pageInfo { hasNextPage } }',
+      'permissionSets(first: 1) { pageInfo { hasNextPage } }',
+      'operations(first: 1) { pageInfo { hasNextPage } }',
+      'environments(first: 1) { pageInfo { hasNextPage } }',
+      'instances { name }',
+      'instance { name }',
+      'user(by: { userName: "x" }) { id }',
+      'group(by: { displayName: "x" }) { id }',
+      'permissionSet(by: { name: "x" }) { id }',
+      'environment(by: { name: "x" }) { id }',
+    ];
+    const { errors, body } = await t.execute(`{ ${fields.join(' ')} }`);
+    expect(errors, body).toHaveLength(fields.length);
+    const [denied, ...more] = t.audit;
+    expect(more).toEqual([]);
+    expect(denied!.fields).toHaveLength(10);
+    expect(denied!.moreFields).toBe(2);
+  });
+
+  it('has nothing of what was asked by a text', async () => {
+    t = await makeGateway(limited);
+    const canary = 'canary-4711';
+    await t.execute(`{ user(by: { userName: "${canary}" }) { id } }`);
+    expect(t.audit).toMatchObject([{ fields: ['Query.user'], hidden: ['Query.user.by.userName'] }]);
+    expect(JSON.stringify(t.audit)).not.toContain(canary);
+  });
+
+  it('of a mutation itself is in its outcome; one beneath it is recorded beside', async () => {
+    t = await makeGateway({
+      authenticator: {
+        authenticate: () => ({
+          ...LIMITED,
+          scopes: expandScopes(['grafana:write', 'grafana:read']),
+        }),
+      },
+    });
+    const workspace = workspaceGlobalId(t, t.sandbox.world.state.workspaces.rows[0]!.details.name!);
+    const query = `mutation ($workspace: ID!) {
+      a: updateWorkspace(input: { workspace: $workspace, description: "x" }) {
+        workspace { account { name } } userErrors { code }
+      }
+      b: deletePermissionSet(input: { permissionSet: "x" }) { deletedId }
+    }`;
+    await t.execute(query, { workspace });
+    const denied = t.audit.filter(({ type }) => type === 'denied');
+    expect(denied).toMatchObject([{ fields: ['Workspace.account'], codes: ['FORBIDDEN'] }]);
+    const outcomes = t.audit.filter(({ type }) => type === 'outcome');
+    expect(outcomes).toMatchObject([
+      { fields: ['updateWorkspace'], outcome: 'DONE' },
+      { fields: ['deletePermissionSet'], outcome: 'REFUSED', codes: ['FORBIDDEN'] },
+    ]);
+    expect(t.calls()['sso-admin.DeletePermissionSet']).toBeUndefined();
+  });
+
+  it('in a later part of an answer is recorded', async () => {
+    t = await makeGateway(limited);
+    const query = `{ accounts(first: 1) { nodes { name ... @defer {
+      later: assignments(first: 1) { pageInfo { hasNextPage } }
+    } } } }`;
+    const text = await inParts(query);
+    expect(text).toContain('FORBIDDEN');
+    expect(text.indexOf('FORBIDDEN')).toBeGreaterThan(text.indexOf('hasNext'));
+    expect(t.audit.filter(({ type }) => type === 'denied')).toMatchObject([
+      { fields: ['Account.assignments'], codes: ['FORBIDDEN'], who: { id: 'limited' } },
+    ]);
+  });
+
+  it('of a subscription that is not opened, and of its events, is recorded', async () => {
+    t = await makeGateway(limited);
+    const query = 'subscription { e: environment(id: "x") { name } }';
+    const closed = await t.clock.runUntil(subscribe(t, query));
+    await t.clock.runUntil(closed.rest());
+    expect(t.audit).toMatchObject([{ fields: ['Subscription.environment'], codes: ['FORBIDDEN'] }]);
+    const id = workspaceGlobalId(t, t.sandbox.world.state.workspaces.rows[0]!.details.name!);
+    const watch =
+      'subscription ($id: ID!) { workspace(id: $id) { name a: access(first: 1) { pageInfo { hasNextPage } } } }';
+    const stream = await t.clock.runUntil(subscribe(t, watch, { id }));
+    await t.clock.runUntil(stream.rest());
+    expect(t.audit.slice(1)).toMatchObject([
+      {
+        fields: ['Workspace.access'],
+        on: { 'Subscription.workspace': { id: expect.stringMatching(/^Workspace \d/) as unknown } },
+      },
+    ]);
   });
 });
+
+/** The text of an answer in parts. */
+const inParts = (query: string, variables: object = {}): Promise<string> =>
+  t.clock.runUntil(
+    (async () => {
+      const answer = await t.gateway.fetch('http://127.0.0.1:4000/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'multipart/mixed' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return answer.text();
+    })(),
+  );
 
 describe('a flood', () => {
   it('of the same refusal is two lines a minute', async () => {
@@ -184,6 +310,22 @@ describe('reading who has access', () => {
       '{ users(first: 1) { edges { node { access(first: 1) { nodes { direct } } } } } }',
       ['users.edges.node.access'],
     ],
+    [
+      '{ organization { root { accounts(first: 1) { nodes { access(first: 1) { nodes { direct } } } } } } }',
+      ['organization.root.accounts.nodes.access'],
+    ],
+    [
+      '{ groups(first: 1) { nodes { members(first: 1) { nodes { userId } } } } }',
+      ['groups.nodes.members'],
+    ],
+    [
+      '{ workspaces(first: 1) { nodes { permissions(first: 1) { nodes { role } } } } }',
+      ['workspaces.nodes.permissions'],
+    ],
+    [
+      `{ nodes(ids: ["${globalIds.encode('Account', '398216540714')}"]) { ... on Account { assignments(first: 1) { pageInfo { hasNextPage } } } } }`,
+      ['nodes.assignments'],
+    ],
   ])('of the whole organization is recorded: %s', async (query, fields) => {
     t = await makeGateway({ authenticator: byToken });
     await t.execute(query, undefined, { authorization: 'Bearer eve' });
@@ -195,6 +337,7 @@ describe('reading who has access', () => {
     'query ($id: ID!, $no: Boolean = false) { node(id: $id) { id } assignments(first: 1) @include(if: $no) { nodes { accountId } } }',
     'query ($id: ID!) { account(by: { id: $id }) { assignments(first: 1) { nodes { principalId } } } }',
     'query ($id: ID!) { node(id: $id) { id } accounts(first: 1) { nodes { name } } }',
+    'query ($id: ID!) { node(id: $id) { id } instances { groups(first: 1) { nodes { displayName } } } }',
   ])('of a part is not: %s', async (query) => {
     t = await makeGateway();
     const { account } = await t.data<{ account: { id: string } }>(ids);
@@ -237,5 +380,53 @@ describe('a read of all access', () => {
       fragment F on IdentityCenterInstance { assignments(first: 5) { nodes { accountId } } }`;
     await (await send(url, { query })).text();
     expect(reads()).toMatchObject([{ fields: ['instances.assignments'] }]);
+  });
+
+  it('is recorded when a mutation answers with it, and not when it answers with nothing', async () => {
+    t = await makeGateway();
+    const { permissionSet } = await t.data<{ permissionSet: { id: string } }>(
+      '{ permissionSet(by: { name: "BacktestOperator" }) { id } }',
+    );
+    const selection =
+      'permissionSet { instance { assignments(first: 1) { nodes { principalId } } } }';
+    const none = { permissionSet: 'bm9uc2Vuc2U', description: 'x' };
+    await run(t, 'updatePermissionSet', none, selection);
+    expect(reads()).toEqual([]);
+    const input = { permissionSet: permissionSet.id, description: 'x' };
+    const { body } = await run(t, 'updatePermissionSet', input, selection);
+    expect(body).toContain('principalId');
+    expect(reads()).toMatchObject([
+      { fields: ['updatePermissionSet.permissionSet.instance.assignments'] },
+    ]);
+  });
+
+  it('is recorded with each event of a subscription that shows it', async () => {
+    t = await makeGateway({ authenticator: byToken });
+    const eve = { authorization: 'Bearer eve' };
+    const row = rowOf(t, {
+      account: 'hr-systems',
+      set: 'BacktestOperator',
+      group: 'Quant-Research',
+    });
+    const { data } = await run(
+      t,
+      'createAccountAssignment',
+      inputOf(t, row),
+      'operation { id }',
+      eve,
+    );
+    const { id } = (data as { createAccountAssignment: { operation: { id: string } } })
+      .createAccountAssignment.operation;
+    const watch = `subscription Watch($id: ID!) { operation(id: $id) { state ... on AccountAssignmentOperation {
+      assignment { permissionSet { instance { assignments(first: 1) { pageInfo { hasNextPage } } } } } } } }`;
+    const stream = await t.clock.runUntil(subscribe(t, watch, { id }, eve));
+    expect(reads()).toEqual([]);
+    const events = (await t.clock.runUntil(stream.rest())).filter(({ event }) => event === 'next');
+    expect(events.length).toBeGreaterThan(1);
+    await t.stop();
+    const what = { operation: 'Watch', who: { id: 'eve' } };
+    expect(reads()).toMatchObject([what]);
+    const repeated = t.audit.filter(({ type }) => type === 'repeated');
+    expect(repeated).toMatchObject([{ of: reads()[0]!.id, count: events.length - 1 }]);
   });
 });

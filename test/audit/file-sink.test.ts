@@ -1,6 +1,5 @@
 import {
   appendFileSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -8,13 +7,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuditError, AuditFile, type AuditFileOptions } from '../../src/audit/file-sink.ts';
 import type { AuditRecord } from '../../src/audit/record.ts';
 import { verifyFiles } from '../../src/audit/verify.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
 const HOUR = 3_600_000;
 let folder: string;
@@ -24,14 +23,13 @@ let troubles: string[];
 const opened: AuditFile[] = [];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'audit-'));
+  folder = makeFolder('audit');
   file = join(folder, 'audit.jsonl');
   clock = new ManualClock();
   troubles = [];
 });
 afterEach(async () => {
   for (const sink of opened.splice(0)) await sink.close();
-  rmSync(folder, { recursive: true });
 });
 
 const open = (more: Partial<AuditFileOptions> = {}): AuditFile => {

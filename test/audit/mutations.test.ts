@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { PLAIN_SCALARS } from '../../src/audit/describe-input.ts';
-import type { AuditRecord } from '../../src/audit/record.ts';
+import type { AuditRecord, BegunOperation } from '../../src/audit/record.ts';
 import { HIDDEN_MEMBERS, SHOWN_MEMBERS } from '../../src/audit/shown-members.ts';
 import type { AuditSink } from '../../src/audit/sink.ts';
 import type { Caller } from '../../src/auth/caller.ts';
@@ -215,7 +215,7 @@ describe('the record of a change', () => {
       of: intent!.id,
       who,
       outcome: 'SUCCEEDED',
-      operationId: outcome!.begun![0]!.requestId,
+      operationId: (outcome!.begun![0] as BegunOperation).requestId,
     });
   });
 

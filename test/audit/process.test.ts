@@ -1,8 +1,6 @@
 /** The gateway as a process of its own, killed in the middle of its work, and what its audit says then. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,55 +8,48 @@ import type { AuditRecord } from '../../src/audit/record.ts';
 import { verifyFiles } from '../../src/audit/verify.ts';
 import { globalIds } from '../../src/node-types.ts';
 import { type ServiceKey, writeAuthFile } from '../support/api-key.ts';
+import { capture, type Captured, endAll } from '../support/processes.ts';
+import { makeFolder } from '../support/run-folder.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 
-const root = new URL('../../', import.meta.url);
 let stateDir: string;
 let sandbox: Sandbox;
 let service: ServiceKey;
-const processes: ChildProcess[] = [];
 
 beforeEach(async () => {
-  stateDir = mkdtempSync(join(tmpdir(), 'audit-process-'));
+  stateDir = makeFolder('audit-process');
   service = writeAuthFile(stateDir);
   sandbox = createSandbox({ operationMs: [50, 200], recordCalls: Infinity });
   await sandbox.listen(0);
 });
 afterEach(async () => {
-  for (const child of processes.splice(0)) child.kill('SIGKILL');
+  endAll();
   await sandbox.close();
-  rmSync(stateDir, { recursive: true });
 });
 
-const start = (env: Record<string, string> = {}): ChildProcess => {
+const start = (env: Record<string, string> = {}): Captured => {
   const { accessKeyId, secretAccessKey } = sandbox.credentials;
-  const child = spawn(process.execPath, ['src/main.ts', '--upstream', 'aws'], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      AUTH_FILE: service.file,
-      // A service has no sign-in that could be fresh.
-      PROTECTED_ACCOUNTS: 'none',
-      WRITES: 'on',
-      PORT: '0',
-      QUOTA_SHARE: '1',
-      STATE_DIR: stateDir,
-      AWS_REGION: sandbox.region,
-      AWS_ENDPOINT_URL: sandbox.url,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
-      ...env,
-    },
+  return capture(process.execPath, ['src/main.ts', '--upstream', 'aws'], {
+    AUTH_FILE: service.file,
+    // A service has no sign-in that could be fresh.
+    PROTECTED_ACCOUNTS: 'none',
+    WRITES: 'on',
+    PORT: '0',
+    QUOTA_SHARE: '1',
+    STATE_DIR: stateDir,
+    AWS_REGION: sandbox.region,
+    AWS_ENDPOINT_URL: sandbox.url,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    ...env,
   });
-  processes.push(child);
-  return child;
 };
 
 /** What a process has written to its standard output so far. */
-const outputOf = (child: ChildProcess): { text: string } => {
+const outputOf = (child: Captured): { text: string } => {
   const output = { text: '' };
-  child.stdout?.on('data', (chunk) => (output.text += String(chunk)));
-  child.stderr?.on('data', (chunk) => (output.text += String(chunk)));
+  child.stdout.on('data', (chunk) => (output.text += String(chunk)));
+  child.stderr.on('data', (chunk) => (output.text += String(chunk)));
   return output;
 };
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuditFile } from '../../src/audit/file-sink.ts';
@@ -9,15 +8,15 @@ import { verifyFiles } from '../../src/audit/verify.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { newRows, requestAll, runToTheEnd } from '../operations/survival-support.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
 let folder: string;
 let t: TestGateway;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'audit-queue-'));
+  folder = makeFolder('audit-queue');
 });
 afterEach(async () => {
   await t.close();
-  rmSync(folder, { recursive: true });
 });
 
 const file = (): string => join(folder, 'audit.jsonl');

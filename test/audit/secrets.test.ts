@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { AuditFile } from '../../src/audit/file-sink.ts';
 import type { Authenticator } from '../../src/auth/authenticator.ts';
 import { ANYBODY } from '../../src/auth/caller.ts';
@@ -12,6 +10,7 @@ import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import { run } from '../support/mutations.ts';
 import { workspaceGlobalId } from '../support/workspaces.ts';
 import { CANARY, SecretWritten, Written } from '../support/written.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
 const JWT = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from(`{"${CANARY}jwt":1}`).toString('base64url')}.c2ln`;
 const SECRETS = {
@@ -25,9 +24,8 @@ const POLICY = { Version: '2012-10-17', Statement: [{ Sid: `${CANARY}sid`, Effec
 let t: TestGateway;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+  folder = makeFolder('secrets');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Lets in whoever has a token, and says so with it in the message where somebody is careless. */
 const authenticator: Authenticator = {

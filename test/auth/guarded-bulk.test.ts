@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inputOf, rowOf } from '../support/assignments.ts';
 import { as, byHeader } from '../support/claims.ts';
@@ -23,6 +20,7 @@ import {
   userGlobalId,
   writesOf,
 } from './person.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
 const GROUP = 'Risk-Analytics';
 const MINUTE = 60_000;
@@ -169,26 +167,18 @@ describe('what waits in the queue', () => {
   });
 
   it('also by the next process, which only knows what was written down', async () => {
-    const stateDir = await mkdtemp(join(tmpdir(), 'guard-'));
-    try {
-      t = await makeGateway({ authenticator: byHeader, stateDir });
-      const since = t.clock.now();
-      const someone = strangerTo(t, GROUP);
-      t.sandbox.faults.set(['sso-admin.CreateAccountAssignment:throttle']);
-      const { operations } = await bulk(
-        CREATE_MANY,
-        { assignments: more(2) },
-        signedIn(t, someone),
-      );
-      await t.kill();
-      enter(someone.userId);
-      t.sandbox.faults.set([]);
-      t = await t.restart();
-      expect(await ended(operations)).toEqual(['FAILED', 'FAILED']);
-      expect(begun(t, 'CREATE', since)).toEqual([]);
-    } finally {
-      await rm(stateDir, { recursive: true });
-    }
+    const stateDir = makeFolder('guard');
+    t = await makeGateway({ authenticator: byHeader, stateDir });
+    const since = t.clock.now();
+    const someone = strangerTo(t, GROUP);
+    t.sandbox.faults.set(['sso-admin.CreateAccountAssignment:throttle']);
+    const { operations } = await bulk(CREATE_MANY, { assignments: more(2) }, signedIn(t, someone));
+    await t.kill();
+    enter(someone.userId);
+    t.sandbox.faults.set([]);
+    t = await t.restart();
+    expect(await ended(operations)).toEqual(['FAILED', 'FAILED']);
+    expect(begun(t, 'CREATE', since)).toEqual([]);
   });
 
   it('is sent when nothing has changed, after one look', async () => {

@@ -1,19 +1,16 @@
 /** The gateway as a process of its own: how it starts, and how it does not. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { writeAuthFile } from '../support/api-key.ts';
+import { endAll, startGateway, type StartedGateway } from '../support/processes.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
-const root = new URL('../../', import.meta.url);
 const TIMEOUT = 60_000;
 let sandbox: Sandbox;
 let folder: string;
-const processes: ChildProcess[] = [];
 
 beforeAll(async () => {
   sandbox = createSandbox({ recordCalls: Infinity });
@@ -21,52 +18,20 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'auth-process-'));
+  folder = makeFolder('auth-process');
 });
-afterEach(() => {
-  for (const child of processes.splice(0)) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true });
-});
+afterEach(endAll);
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly said: { out: string; error: string };
-  readonly ended: Promise<number | null>;
-  /** The address that it says it listens at. */
-  url(): Promise<string>;
-}
-
-const start = (env: Record<string, string>): Started => {
+const start = (env: Record<string, string>): StartedGateway => {
   const { accessKeyId, secretAccessKey } = sandbox.credentials;
-  const child = spawn(process.execPath, ['src/main.ts', '--upstream', 'aws'], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      PORT: '0',
-      STATE_DIR: join(folder, 'state'),
-      AWS_REGION: sandbox.region,
-      AWS_ENDPOINT_URL: sandbox.url,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
-      ...env,
-    },
+  return startGateway(['--upstream', 'aws'], {
+    STATE_DIR: join(folder, 'state'),
+    AWS_REGION: sandbox.region,
+    AWS_ENDPOINT_URL: sandbox.url,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    ...env,
   });
-  processes.push(child);
-  const said = { out: '', error: '' };
-  child.stdout.on('data', (chunk) => (said.out += String(chunk)));
-  child.stderr.on('data', (chunk) => (said.error += String(chunk)));
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  const url = (): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const look = (): void => {
-        const [found] = /http:\/\/[^"\s]+\/graphql/.exec(said.out) ?? [];
-        if (found !== undefined) resolve(found);
-      };
-      child.stdout.on('data', look);
-      void ended.then((code) => reject(new Error(`It ended with ${code}: ${said.error}`)));
-      look();
-    });
-  return { child, said, ended, url };
 };
 
 const MUTATION = `mutation {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { globalIds } from '../../src/node-types.ts';
@@ -11,6 +10,7 @@ import { environmentGlobalId, environmentUserGlobalId, MEMBER } from '../support
 import { makeGateway, type MakeGatewayOptions, type TestGateway } from '../support/make-gateway.ts';
 import { accountGlobalId, payloadOf, run, setId } from '../support/mutations.ts';
 import { OWN, workspaceGlobalId } from '../support/workspaces.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
 const WRITER = `arn:aws:iam::${OWN}:role/ManagementGraphWriter`;
 const MEMBER_WRITER = `arn:aws:iam::${MEMBER}:role/ManagementGraphWriter`;
@@ -270,8 +270,7 @@ describe('FinSpace', () => {
 });
 
 describe('what waits in the queue', () => {
-  const stateDir = mkdtempSync(join(tmpdir(), 'behalf-'));
-  afterEach(() => rmSync(stateDir, { recursive: true, force: true }));
+  const stateDir = makeFolder('behalf');
 
   it('is sent on behalf of whoever asked, by the next process too', async () => {
     await start({ stateDir, sandbox: { operationMs: [8000, 8000] } });

@@ -20,7 +20,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await t.close();
-  folder.remove();
 });
 
 const run = async (...argv: string[]) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../src/core/errors.ts';
 import type { Progress } from '../../src/cli/export/progress.ts';
 import { silent } from '../../src/cli/export/progress.ts';
@@ -8,7 +8,6 @@ import { Folder, left, manifestOf, optionsOf, rowsOf, runExport } from './export
 
 let folder: Folder;
 beforeEach(() => (folder = new Folder()));
-afterEach(() => folder.remove());
 
 /** Remembers why pages were waited for. */
 const waiting = (): Progress & { readonly codes: ErrorCode[] } => {

@@ -66,7 +66,6 @@ beforeAll(async () => {
   folder = new Folder();
   const manifest = await runExport(t, optionsOf(folder.file()), { gateway });
   whole = { bytes: readFileSync(folder.file(), 'utf8'), manifest };
-  folder.remove();
   expect(gateway.pages).toBeGreaterThan(3);
 });
 afterAll(() => t.close());
@@ -76,7 +75,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   life.left = Number.POSITIVE_INFINITY;
-  folder.remove();
 });
 
 /** Runs an export that dies after `lifetime` changes of the disk. @returns whether it was whole. */

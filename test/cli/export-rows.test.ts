@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PAGE_QUERY, type PageData } from '../../src/cli/export/assignments-page.ts';
 import { isPresent, keyOf, readAll, readPage } from '../support/assignment-rows.ts';
 import { makeGateway, type MakeGatewayOptions } from '../support/make-gateway.ts';
@@ -16,7 +16,6 @@ import {
 
 let folder: Folder;
 beforeEach(() => (folder = new Folder()));
-afterEach(() => folder.remove());
 
 const WORLDS: readonly (readonly [string, MakeGatewayOptions['sandbox']])[] = [
   ['the firm', {}],

@@ -1,6 +1,5 @@
 /** An export in a test: a gateway, a folder, and what the files in it say. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asked } from '../../src/cli/ask.ts';
 import type { ExportRow } from '../../src/cli/export/columns.ts';
@@ -9,17 +8,14 @@ import { exportAssignments, type ExportOptions } from '../../src/cli/export/expo
 import { type Manifest, manifestPath } from '../../src/cli/export/manifest.ts';
 import { silent, type Progress } from '../../src/cli/export/progress.ts';
 import type { TestGateway } from '../support/make-gateway.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
-/** A folder that is gone after the test. */
+/** A folder for what is exported. */
 export class Folder {
-  readonly path = mkdtempSync(join(tmpdir(), 'export-'));
+  readonly path = makeFolder('export');
 
   file(name = 'assignments.csv'): string {
     return join(this.path, name);
-  }
-
-  remove(): void {
-    rmSync(this.path, { recursive: true });
   }
 }
 

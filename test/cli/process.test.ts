@@ -1,14 +1,13 @@
 /** `management-graph export` and `diff` as processes of their own, ended as processes are. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { keyOf } from '../support/assignment-rows.ts';
+import { capture } from '../support/processes.ts';
 import { Folder, keyOfRow, left, manifestOf, rowsOf } from './export-support.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
 const TIMEOUT = 120_000;
 let folder: Folder;
 let sandbox: Sandbox;
@@ -23,26 +22,20 @@ afterEach(async () => {
   for (const group of running) process.kill(-group, 'SIGKILL');
   running.clear();
   await sandbox.close();
-  folder.remove();
 });
 
 /** Starts a command line in a process group of its own. */
 const start = (command: string, argv: readonly string[]) => {
   const { accessKeyId, secretAccessKey } = sandbox.credentials;
-  const child = spawn(command, argv, {
-    cwd: root,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      HOME: folder.path,
-      QUOTA_SHARE: '1',
-      AWS_REGION: sandbox.region,
-      AWS_ENDPOINT_URL: sandbox.url,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    },
-  });
+  const env = {
+    HOME: folder.path,
+    QUOTA_SHARE: '1',
+    AWS_REGION: sandbox.region,
+    AWS_ENDPOINT_URL: sandbox.url,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  };
+  const child = capture(command, argv, env, { detached: true });
   const group = child.pid ?? 0;
   running.add(group);
   const said = { stdout: '', stderr: '' };

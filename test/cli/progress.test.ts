@@ -22,7 +22,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await t.close();
-  folder.remove();
 });
 
 const progressTo = (written: string[], isInteractive: boolean): Progress =>

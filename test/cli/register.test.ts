@@ -1,20 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Terminal } from '../../src/cli/command.ts';
 import { registerCommand } from '../../src/cli/register/register-command.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { idOf } from '../../src/persisted/persisted-operations.ts';
 import { readManifests } from '../../src/persisted/read-manifests.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
 let folder: string;
 let said: { out: string; told: string };
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'register-'));
+  folder = makeFolder('register');
   said = { out: '', told: '' };
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const terminal: Terminal = {
   clock: systemClock,

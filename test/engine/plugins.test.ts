@@ -19,7 +19,7 @@ const IN_THE_FAST_LANE: Readonly<Record<string, string>> = {
   'use-known-paths': 'the listener takes one path alone',
   'use-limits': 'compiled documents have been measured; variables are looked at there',
   'use-metrics': 'operations are counted there, errors by Yoga',
-  'use-no-store': 'only mutations and streams, which are not taken',
+  'use-no-store': 'only mutations, streams and what comes by GET, which are not taken',
   'use-persisted': 'ids are looked up there, and texts not taken where only ids are',
   'use-rate-limit': 'counted there, and refused by Yoga',
   'use-readiness': 'another path',

@@ -297,6 +297,18 @@ describe('on the firm', () => {
     expect(Object.fromEntries(counted)).toEqual(t.calls());
   });
 
+  it('AsItIsFound gives the page that is also given at once', async () => {
+    const { data } = await ask('AsItIsFound');
+    const { nodes, pageInfo } = data?.assignments as Page<AssignmentRow>;
+    const { assignments } = await t.data<{ assignments: Page<AssignmentRow> }>(
+      `{ assignments(first: 100) { nodes { account { name } permissionSet { name }
+         principal { displayName } } pageInfo { hasNextPage } } }`,
+    );
+    expect(nodes).toEqual(assignments.nodes);
+    expect(nodes.length).toBeGreaterThan(30);
+    expect(pageInfo.hasNextPage).toBe(assignments.pageInfo.hasNextPage);
+  });
+
   it('WorkspaceSignIn tells of five workspaces, and which application is missing', async () => {
     const { data } = await ask('WorkspaceSignIn');
     const { nodes } = data?.workspaces as Page<

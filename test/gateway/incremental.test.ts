@@ -178,4 +178,85 @@ describe('@stream', () => {
       ['permissionSets.nodes.2', 1],
     ]);
   });
+
+  const rowsOf = (parts: readonly Part[], path: string): unknown[] =>
+    parts.flatMap(({ incremental = [] }) =>
+      incremental
+        .filter((one) => one.path.join('.').startsWith(path))
+        .flatMap(({ items }) => items ?? []),
+    );
+  const ROW = 'accountId permissionSetArn principalId principal { id }';
+
+  it('gives the rows of a page of assignments while others are still looked for', async () => {
+    await start();
+    const whole = await t.data<{ assignments: { nodes: unknown[]; pageInfo: object } }>(
+      `{ assignments(first: 100) { nodes { ${ROW} } pageInfo { hasNextPage endCursor } gaps { code } } }`,
+    );
+    const calls = t.calls();
+    await t.close();
+
+    await start();
+    const began = t.clock.now();
+    const answer = await ask(
+      `{ assignments(first: 100) { nodes @stream(initialCount: 1) { ${ROW} }
+         ... @defer { pageInfo { hasNextPage endCursor } gaps { code } } } }`,
+      { 'x-aws-journal': '1' },
+    );
+    const first = await answer.next();
+    const firstAt = t.clock.now() - began;
+    const rest = await answer.rest();
+    const lastAt = t.clock.now() - began;
+    const shown = first?.data as { assignments: { nodes: unknown[] } };
+    expect(shown.assignments.nodes).toHaveLength(1);
+    expect([...shown.assignments.nodes, ...rowsOf(rest, 'assignments.nodes')]).toEqual(
+      whole.assignments.nodes,
+    );
+    const [deferred] = rest.flatMap(({ incremental = [] }) =>
+      incremental.filter(({ data }) => data != null),
+    );
+    const { nodes: _nodes, ...said } = whole.assignments;
+    expect(deferred?.data).toEqual(said);
+    expect(firstAt).toBeLessThan(lastAt / 2);
+    expect(Object.keys(t.calls()).toSorted()).toEqual(Object.keys(calls).toSorted());
+    expect(t.callCount()).toBeLessThanOrEqual(
+      Object.values(calls).reduce((sum, count) => sum + count, 0),
+    );
+    expect(rest.at(-1)?.extensions?.aws?.calls).toBe(t.callCount());
+  });
+
+  it('gives edges with the cursors of a whole page', async () => {
+    await start();
+    const query = (stream: string) =>
+      `{ assignments(first: 30) { edges ${stream} { cursor node { principalId } } } }`;
+    const whole = await t.data<{ assignments: { edges: unknown[] } }>(query(''));
+    await t.close();
+    await start();
+    const [first, ...rest] = await (await ask(query('@stream(initialCount: 2)'))).rest();
+    const shown = first?.data as { assignments: { edges: unknown[] } };
+    expect([...shown.assignments.edges, ...rowsOf(rest, 'assignments.edges')]).toEqual(
+      whole.assignments.edges,
+    );
+  });
+
+  it('looks for no more rows when the client has gone', async () => {
+    await start();
+    const answer = await ask('{ assignments(first: 100) { nodes @stream { principalId } } }');
+    await answer.next();
+    await answer.leave();
+    await t.clock.advance(LATENCY_MS);
+    const before = t.callCount();
+    await t.clock.advance(60 * LATENCY_MS);
+    expect(t.callCount()).toBe(before);
+  });
+
+  it('says why there is no page at all as a page says it', async () => {
+    await start();
+    const answer = await ask(
+      '{ assignments(first: 100) { nodes @stream(initialCount: 1) { principalId } } }',
+      { 'x-deadline-ms': '500' },
+    );
+    const parts = await answer.rest();
+    expect(parts).toHaveLength(1);
+    expect(parts[0]?.data).toEqual({ assignments: null });
+  });
 });

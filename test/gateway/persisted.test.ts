@@ -19,8 +19,12 @@ const operations = persistedOperations([NAMES, PAGE, CHANGE, LARGE]);
 let open: Target;
 let only: Target;
 beforeAll(async () => {
-  open = await startTarget({ safety: { persisted: { operations, only: false } } });
-  only = await startTarget({ safety: { persisted: { operations, only: true } } });
+  open = await startTarget({
+    safety: { getQueries: false, persisted: { operations, only: false } },
+  });
+  only = await startTarget({
+    safety: { getQueries: false, persisted: { operations, only: true } },
+  });
 });
 afterAll(async () => {
   await expectHealthy(open);

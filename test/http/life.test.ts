@@ -1,40 +1,15 @@
 /** The gateway as a process of its own, told to end under load, and ended by what nobody caught. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { endAll, startGateway } from '../support/processes.ts';
 
-const root = new URL('../../', import.meta.url);
-const processes: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of processes.splice(0)) child.kill('SIGKILL');
-});
+afterEach(endAll);
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly exited: Promise<[number]>;
-  readonly url: string;
-  readonly said: () => string;
-}
-
-const start = async (
-  flags: readonly string[] = [],
-  sandbox: readonly string[] = [],
-): Promise<Started> => {
-  const child = spawn(
-    process.execPath,
-    [...flags, 'src/main.ts', '--upstream', 'sandbox', '--quotas', 'off', ...sandbox],
-    { cwd: root, env: { PATH: process.env.PATH, PORT: '0', SANDBOX_PORT: '0' } },
-  );
-  processes.push(child);
-  const exited = once(child, 'exit') as Promise<[number]>;
-  let text = '';
-  child.stdout.on('data', (chunk) => (text += String(chunk)));
-  child.stderr.on('data', (chunk) => (text += String(chunk)));
-  await expect.poll(() => text, { timeout: 20_000 }).toMatch(/127\.0\.0\.1:\d+\/graphql/);
-  const [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(text) ?? [];
-  return { child, exited, url, said: () => text };
+const start = async (flags: readonly string[] = [], sandbox: readonly string[] = []) => {
+  const argv = ['--upstream', 'sandbox', '--quotas', 'off', ...sandbox];
+  const gateway = startGateway(argv, {}, flags);
+  return { ...gateway, url: await gateway.url() };
 };
 
 type Outcome = 'answered' | 'refused' | 'unreachable' | 'lost' | 'wrong';
@@ -70,7 +45,7 @@ const send = (url: string, agent: Agent, body: string): Promise<Outcome> =>
 
 describe('a process', () => {
   it('that is told to end under load answers what it has taken, and turns the rest away', async () => {
-    const { child, exited, url } = await start([], ['--latency', '150']);
+    const { child, ended, url } = await start([], ['--latency', '150']);
     const agent = new Agent({ keepAlive: true });
     const body = JSON.stringify({ query: '{ accounts(first: 1) { nodes { name } } }' });
     const outcomes: Record<Outcome, number> = {
@@ -101,7 +76,7 @@ describe('a process', () => {
       () => 'unreachable',
     );
     expect([503, 'unreachable']).toContain(ready);
-    const [code] = await exited;
+    const code = await ended;
     isOver = true;
     await Promise.all(clients);
     agent.destroy();
@@ -121,17 +96,16 @@ describe('a process', () => {
   ])(
     'at an error that nobody caught (%s) says so and ends with 1',
     async (_how, code) => {
-      const { child, exited, said } = await start([
+      const { child, ended, said } = await start([
         '--import',
         `data:text/javascript,${encodeURIComponent(code)}`,
       ]);
       child.kill('SIGUSR2');
-      const [exitCode] = await exited;
+      const exitCode = await ended;
       expect(exitCode).toBe(1);
       const line =
-        said()
-          .split('\n')
-          .find((text) => text.includes('nobody caught')) ?? '{}';
+        `${said.out}${said.error}`.split('\n').find((text) => text.includes('nobody caught')) ??
+        '{}';
       expect(JSON.parse(line)).toMatchObject({
         level: 60,
         kind: code.includes('Promise') ? 'unhandledRejection' : 'uncaughtException',
@@ -140,7 +114,7 @@ describe('a process', () => {
           stack: expect.any(Array) as string[],
         },
       });
-      expect(said()).not.toMatch(/secret|AKIAABCDEFGHIJKLMNOP/);
+      expect(said.out + said.error).not.toMatch(/secret|AKIAABCDEFGHIJKLMNOP/);
     },
     60_000,
   );

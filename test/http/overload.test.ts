@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOverload, FEW, type Overload, type Sample } from '../../src/http/overload.ts';
-import { ask, startTarget } from '../attack/support.ts';
+import { ask, startTarget, type Target } from '../attack/support.ts';
+import { inputOf, rowOf } from '../support/assignments.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 const WELL: Sample = { delayMs: 5, heapShare: 0.3 };
@@ -168,6 +169,98 @@ describe('over HTTP', () => {
     target.t.sandbox.faults.set([]);
     expect(overload.life()).toBe('ok');
     expect((await ask(target, QUERY)).status).toBe(200);
+    await target.close();
+  }, 30_000);
+
+  /** Asks, and returns when the first bytes of the answer are there. */
+  const begin = async (target: Target, query: string, accept: string) => {
+    const client = new AbortController();
+    const response = await fetch(target.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify({ query }),
+      signal: client.signal,
+    });
+    const reader = response.body!.getReader();
+    await reader.read();
+    const rest = async (): Promise<string> => {
+      const decoder = new TextDecoder();
+      let text = '';
+      for (let step = await reader.read(); !step.done; step = await reader.read()) {
+        text += decoder.decode(step.value, { stream: true });
+      }
+      return text;
+    };
+    return { status: response.status, rest, leave: () => client.abort() };
+  };
+  const IN_PARTS = '{ permissionSets(first: 3) { nodes { name ... @defer { inlinePolicy } } } }';
+
+  it.each(['multipart/mixed', 'text/event-stream'])(
+    'an answer in parts (%s) is under way until its last part',
+    async (accept) => {
+      const target = await startTarget({}, { listener: { overload } });
+      target.t.sandbox.faults.set(['sso-admin.GetInlinePolicyForPermissionSet:slow=1500']);
+      const begun = await Promise.all(
+        Array.from({ length: 10 }, () => begin(target, IN_PARTS, accept)),
+      );
+      expect((await ask(target, QUERY)).status).toBe(503);
+      const rests = await Promise.all(begun.map(({ rest }) => rest()));
+      for (const text of rests) expect(text).toContain('"hasNext":false');
+      expect((await ask(target, QUERY)).status).toBe(200);
+      await target.close();
+    },
+    30_000,
+  );
+
+  it('an answer in parts whose reader left is over', async () => {
+    const target = await startTarget({}, { listener: { overload } });
+    target.t.sandbox.faults.set(['sso-admin.GetInlinePolicyForPermissionSet:slow=5000']);
+    const begun = await Promise.all(
+      Array.from({ length: 10 }, () => begin(target, IN_PARTS, 'multipart/mixed')),
+    );
+    expect((await ask(target, QUERY)).status).toBe(503);
+    for (const { leave } of begun) leave();
+    await expect.poll(async () => (await ask(target, QUERY)).status).toBe(200);
+    await target.close();
+  }, 30_000);
+
+  it('the end of the process lets an answer in parts come to its end, as events too', async () => {
+    const target = await startTarget({}, { listener: { overload } });
+    target.t.sandbox.faults.set(['sso-admin.GetInlinePolicyForPermissionSet:slow=1000']);
+    const { rest } = await begin(target, IN_PARTS, 'text/event-stream');
+    overload.drain();
+    target.t.gateway.streams.endAll();
+    const text = await rest();
+    expect(text).toContain('"hasNext":false');
+    expect(text).not.toContain('errors');
+    await target.close();
+  }, 30_000);
+
+  it('subscriptions are not counted: they have limits of their own', async () => {
+    const target = await startTarget(
+      { sandbox: { operationMs: [60_000, 60_000] } },
+      { listener: { overload } },
+    );
+    const row = rowOf(target.t, {
+      account: 'quant-lab',
+      set: 'QuantResearch',
+      group: 'Trading-Developers',
+    });
+    const created = await target.t.data<{ result: { operation: { id: string } } }>(
+      `mutation ($input: CreateAccountAssignmentInput!) {
+        result: createAccountAssignment(input: $input) { operation { id } }
+      }`,
+      { input: inputOf(target.t, row) },
+    );
+    const { id } = created.result.operation;
+    const watch = `subscription { operation(id: "${id}") { state } }`;
+    const begun = [];
+    for (let count = 0; count < 12; count += 1) {
+      begun.push(await begin(target, watch, 'text/event-stream'));
+    }
+    expect(begun.map(({ status }) => status)).toEqual(begun.map(() => 200));
+    expect((await ask(target, QUERY)).status).toBe(200);
+    for (const { leave } of begun) leave();
     await target.close();
   }, 30_000);
 });

@@ -1,15 +1,7 @@
-import {
-  appendFileSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { QueueFile, StateError } from '../../src/services/identity-center/operations/queue-file.ts';
 import {
   KEPT_CHANGES,
@@ -19,14 +11,14 @@ import {
   withoutForgotten,
 } from '../../src/services/identity-center/operations/queue-log.ts';
 import { change } from './queue-support.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
 const stored = (n: number) => ({ id: `q-${n}`, caller: 'ana', createdAt: n, change: change(n) });
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'queue-'));
+  directory = makeFolder('queue');
 });
-afterEach(() => rmSync(directory, { recursive: true }));
 const file = () => join(directory, 'changes.jsonl');
 
 /** Opens, uses and closes. */

@@ -106,7 +106,6 @@ export const makeQueue = (options: { log?: QueueLog; writes?: boolean } = {}) =>
           });
         }),
     },
-    hasRowRules: false,
     check(_scope, { change: { principalId } }) {
       checked.push(principalId);
       const found = checks.get(principalId) ?? { kind: 'WANTED' };

@@ -304,7 +304,8 @@ describe('a change that nobody has looked at', () => {
     expect(log.records[0]).toMatchObject({ add: [{ isUnchecked: true }, { change: change(2) }] });
     expect(entry?.change).toEqual(change(1));
     await t.settle();
-    expect(t.checked).toEqual(['user-1']);
+    // Of each it is asked whether who asked for it still may.
+    expect(t.checked).toEqual(['user-1', 'user-2']);
     expect(t.sent.map((sent) => sent.change)).toEqual(
       expect.arrayContaining([change(1), change(2)]),
     );
@@ -390,10 +391,10 @@ describe('a change that nobody has looked at', () => {
     await t.queue.add('ana', [change(1)]);
     await t.queue.add('ana', [unchecked(1, { kind: 'DELETE' })]);
     await t.settle();
-    expect(t.checked).toEqual([]);
+    expect(t.checked).toEqual(['user-1']);
     await t.sent[0]?.accept('aws-1');
     await t.end('aws-1');
-    expect(t.checked).toEqual(['user-1']);
+    expect(t.checked).toEqual(['user-1', 'user-1']);
     expect(t.sent.map((sent) => sent.change.kind)).toEqual(['CREATE', 'DELETE']);
   });
 });

@@ -1,5 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,16 +11,16 @@ import {
   runToTheEnd,
   watchAll,
 } from './survival-support.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
 let stateDir: string;
 let t: TestGateway | undefined;
 beforeEach(() => {
-  stateDir = mkdtempSync(join(tmpdir(), 'survival-'));
+  stateDir = makeFolder('survival');
 });
 afterEach(async () => {
   await t?.close();
   t = undefined;
-  rmSync(stateDir, { recursive: true });
 });
 
 /** When the gateway is killed: at which request of a kind, before it is sent or before its answer. */

@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createContextDeps } from '../../src/gateway.ts';
-import { type Check, diagnose, type Diagnosis } from '../../src/permissions/diagnose.ts';
+import type { Check, Diagnosis } from '../../src/permissions/check.ts';
+import { diagnose } from '../../src/permissions/diagnose.ts';
 import { FEATURE_OF, FEATURES, type GrantOptions, grantsOf } from '../../src/permissions/grants.ts';
 import { boundOperations } from '../../src/permissions/operation-table.ts';
 import { type PolicyDocument, policyOf } from '../../src/permissions/policy.ts';

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,23 +9,16 @@ import { expect, it } from 'vitest';
 import { CompiledQueries } from '../../src/engine/compiled-queries.ts';
 import { createListener, SERVER_OPTIONS } from '../../src/http/listener.ts';
 import { managementAccountId } from '../../src/sandbox/firm/accounts.ts';
+import { startGateway } from '../support/processes.ts';
 import { accountNamed, as, makeRuled } from './support.ts';
-
-const root = new URL('../../', import.meta.url);
 
 it('does not start with policies that are wrong, and says where', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'rows-'));
   const path = join(directory, 'rows.cedar');
   writeFileSync(path, 'permit(principal, action,\n  resource in Unit::"ou-ab12-11111111");');
-  const child = spawn(process.execPath, ['src/main.ts', '--upstream', 'sandbox'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, PORT: '0', SANDBOX_PORT: '0', POLICY_FILE: path },
-  });
-  let line = '';
-  child.stderr.on('data', (chunk) => (line += String(chunk)));
-  const [code] = (await once(child, 'close')) as [number];
-  expect(code).toBe(2);
-  expect(line).toMatch(/^management-graph: POLICY_FILE .*rows\.cedar:2: .*Unit.*\n$/);
+  const { ended, said } = startGateway(['--upstream', 'sandbox'], { POLICY_FILE: path });
+  expect(await ended).toBe(2);
+  expect(said.error).toMatch(/^management-graph: POLICY_FILE .*rows\.cedar:2: .*Unit.*\n$/);
   rmSync(directory, { recursive: true });
 });
 

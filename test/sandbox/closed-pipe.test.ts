@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
+import { capture } from '../support/processes.ts';
 
 const program = new URL('../../src/sandbox/main.ts', import.meta.url).pathname;
 
 it('goes on when nobody reads what points a client at it', async () => {
-  const child = spawn(process.execPath, [program, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = capture(process.execPath, [program, '--port', '0'], {}, { searched: ['stderr'] });
   child.stdout.destroy();
   const closed = once(child, 'close');
   let stderr = '';
@@ -20,9 +18,8 @@ it('goes on when nobody reads what points a client at it', async () => {
 });
 
 it('says in one line that a state cannot be kept', async () => {
-  const child = spawn(process.execPath, [program, '--port', '0', '--state', '/nonexistent/x'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const argv = [program, '--port', '0', '--state', '/nonexistent/x'];
+  const child = capture(process.execPath, argv, {});
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   expect(await once(child, 'close')).toEqual([2, null]);

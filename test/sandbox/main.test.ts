@@ -1,29 +1,20 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { ListInstancesCommand, SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { afterEach, describe, expect, it } from 'vitest';
+import { capture, type Captured, endAll } from '../support/processes.ts';
 
 const program = new URL('../../src/sandbox/main.ts', import.meta.url).pathname;
 
 interface Started {
-  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly child: Captured;
   readonly ended: Promise<{ code: number; signal: unknown; stdout: string; stderr: string }>;
 }
 
-const running: Started[] = [];
-
-afterEach(() => {
-  for (const { child } of running.splice(0)) child.kill('SIGKILL');
-});
+afterEach(endAll);
 
 const start = (...argv: string[]): Started => {
-  const child = spawn(process.execPath, [program, ...argv], {
-    env: { PATH: process.env.PATH },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = capture(process.execPath, [program, ...argv], {}, { searched: ['stderr'] });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text));
@@ -33,9 +24,7 @@ const start = (...argv: string[]): Started => {
     signal: signal as unknown,
     ...output,
   }));
-  const started = { child, ended };
-  running.push(started);
-  return started;
+  return { child, ended };
 };
 
 describe('npm run sandbox', () => {

@@ -1,5 +1,5 @@
 /** Everything that gateways of tests write, searched for what must never be written. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What tests give as secrets has this in it. */
@@ -9,16 +9,43 @@ export const CANARY = 'canary-secret-';
 const FORMS: readonly (readonly [what: string, form: RegExp])[] = [
   ['a secret of a test', /canary-secret-/i],
   ['a credential of the sandbox', /sandbox\/not\/a\/secret/],
+  ['the secret of a session', /sandbox\/session\/[\da-f]{8}/],
+  ['the token of a session', /SandboxSessionToken[\w+/]{8}/],
+  ['an API key', /\bmgk_[a-z\d]{12}_[\w-]{20,}/],
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY|"d"\s*:\s*"[\w-]{40,}"/],
   ['a signature', /AWS4-HMAC-SHA256/],
   ['a JSON Web Token', /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/],
   ['a policy', /\\?"Statement\\?"\s*:/],
   ['metadata of an identity provider', /EntityDescriptor|X509Certificate/],
 ];
 
+/** Each form of secret that stands in `text`. */
+const formsIn = (text: string): readonly string[] =>
+  FORMS.flatMap(([what, form]) => (form.test(text) ? [what] : []));
+
 /** A secret stands in what a gateway has written. */
 export class SecretWritten extends Error {
   override readonly name = 'SecretWritten';
 }
+
+/** The files in a folder, and in those in it. */
+const filesIn = (folder: string): readonly string[] =>
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder).flatMap((name) => {
+        const path = join(folder, name);
+        const entry = lstatSync(path);
+        if (entry.isDirectory()) return filesIn(path);
+        return entry.isFile() ? [path] : [];
+      });
+
+/** Where secrets stand in the files of a folder, and in their names: never what they are. */
+export const searchFolder = (
+  folder: string,
+): readonly { readonly file: string; readonly what: string }[] =>
+  filesIn(folder).flatMap((file) =>
+    formsIn(`${file}\n${readFileSync(file, 'utf8')}`).map((what) => ({ file, what })),
+  );
 
 export class Written {
   readonly #texts: string[] = [];
@@ -29,12 +56,7 @@ export class Written {
 
   /** The files of a folder, and of those in it. */
   addFolder(folder: string): void {
-    if (!existsSync(folder)) return;
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
-      if (statSync(path).isDirectory()) this.addFolder(path);
-      else this.add(readFileSync(path, 'utf8'));
-    }
+    for (const file of filesIn(folder)) this.add(readFileSync(file, 'utf8'));
   }
 
   /**
@@ -45,7 +67,7 @@ export class Written {
     const secrets = known.filter((secret) => secret !== '');
     for (const text of this.#texts) {
       const found =
-        FORMS.find(([, form]) => form.test(text))?.[0] ??
+        formsIn(text)[0] ??
         (secrets.some((secret) => text.includes(secret)) ? 'a credential' : undefined);
       if (found !== undefined) {
         throw new SecretWritten(`${found} was written: ${text.slice(0, 400)}`);

@@ -68,6 +68,7 @@ describe('GraphiQL', () => {
       'QueryCost',
       'OnePersonEverywhere',
       'WhoGetsIntoAWorkspace',
+      'AsItIsFound',
       'Joiner',
       'Mover',
       'Leaver',
@@ -100,6 +101,31 @@ describe('GraphiQL', () => {
     await editor().getByText('OutdatedAccounts').first().waitFor();
     await page.getByRole('button', { name: /^Execute query/ }).click();
     await answer().getByText('"risk-dev"').waitFor();
+  });
+
+  it('puts an answer in parts together, part by part', async () => {
+    await page.locator('.graphiql-tab-button', { hasText: 'AsItIsFound' }).press('Enter');
+    await editor().getByText('AsItIsFound').first().waitFor();
+    const types: (string | undefined)[] = [];
+    page.on('response', (response) => {
+      if (response.request().method() === 'POST') types.push(response.headers()['content-type']);
+    });
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await answer().getByText('"account"').first().waitFor();
+    // What it cost comes with the last part, and stands at the end of all that came before.
+    const seesCost = async (): Promise<boolean> => {
+      await page.keyboard.press('Control+End');
+      const cost = answer().getByText('"cached"').first();
+      return cost.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await answer().locator('.view-line').first().click();
+    await expect.poll(seesCost, { timeout: 60_000 }).toBe(true);
+    await page.keyboard.press('Control+Home');
+    await answer().getByText('"nodes"').first().waitFor();
+    expect(types).toEqual([expect.stringMatching(/^multipart\/mixed/)]);
   });
 
   it('explains the types', async () => {

@@ -1,13 +1,11 @@
 /** GraphiQL where callers are asked who they are: its page is open, and takes a token. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ServiceKey, writeAuthFile } from '../support/api-key.ts';
 import { launchBrowser } from './support/browser.ts';
 import { repository } from './support/checkout.ts';
 import { anyPorts, endAll, gatewayUrl, start } from './support/program.ts';
+import { makeFolder } from '../support/run-folder.ts';
 
 let folder: string;
 let service: ServiceKey;
@@ -16,7 +14,7 @@ let page: Page;
 let url: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
+  folder = makeFolder('sign-in');
   service = writeAuthFile(folder);
   const env = { ...anyPorts, AUTH_FILE: service.file };
   [browser, url] = await Promise.all([
@@ -28,7 +26,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   endAll();
-  rmSync(folder, { recursive: true });
 });
 
 it('GraphiQL shows why nothing is answered, and answers once its headers have a key', async () => {

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { makeApiKey } from '../../auth/api-keys.ts';
 import { isScope } from '../../auth/scopes.ts';
 import { SERVICE_NAME } from '../../auth/read-settings.ts';
 import { type Command, EXIT } from '../command.ts';
+import { readArguments } from '../read-arguments.ts';
 import { CommandError } from '../errors.ts';
 
 const DEFAULT_DAYS = 365;
@@ -32,16 +32,6 @@ export const apiKeyFlags = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const parse = (argv: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...argv], options: apiKeyFlags, allowPositionals: true });
-  } catch (error) {
-    throw new CommandError(
-      `${(error as Error).message.split('. ')[0] ?? ''} (--help lists the flags)`,
-    );
-  }
-};
-
 const list = (text: string | undefined): readonly string[] =>
   (text ?? '')
     .split(',')
@@ -65,7 +55,7 @@ const readDays = (text = String(DEFAULT_DAYS)): number => {
 export const apiKeyCommand: Command = {
   help: HELP,
   async run(argv, terminal) {
-    const { values, positionals } = parse(argv);
+    const { values, positionals } = readArguments(argv, apiKeyFlags, { positionals: true });
     if (values.help === true) {
       await terminal.out(HELP);
       return EXIT.done;

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type Command, EXIT, type Terminal } from '../command.ts';
+import { readArguments } from '../read-arguments.ts';
 import { CommandError } from '../errors.ts';
 import type { ExportRow } from '../export/columns.ts';
 import { type Difference, diffExports } from './diff-exports.ts';
@@ -25,7 +25,7 @@ export const diffFlags = {
 export const diffCommand: Command = {
   help: HELP,
   async run(argv, terminal) {
-    const { values, positionals } = parse(argv);
+    const { values, positionals } = readArguments(argv, diffFlags, { positionals: true });
     if (values.help === true) {
       await terminal.out(HELP);
       return EXIT.done;
@@ -44,16 +44,6 @@ export const diffCommand: Command = {
     const { granted, revoked } = difference;
     return granted.length + revoked.length === 0 ? EXIT.done : EXIT_DIFFERENT;
   },
-};
-
-const parse = (argv: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...argv], options: diffFlags, allowPositionals: true });
-  } catch (error) {
-    throw new CommandError(
-      `${(error as Error).message.split('. ')[0] ?? ''} (--help lists the flags)`,
-    );
-  }
 };
 
 /** Names come from a directory: what would move a terminal's cursor must not get to it. */

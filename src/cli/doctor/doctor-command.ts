@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import { type Config, readServedConfig } from '../../config.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
-import { CommandError } from '../errors.ts';
+import { readFlagsAndRest } from '../read-arguments.ts';
 
 /** For `parseArgs`. What is not among them is the sandbox's. */
 export const doctorFlags = {
@@ -33,34 +32,11 @@ interface Asked {
 
 /** @throws CommandError, ConfigError. */
 const readFlags = (argv: readonly string[]): Asked | 'help' => {
-  const { values, tokens } = parseArgs({
-    args: [...argv],
-    options: doctorFlags,
-    strict: false,
-    tokens: true,
-  });
-  if (values.help === true) return 'help';
-  const own = new Set<number>();
-  for (const token of tokens) {
-    if (token.kind !== 'option' || !Object.hasOwn(doctorFlags, token.name)) continue;
-    own.add(token.index);
-    const isText = token.name === 'upstream';
-    if (isText && token.inlineValue !== true) own.add(token.index + 1);
-    if (isText === (token.value === undefined)) {
-      throw new CommandError(`--${token.name} ${isText ? 'needs a value' : 'takes no value'}.`);
-    }
-  }
-  const rest = argv.filter((_, index) => !own.has(index));
-  const upstream = typeof values.upstream === 'string' ? values.upstream : 'sandbox';
-  if (upstream !== 'sandbox' && upstream !== 'aws') {
-    throw new CommandError(`--upstream must be sandbox or aws, not "${upstream}".`);
-  }
-  if (upstream === 'aws' && rest[0] !== undefined) {
-    throw new CommandError(`${rest[0]} is no flag of doctor (--help lists them).`);
-  }
+  const { has, upstream, rest } = readFlagsAndRest('doctor', argv, doctorFlags);
+  if (has('help')) return 'help';
   const config = readServedConfig(['--upstream', upstream, ...rest]);
   if ('help' in config) return 'help';
-  return { config, json: values.json === true, readOnly: values['read-only'] === true };
+  return { config, json: has('json'), readOnly: has('read-only') };
 };
 
 const run = async ({ config, json, readOnly }: Asked, terminal: Terminal): Promise<number> => {

@@ -1,4 +1,4 @@
-import type { Check, Diagnosis } from '../../permissions/diagnose.ts';
+import type { Check, Diagnosis } from '../../permissions/check.ts';
 
 const who = (as: string): string => (as === 'gateway' ? 'the gateway' : as);
 

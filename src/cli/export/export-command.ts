@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Config, readCommandConfig } from '../../config.ts';
 import { type Command, EXIT, type Terminal } from '../command.ts';
 import { CommandError } from '../errors.ts';
+import { readFlagsAndRest } from '../read-arguments.ts';
 import { FORMATS } from './columns.ts';
 import { auditExport } from './audit-export.ts';
 import { exportAssignments, type ExportOptions } from './export-assignments.ts';
@@ -124,46 +124,24 @@ const report = (manifest: Manifest, file: string): string => {
  * @throws CommandError for a value that cannot be, ConfigError for a setting that cannot.
  */
 export const readFlags = (argv: readonly string[]): Asked | 'help' => {
-  const { values, tokens } = parseArgs({
-    args: [...argv],
-    options: exportFlags,
-    strict: false,
-    tokens: true,
-  });
-  if (values.help === true) return 'help';
-  const own = new Set<number>();
-  for (const token of tokens) {
-    if (token.kind !== 'option' || !Object.hasOwn(exportFlags, token.name)) continue;
-    own.add(token.index);
-    const isText = exportFlags[token.name as keyof typeof exportFlags].type === 'string';
-    if (isText && token.inlineValue !== true) own.add(token.index + 1);
-    if (isText === (token.value === undefined) || token.value?.startsWith('--') === true) {
-      throw new CommandError(`--${token.name} ${isText ? 'needs a value' : 'takes no value'}.`);
-    }
-  }
-  const text = (name: keyof typeof exportFlags): string | undefined =>
-    typeof values[name] === 'string' ? values[name] : undefined;
-  const rest = argv.filter((_, index) => !own.has(index));
-  const upstream = text('upstream') ?? 'sandbox';
-  if (upstream === 'aws' && rest[0] !== undefined) {
-    throw new CommandError(`${rest[0]} is no flag of export (--help lists them).`);
-  }
+  const { text, has, upstream, rest } = readFlagsAndRest('export', argv, exportFlags);
+  if (has('help')) return 'help';
   const format = choice('format', text('format') ?? 'csv', FORMATS);
   const options: ExportOptions = {
     file: fileOf(text('out') ?? `assignments.${format}`),
     format,
-    excelSafe: values['excel-safe'] === true,
+    excelSafe: has('excel-safe'),
     coverage: choice<Coverage>('coverage', text('coverage') ?? 'ALL', ['ALL', 'LISTED_PRINCIPALS']),
     maxAge: secondsOf(text('max-age')),
     instance: instanceOf(text('instance')),
-    force: values.force === true,
-    restart: values.restart === true,
+    force: has('force'),
+    restart: has('restart'),
   };
   if (options.excelSafe && format !== 'csv') {
     throw new CommandError('--excel-safe is for --format csv: no spreadsheet calculates JSON.');
   }
   const config = readCommandConfig(['--upstream', upstream, ...rest]);
-  return 'help' in config ? 'help' : { options, config, quiet: values.quiet === true };
+  return 'help' in config ? 'help' : { options, config, quiet: has('quiet') };
 };
 
 const choice = <Value extends string>(

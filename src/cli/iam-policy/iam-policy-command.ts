@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { type Config, readCommandConfig } from '../../config.ts';
 import {
   type Feature,
@@ -12,6 +11,7 @@ import type { Realm } from '../../permissions/resource-groups.ts';
 import { accountOf } from '../../upstream/places.ts';
 import { type Command, EXIT } from '../command.ts';
 import { CommandError } from '../errors.ts';
+import { readArguments } from '../read-arguments.ts';
 
 export const iamPolicyFlags = {
   'read-only': { type: 'boolean' },
@@ -53,14 +53,7 @@ export const iamPolicyCommand: Command = {
 
 type Values = ReturnType<typeof readFlags>;
 
-const readFlags = (argv: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...argv], options: iamPolicyFlags, strict: true }).values;
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\.\s/);
-    throw new CommandError(`${sentence} (--help lists the flags).`);
-  }
-};
+const readFlags = (argv: readonly string[]) => readArguments(argv, iamPolicyFlags).values;
 
 /** No call is made, so that it does not matter which upstream it is. */
 const configOf = (): Config => {

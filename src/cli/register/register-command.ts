@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { readCommandConfig } from '../../config.ts';
 import { DEFAULT_LIMITS } from '../../limits/limits.ts';
 import { ManifestError, readManifest } from '../../persisted/read-manifests.ts';
 import { createSchema } from '../../schema.ts';
 import { type Command, EXIT } from '../command.ts';
+import { readArguments } from '../read-arguments.ts';
 import { CommandError, CommandFailed } from '../errors.ts';
 import { replaceFile } from '../export/replace-file.ts';
 import { checkDocuments } from './check-documents.ts';
@@ -26,16 +26,6 @@ export const registerFlags = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const parse = (argv: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...argv], options: registerFlags, allowPositionals: true });
-  } catch (error) {
-    throw new CommandError(
-      `${(error as Error).message.split('. ')[0] ?? ''} (--help lists the flags)`,
-    );
-  }
-};
-
 const kept = (file: string): Readonly<Record<string, string>> => {
   if (!existsSync(file)) return {};
   try {
@@ -49,7 +39,7 @@ const kept = (file: string): Readonly<Record<string, string>> => {
 export const registerCommand: Command = {
   help: HELP,
   async run(argv, terminal) {
-    const { values, positionals } = parse(argv);
+    const { values, positionals } = readArguments(argv, registerFlags, { positionals: true });
     if (values.help === true) {
       await terminal.out(HELP);
       return EXIT.done;

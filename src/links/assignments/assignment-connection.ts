@@ -4,6 +4,7 @@ import {
   compareKeys,
   type Connection,
   connectRows,
+  edgesOf,
   type Gap,
   type PageArgs,
   pageSize,
@@ -11,11 +12,20 @@ import {
 } from '../../core/connection.ts';
 import type { CursorCodec, CursorKey } from '../../core/cursor.ts';
 import { GatewayError, withDetails } from '../../core/errors.ts';
+import { growConnection } from '../../core/growing-connection.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
 import { principalStateOf } from '../principal.ts';
 import { readPin } from './pin.ts';
 import { type AssignmentQuery, planAssignments } from './plan.ts';
-import { ALL_ROWS, ASSUMED_ROWS, type RowFilter, rowKey, scan, type ScanResult } from './scan.ts';
+import {
+  ALL_ROWS,
+  ASSUMED_ROWS,
+  type RowFilter,
+  rowKey,
+  scan,
+  type ScanOptions,
+  type ScanResult,
+} from './scan.ts';
 
 /** What is asked of the rows beyond where they are found. */
 export interface RowConditions extends AssignmentQuery {
@@ -69,19 +79,35 @@ export const connectAssignments = async (
 
   // One row more than the page shows: only that tells whether there is another page.
   const position: CursorKey | undefined = after?.slice(pin.length);
-  const found = await scan(context, plan.way, position, first + 1, filter);
   const seal = (key: CursorKey): CursorKey => [...pin, ...key];
-  const isFull = found.rows.length > first;
-  // What could not be read behind the last row shown is looked at again by the next page.
-  const last = found.rows[first - 1];
-  return toConnection(codec, {
-    rows: found.rows.slice(0, first).map(({ key, node }) => ({ key: seal(key), node })),
-    hasNextPage: found.hasMore,
-    end: isFull || found.end === undefined ? undefined : seal(found.end),
-    started: after !== undefined,
-    gaps: toGaps(found.gaps.filter(({ key }) => !isFull || compareKeys(key, last?.key ?? []) <= 0)),
-    asOf: found.asOf,
+  const sealed = (rows: ScanResult['rows']) =>
+    rows.map(({ key, node }) => ({ key: seal(key), node }));
+  const find = async (onFound?: ScanOptions['onFound']): Promise<Connection<AssignmentModel>> => {
+    const found = await scan(context, plan.way, position, first + 1, { filter, onFound });
+    const isFull = found.rows.length > first;
+    // What could not be read behind the last row shown is looked at again by the next page.
+    const last = found.rows[first - 1];
+    return toConnection(codec, {
+      rows: sealed(found.rows.slice(0, first)),
+      hasNextPage: found.hasMore,
+      end: isFull || found.end === undefined ? undefined : seal(found.end),
+      started: after !== undefined,
+      gaps: toGaps(
+        found.gaps.filter(({ key }) => !isFull || compareKeys(key, last?.key ?? []) <= 0),
+      ),
+      asOf: found.asOf,
+    });
+  };
+  if (context.answer.grows !== true) return find();
+  const growing = growConnection<AssignmentModel>((onEdges) => {
+    let room = first;
+    return find((rows) => {
+      onEdges(edgesOf(codec, sealed(rows.slice(0, room))));
+      room = Math.max(0, room - rows.length);
+    });
   });
+  // No resolver reads the members of a page, and what executes the query waits for each of them.
+  return growing as Promise<Connection<AssignmentModel>>;
 };
 
 /** The same gap in many places is told once. */
@@ -135,7 +161,7 @@ export const collectAssignments = async (
       asOf: plan.rows.fetchedAt,
     };
   }
-  const found = await scan(context, plan.way, undefined, ALL_ROWS, filter, onRows);
+  const found = await scan(context, plan.way, undefined, ALL_ROWS, { filter, onRows });
   const nodes = found.rows.toSorted((a, b) => compareKeys(a.key, b.key)).map((row) => row.node);
   const outOfTime = new GatewayError('DEADLINE_EXCEEDED');
   return {

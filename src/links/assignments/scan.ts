@@ -29,6 +29,17 @@ export type WayName = 'S' | 'A' | 'P' | 'H';
 /** Which rows belong to the answer. */
 export type RowFilter = (rows: readonly AssignmentModel[]) => Promise<readonly boolean[]>;
 
+export interface ScanOptions {
+  readonly filter?: RowFilter | undefined;
+  /**
+   * Is shown the rows of each pair as they come, before they are filtered: what has to be read for them
+   * may start while other pairs are still waited for.
+   */
+  readonly onRows?: ((rows: readonly AssignmentModel[]) => void) | undefined;
+  /** Is shown rows of the answer in their order; smaller waves are read, so that it is shown some soon. */
+  readonly onFound?: ((rows: ScanResult['rows']) => void) | undefined;
+}
+
 export interface ScanResult {
   readonly rows: readonly { readonly key: CursorKey; readonly node: AssignmentModel }[];
   readonly hasMore: boolean;
@@ -57,6 +68,8 @@ const FIRST_WAVE = 10;
 const GIVE_UP_AFTER = 20;
 /** A first wave where every row is wanted: none is too many, but refusals have to be noticed in time. */
 const FIRST_WAVE_OF_ALL = GIVE_UP_AFTER;
+/** Pairs of a wave whose rows somebody waits for: about a second's worth of the quota. */
+const SHOWN_WAVE = 20;
 /** A limit that no list reaches. */
 export const ALL_ROWS = Number.MAX_SAFE_INTEGER;
 
@@ -82,8 +95,6 @@ interface Pair {
  * What cannot be read is a gap and the walk goes on; when nothing at all can be read, that is the
  * error. When time runs out after something has been found, the walk ends early and says where.
  *
- * @param onRows is shown the rows of each pair as they come, before they are filtered: what has to be
- * read for them may start while other pairs are still waited for.
  * @throws GatewayError
  */
 export const scan = async (
@@ -91,8 +102,7 @@ export const scan = async (
   way: Way,
   after: CursorKey | undefined,
   limit: number,
-  filter?: RowFilter,
-  onRows?: (rows: readonly AssignmentModel[]) => void,
+  { filter, onRows, onFound }: ScanOptions = {},
 ): Promise<ScanResult> => {
   const [afterOuter = '', afterInner = '', afterRow = ''] = (after ?? []).map(String);
   const rest = (await way.outers()).filter((outer) => outer >= afterOuter);
@@ -106,6 +116,7 @@ export const scan = async (
   let asOf: number | undefined;
   let isOver = false;
   const failures: unknown[] = [];
+  const largestWave = onFound === undefined ? MAX_WAVE : SHOWN_WAVE;
   const firstWave = limit === ALL_ROWS ? FIRST_WAVE_OF_ALL : FIRST_WAVE;
 
   /** @throws the first error, when there is nothing but errors. */
@@ -163,7 +174,7 @@ export const scan = async (
       1,
       Math.min(
         Math.ceil(missing / Math.max(perPair, 0.01)),
-        seen.pairs === 0 ? firstWave : MAX_WAVE,
+        seen.pairs === 0 ? firstWave : largestWave,
         Math.floor(MAX_READ_AHEAD_ROWS / seen.largest),
       ),
     );
@@ -211,6 +222,7 @@ export const scan = async (
       const before = found.length;
       for (const [index, row] of rows.entries()) if (wanted?.[index] ?? true) found.push(row);
       seen.accepted += found.length - before;
+      onFound?.(found.slice(before));
       const last = wave[read.length - 1];
       if (last !== undefined) end = [last.outer, last.inner, END_OF_PAIR];
     } catch (error) {

@@ -9,6 +9,7 @@ import { toQueuedOperation } from '../../services/identity-center/operations/que
 import type { AssignmentChange } from '../../services/identity-center/operations/types.ts';
 import { sessionsEndBy } from '../changes/session-end.ts';
 import { guardEntries } from '../guard/check-guard.ts';
+import { storedAsker } from './asker.ts';
 import { decide, type Decision } from './decide.ts';
 import { type BulkInput, checkCount, readEntries } from './entries.ts';
 import { freshContext, lookUntil } from './in-time.ts';
@@ -103,8 +104,7 @@ const queueAll = async (
   decisions: readonly Decision[],
   self: readonly string[] | undefined,
 ): Promise<ReadonlyMap<string, AssignmentOperationModel>> => {
-  const { name, authentication, groups } = context.caller;
-  const asker = context.hasRowRules ? { name, authentication, groups } : undefined;
+  const asker = storedAsker(context);
   const changes = decisions.flatMap(({ change, isUnchecked }) =>
     change === undefined ? [] : [{ ...change, isUnchecked, asker, self, audit: context.trail?.id }],
   );

@@ -1,5 +1,7 @@
-import { ANYBODY, type Caller } from '../../auth/caller.ts';
+import type { Caller } from '../../auth/caller.ts';
+import type { Authenticator } from '../../auth/authenticator.ts';
 import type { GatewayContext } from '../../context.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { InstanceModel } from '../../services/identity-center/models.ts';
@@ -15,6 +17,7 @@ import { groupsOfUsers } from '../guard/self.ts';
 import { decideOn } from './decide.ts';
 import type { BulkEntry } from './entries.ts';
 import { freshContext } from './in-time.ts';
+import { whoAsked } from './asker.ts';
 import { findRunning } from './under-way.ts';
 
 /** What to do about what is found to be in the way of a change. */
@@ -24,9 +27,12 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   PRINCIPAL_NOT_FOUND:
     'The directory does not know this user or group. Look it up again before you retry.',
   FORBIDDEN: 'Somebody with rights on the account has to make this change.',
+  UNAUTHENTICATED: 'Sign in, or use a key that is valid, and ask for it again.',
   ACCOUNT_SUSPENDED:
     'Nothing can be changed there while the account is not active: look at its `state`.',
 };
+
+const SCOPE_ADVICE = 'Somebody who has the scope has to ask for it.';
 
 /** Whether a change would give something to whoever asked for it, as groups are now. */
 const isOwnGrant = async (
@@ -39,15 +45,6 @@ const isOwnGrant = async (
   if (self.includes(principalId)) return true;
   return (await groupsOfUsers(context.uncached(), identityStoreId, self)).has(principalId);
 };
-
-/** Who asked for a change, as the row rules know a caller. */
-export const askerOf = ({ caller, asker }: DueChange): Caller => ({
-  ...ANYBODY,
-  id: caller,
-  name: asker?.name ?? caller,
-  authentication: (asker?.authentication ?? 'NONE') as Caller['authentication'],
-  groups: asker?.groups ?? [],
-});
 
 /**
  * Whether whoever asked for a change may still make it, by the rules of now and where the account is
@@ -65,29 +62,52 @@ const whyForbidden = async (
   return { code, reason: message, advice: ADVICE[code] };
 };
 
+/** What queued changes are looked at with. */
+export interface QueueChecks {
+  readonly authenticator: Authenticator;
+  readonly clock: Pick<Clock, 'now'>;
+  /** The context of a caller. */
+  contextOf(caller: Caller): GatewayContext;
+}
+
+const refused = (failure: ChangeFailure): ChangeCheck => ({ kind: 'REFUSED', failure });
+
 /**
- * Looks, when its turn has come, at a change of somebody who must not have joined the group since that
- * it gives something to; and at one that there was no time to look at when it was queued:
- * whether it has to be made, and whether AWS would make it. By what an entry of a bulk mutation is
- * decided on, read now. Whether it is allowed by the row rules is asked of every change again.
- *
- * @param context that of who asked, see `askerOf`.
+ * Looks at a change when its turn has come. Of every one it is asked again whether who asked for it is still
+ * let in, has the scope, and the rights on the account; whether its sign-in is fresh, where what is changed
+ * is protected; whether it has joined the group since that it gives something to. Of one that there was no
+ * time to look at when it was queued also whether it has to be made, and whether AWS would make it: by what
+ * an entry of a bulk mutation is decided on, read now.
  *
  * @throws GatewayError when AWS does not tell, or there is no time.
  */
 export const checkQueued = async (
-  context: GatewayContext,
-  { change, isUnchecked, self }: DueChange,
+  { authenticator, clock, contextOf }: QueueChecks,
+  due: DueChange,
 ): Promise<ChangeCheck> => {
+  const { change, isUnchecked, self } = due;
   const { kind, ...assignment } = change;
+  let caller: Caller;
+  try {
+    caller = whoAsked(authenticator, due, clock.now());
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    const { code, message } = error;
+    const advice = code === 'FORBIDDEN' ? SCOPE_ADVICE : ADVICE[code];
+    return refused({ code, reason: `Who asked for this may not any more. ${message}`, advice });
+  }
+  const context = contextOf(caller);
   const failure = await whyForbidden(context, assignment.accountId);
-  if (failure !== undefined) return { kind: 'REFUSED', failure };
+  if (failure !== undefined) return refused(failure);
+  const stale = await context.guard.whyStale(assignment);
+  if (stale !== undefined) return refused(stale);
+  if (self === undefined && !isUnchecked) return { kind: 'WANTED' };
   const instance = await context.instance(change.instanceArn);
   if (self !== undefined && (await isOwnGrant(context, instance, change, self))) {
     const reason =
       'Who asked for this is in the group by now, and nobody gives access to themselves.';
     const advice = 'Somebody else has to ask for it.';
-    return { kind: 'REFUSED', failure: { code: 'FORBIDDEN', reason, advice } };
+    return refused({ code: 'FORBIDDEN', reason, advice });
   }
   if (!isUnchecked) return { kind: 'WANTED' };
   const fresh = freshContext(context);
@@ -105,7 +125,7 @@ export const checkQueued = async (
   if (error !== undefined) {
     const reason = errors.map(({ message }) => message).join(' ');
     const { code } = error;
-    return { kind: 'REFUSED', failure: { code, reason, advice: ADVICE[code] } };
+    return refused({ code, reason, advice: ADVICE[code] });
   }
   return { kind: decision.change === undefined ? 'DONE' : 'WANTED' };
 };

@@ -47,6 +47,13 @@ export interface ChangeGuard {
   readonly freshUntil: number | undefined;
   assignments(kind: 'CREATE' | 'DELETE', some: readonly GuardedAssignment[]): Promise<Verdict>;
   /**
+   * Why an assignment that is about to be changed is protected from a sign-in that is not fresh now;
+   * undefined when it is not.
+   *
+   * @throws GatewayError when AWS does not tell.
+   */
+  whyStale(assignment: AssignmentModel): Promise<StaleSignIn | undefined>;
+  /**
    * A change of what a set is or where it is provisioned.
    *
    * @param gives whether whoever has the set may have more by it.
@@ -60,12 +67,19 @@ export interface ChangeGuard {
   signIn(field: string): void;
 }
 
+/** A refusal of what waited for longer than a sign-in is fresh. */
+export interface StaleSignIn {
+  readonly code: 'FORBIDDEN';
+  readonly reason: string;
+}
+
 const pass = (): Promise<void> => Promise.resolve();
 
 /** Where nobody is asked who it is, nobody can sign in again either. */
 export const NO_GUARD: ChangeGuard = {
   freshUntil: undefined,
   assignments: (_kind, some) => Promise.resolve({ errors: some.map(() => undefined) }),
+  whyStale: () => Promise.resolve(undefined),
   permissionSet: pass,
   membership: pass,
   workspacePermissions: pass,
@@ -92,7 +106,7 @@ const ownGrant = (
 const protectedAssignment = async (
   context: GatewayContext,
   things: Protected,
-  { assignment, path }: GuardedAssignment,
+  { assignment, path }: Omit<GuardedAssignment, 'instance'>,
 ): Promise<UserErrorModel | undefined> => {
   if ((await things.accounts()).has(assignment.accountId)) {
     const what = `Access to the account ${assignment.accountId} is protected.`;
@@ -139,6 +153,13 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
       });
       const userIds = [...stores.values()].flatMap((self) => [...self.userIds]);
       return { errors, self: userIds.length === 0 ? undefined : userIds };
+    },
+
+    async whyStale(assignment) {
+      if (isFresh()) return undefined;
+      const things = createProtected(context, protection);
+      const found = await protectedAssignment(context, things, { assignment, path: 'input' });
+      return found && { code: 'FORBIDDEN', reason: found.message };
     },
 
     async permissionSet(key, gives, field = 'input.permissionSet') {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AssignmentRow } from '../../../src/sandbox/rows.ts';
 import { isThere } from '../../support/assignments.ts';
@@ -8,6 +5,7 @@ import type { TestGateway } from '../../support/make-gateway.ts';
 import { runToTheEnd } from '../../operations/survival-support.ts';
 import { inputsOf, makeLargeGateway, MANY, manyRows, outcomes } from './many-support.ts';
 import { begun, type BulkPayload, CREATE_MANY, DELETE_MANY, strangerId } from './support.ts';
+import { makeFolder } from '../../support/run-folder.ts';
 
 const DEADLINE_MS = 25_000;
 
@@ -15,7 +13,6 @@ let t: TestGateway;
 let stateDir: string | undefined;
 afterEach(async () => {
   await t.close();
-  if (stateDir !== undefined) rmSync(stateDir, { recursive: true });
   stateDir = undefined;
 });
 
@@ -162,7 +159,7 @@ describe('500 creations of as many pairs and people', () => {
   }, 60_000);
 
   it('are each made once when the gateway is killed while it looks, and while it sends', async () => {
-    stateDir = mkdtempSync(join(tmpdir(), 'many-'));
+    stateDir = makeFolder('many');
     t = await makeLargeGateway(stateDir);
     const since = t.clock.now();
     const rows = manyRows(t);

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { globalIds } from '../../../src/node-types.ts';
@@ -14,6 +13,7 @@ import {
 } from '../../support/make-gateway.ts';
 import { subscribe } from '../../support/event-stream.ts';
 import { documentOf, payloadOf, run } from '../../support/mutations.ts';
+import { makeFolder } from '../../support/run-folder.ts';
 
 let t: TestGateway;
 afterEach(() => t.close());
@@ -244,7 +244,7 @@ describe('the secrets of credentials', () => {
   it('are in the one answer, and in nothing that the gateway or the sandbox writes', async () => {
     const lines: string[] = [];
     const kept = vi.spyOn(ReadCache.prototype, 'keep');
-    const stateDir = mkdtempSync(join(tmpdir(), 'management-graph-'));
+    const stateDir = makeFolder('credentials');
     await start({ stateDir, onLog: (line) => lines.push(line) });
     const journal = { 'x-aws-journal': '1' };
     const answer = await t.execute(documentOf(FIELD, SELECTION), { input: inputFor() }, journal);
@@ -279,7 +279,6 @@ describe('the secrets of credentials', () => {
       JSON.stringify(kept.mock.calls),
       ...readdirSync(stateDir).map((name) => readFileSync(join(stateDir, name), 'utf8')),
     ];
-    rmSync(stateDir, { recursive: true });
     expect(kept.mock.calls.length).toBeGreaterThan(1);
     kept.mockRestore();
     for (const text of written) {

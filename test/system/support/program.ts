@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { capture } from '../../support/processes.ts';
 
 /** How a program ended, and all that it wrote. */
 export interface Ended {
@@ -25,20 +26,12 @@ export const anyPorts: Environment = { PORT: '0', SANDBOX_PORT: '0' };
 const running = new Set<ChildProcess>();
 
 /** What a newcomer's shell would have; above all no AWS credentials. */
-const shell = (): Record<string, string> => {
-  const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME };
-};
+const shell = (): Record<string, string> => ({ HOME: process.env.HOME ?? '' });
 
 /** Starts a program in a folder, in a process group of its own. */
 export const start = (cwd: string, command: readonly string[], env: Environment = {}): Program => {
   const [name = '', ...args] = command;
-  const child = spawn(name, args, {
-    cwd,
-    env: { ...shell(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
+  const child = capture(name, args, { ...shell(), ...env }, { cwd, detached: true });
   running.add(child);
   const output = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {

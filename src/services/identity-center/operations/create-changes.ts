@@ -37,8 +37,6 @@ export interface ChangesDeps extends ProcessDeps {
   ) => Promise<GatewayError>;
   /** Looks at a change of the queue before it is sent. */
   readonly check: (scope: RequestScope, due: DueChange) => Promise<ChangeCheck>;
-  /** Whether there are row rules, which every change of the queue is asked about again. */
-  readonly hasRowRules: boolean;
 }
 
 /** What changes access in this process, and what follows it: one for each process. */
@@ -65,7 +63,6 @@ export const createChanges = (deps: ChangesDeps): Changes => {
     sender: explained,
     audit: deps.audit,
     check: deps.check,
-    hasRowRules: deps.hasRowRules,
     tracker,
     readBack,
     writes,

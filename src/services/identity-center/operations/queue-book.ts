@@ -55,7 +55,8 @@ export const toStored = (entry: Entry): StoredChange => ({
   audit: entry.audit,
   change: entry.change,
   isUnchecked: entry.isUnchecked,
-  asker: entry.asker,
+  // As `replay` has it.
+  asker: entry.ended === undefined ? entry.asker : undefined,
   createdAt: entry.createdAt,
   sentAt: entry.sentAt,
   awsRequestId: entry.awsRequestId,

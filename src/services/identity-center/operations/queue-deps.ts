@@ -24,8 +24,6 @@ export interface QueueDeps {
    */
   check(scope: RequestScope, due: DueChange): Promise<ChangeCheck>;
   readonly audit: QueueAudit;
-  /** Whether there are row rules, which every change is asked about again. */
-  readonly hasRowRules: boolean;
   readonly tracker: OperationTracker;
   readonly readBack: ReadBack;
   /** Whether changes may be sent at all; what is queued waits otherwise. */

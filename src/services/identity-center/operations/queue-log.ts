@@ -1,3 +1,4 @@
+import type { Shown } from '../../../auth/caller.ts';
 import type { QueuedChange, AssignmentChange } from './types.ts';
 
 /** An entry of the queue as it is written down. It holds no secret: ids, times and AWS's texts. */
@@ -7,7 +8,7 @@ export interface StoredChange {
   readonly caller: string;
   /** What AWS's records are to know them by; left out by gateways of before there were sessions. */
   readonly session?: string | undefined;
-  /** What else the row rules go by, where there are any: they are asked again before it is sent. */
+  /** Who that was: whether it still may is asked again before it is sent. Left out once it has ended. */
   readonly asker?: StoredAsker | undefined;
   /** The record in the audit of that; left out by gateways of before there was one. */
   readonly audit?: string | undefined;
@@ -25,11 +26,14 @@ export interface StoredChange {
   readonly ended?: StoredEnd | undefined;
 }
 
-/** Who asked, as policies know a caller. */
+/** Who asked, as policies, scopes and keys know a caller. It holds no credential. */
 export interface StoredAsker {
   readonly name: string;
   readonly authentication: string;
   readonly groups: readonly string[];
+  readonly scopes: readonly string[];
+  readonly authenticatedAt?: number | undefined;
+  readonly shown?: Shown | undefined;
 }
 
 export interface StoredEnd {
@@ -104,7 +108,8 @@ export const replay = (records: Iterable<QueueRecord>): readonly StoredChange[] 
     else if ('sending' in record) change(record.id, { sentAt: record.sending });
     else if ('waiting' in record) change(record.id, { sentAt: undefined });
     else if ('awsRequestId' in record) change(record.id, { awsRequestId: record.awsRequestId });
-    else change(record.id, { ended: record.ended });
+    // Nobody asks who it was any more, and groups of people need not be kept.
+    else change(record.id, { ended: record.ended, asker: undefined });
   }
   return [...entries.values()];
 };

@@ -148,8 +148,7 @@ export class QueueRunner {
     entry.isReady = false;
     entry.tries += 1;
     entry.firstTryAt ??= this.#now();
-    const isLookedAt = entry.isUnchecked === true || entry.self !== undefined;
-    if ((isLookedAt || this.#deps.hasRowRules) && !(await this.#isWanted(entry))) return;
+    if (!(await this.#isWanted(entry))) return;
     entry.sentAt = this.#now();
     try {
       await this.write({ id, sending: entry.sentAt });
@@ -159,7 +158,8 @@ export class QueueRunner {
     }
     if (this.isClosed) return;
     try {
-      const longest = entry.self === undefined ? TRY_MS : LOOKED_AT_MS;
+      const isLookedAt = entry.self !== undefined || entry.asker !== undefined;
+      const longest = isLookedAt ? LOOKED_AT_MS : TRY_MS;
       const send = (scope: RequestScope) => sender.send(scope, change);
       const operation = await this.#deps.audit.send(entry, (witness) =>
         this.#inScope(entry, longest, send, witness),
@@ -177,6 +177,7 @@ export class QueueRunner {
         change: entry.change,
         caller: entry.caller,
         asker: entry.asker,
+        askedAt: entry.createdAt,
         self: entry.self,
         isUnchecked: entry.isUnchecked === true,
       }),

@@ -24,7 +24,7 @@ export interface AssignmentChange extends AssignmentModel {
 export interface WishedChange extends AssignmentChange {
   /** Whether nobody has looked if it has to be made, and can be: the queue does before it sends it. */
   readonly isUnchecked?: boolean | undefined;
-  /** Who asks, where row rules have to be asked again before it is sent. */
+  /** Who asks, unless nobody is asked who it is: looked at again before it is sent. */
   readonly asker?: StoredAsker | undefined;
   /** Whom of the directory the caller is: looked at again before it is sent. */
   readonly self?: readonly string[] | undefined;
@@ -38,6 +38,8 @@ export interface DueChange {
   /** Who asked, by id. */
   readonly caller: string;
   readonly asker?: StoredAsker | undefined;
+  /** When, in milliseconds since the epoch. */
+  readonly askedAt: number;
   readonly self?: readonly string[] | undefined;
   /** Whether nobody has looked at it yet. */
   readonly isUnchecked: boolean;

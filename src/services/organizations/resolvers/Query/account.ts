@@ -1,15 +1,15 @@
 import { GatewayError } from '../../../../core/errors.ts';
-import type { QueryResolvers } from '../../../../generated/resolvers.ts';
+import { when } from '../../../../core/when.ts';
+import type { AccountBy, QueryResolvers } from '../../../../generated/resolvers.ts';
 import { globalIds } from '../../../../node-types.ts';
+import type { OrganizationsLoaders } from '../../loaders.ts';
+import type { AccountModel } from '../../models.ts';
 
 /** By name or e-mail address the accounts are listed: AWS looks an account up by its id alone. */
-export const account: QueryResolvers['account'] = async (_root, { by }, { loaders }) => {
-  const { organizations } = loaders;
-  const accountId =
-    by.id != null ? globalIds.decode(by.id, 'by.id', ['Account']).keys[0] : by.accountId;
-  if (accountId != null) {
-    return (await organizations.account.load(accountId)) === null ? null : { accountId };
-  }
+const findAccount = async (
+  organizations: OrganizationsLoaders,
+  by: AccountBy,
+): Promise<AccountModel | null> => {
   const { items } = await organizations.allAccounts('');
   const found = items.filter((item) =>
     by.name != null ? item.Name === by.name : item.Email?.toLowerCase() === by.email?.toLowerCase(),
@@ -23,4 +23,16 @@ export const account: QueryResolvers['account'] = async (_root, { by }, { loader
     });
   }
   return found[0] === undefined ? null : { accountId: found[0].Id };
+};
+
+export const account: QueryResolvers['account'] = (_root, { by }, { loaders }) => {
+  const { organizations } = loaders;
+  const accountId =
+    by.id != null ? globalIds.decode(by.id, 'by.id', ['Account']).keys[0] : by.accountId;
+  if (accountId != null) {
+    return when(organizations.account.now(accountId), (one) =>
+      one === null ? null : { accountId },
+    );
+  }
+  return findAccount(organizations, by);
 };
