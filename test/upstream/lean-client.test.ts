@@ -47,16 +47,12 @@ describe.each([
     const steps = make()
       .middlewareStack.identify()
       .map((step) => step.split(' ')[0]);
-    expect(steps).toEqual(
-      expect.arrayContaining([
-        'contentLengthMiddleware',
-        'hostHeaderMiddleware',
-        'httpSigningMiddleware',
-        'userAgent',
-      ]),
-    );
-    const gone = ['loggerMiddleware', 'recursionDetectionMiddleware', 'getUserAgentMiddleware'];
-    expect(steps.filter((step) => gone.includes(step ?? ''))).toEqual([]);
+    const needed = ['contentLengthMiddleware', 'hostHeaderMiddleware', 'httpSigningMiddleware'];
+    expect(steps).toEqual(expect.arrayContaining(['userAgent', ...needed]));
+    // The stand-in for retries does nothing; older clients read and write without steps of their own.
+    const others = ['retryMiddleware', 'serializerMiddleware', 'deserializerMiddleware'];
+    const known = ['userAgent', ...needed, ...others];
+    expect(steps.filter((step) => !known.includes(step ?? ''))).toEqual([]);
   });
 });
 
