@@ -115,6 +115,8 @@ describe('every change', () => {
         fields: [name],
         what: name === 'issueProgrammaticCredentials' ? 'credentials' : 'change',
       });
+      // On what: by name where that can be shown, else which member names it.
+      expect(Object.keys(intent!.on as object).length + (intent!.hidden?.length ?? 0)).not.toBe(0);
       const outcomes = records.filter(({ type }) => type === 'outcome');
       expect(outcomes).toMatchObject([{ of: intent!.id, fields: [name], request: `r-${name}` }]);
       expect(outcomes[0]!.outcome).toBeDefined();
