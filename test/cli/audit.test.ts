@@ -1,5 +1,4 @@
 /** `management-graph audit verify`, and the record that `export` leaves, as processes of their own. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
@@ -17,9 +16,9 @@ import { AuditFile } from '../../src/audit/file-sink.ts';
 import type { AuditRecord } from '../../src/audit/record.ts';
 import { verifyFiles } from '../../src/audit/verify.ts';
 import { systemClock } from '../../src/core/clock.ts';
+import { capture } from '../support/processes.ts';
 
 const TIMEOUT = 120_000;
-const root = new URL('../../', import.meta.url).pathname;
 let folder: string;
 let file: string;
 beforeEach(() => {
@@ -29,9 +28,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const graph = async (argv: readonly string[], env: Record<string, string> = {}) => {
-  const child = spawn(process.execPath, ['src/cli/main.ts', ...argv], {
-    cwd: root,
-    env: { PATH: process.env.PATH, HOME: folder, SANDBOX_PORT: '0', ...env },
+  const child = capture(process.execPath, ['src/cli/main.ts', ...argv], {
+    HOME: folder,
+    SANDBOX_PORT: '0',
+    ...env,
   });
   let out = '';
   let told = '';

@@ -1,5 +1,4 @@
 /** A process that is ended while it is sent changes, and the next one on the same state directory. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -13,8 +12,8 @@ import { newRows } from '../operations/survival-support.ts';
 import { type ServiceKey, writeAuthFile } from '../support/api-key.ts';
 import { inputOf, isThere } from '../support/assignments.ts';
 import type { TestGateway } from '../support/make-gateway.ts';
+import { endAll, startGateway } from '../support/processes.ts';
 
-const root = new URL('../../', import.meta.url);
 /** Clients, and the changes of each of their mutations. */
 const CLIENTS = 6;
 const EACH = 5;
@@ -26,7 +25,6 @@ let stateDir: string;
 let sandbox: Sandbox;
 let service: ServiceKey;
 let t: Pick<TestGateway, 'sandbox'>;
-const processes: ChildProcess[] = [];
 beforeEach(async () => {
   stateDir = mkdtempSync(join(tmpdir(), 'life-writes-'));
   service = writeAuthFile(stateDir);
@@ -36,35 +34,24 @@ beforeEach(async () => {
   t = { sandbox };
 });
 afterEach(async () => {
-  for (const child of processes.splice(0)) child.kill('SIGKILL');
+  endAll();
   await sandbox.close();
   rmSync(stateDir, { recursive: true });
 });
 
 const start = async () => {
   const { accessKeyId, secretAccessKey } = sandbox.credentials;
-  const child = spawn(process.execPath, ['src/main.ts', '--upstream', 'aws'], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      AUTH_FILE: service.file,
-      WRITES: 'on',
-      PORT: '0',
-      STATE_DIR: join(stateDir, 'state'),
-      AWS_REGION: sandbox.region,
-      AWS_ENDPOINT_URL: sandbox.url,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    },
+  const { child, url } = startGateway(['--upstream', 'aws'], {
+    AUTH_FILE: service.file,
+    WRITES: 'on',
+    STATE_DIR: join(stateDir, 'state'),
+    AWS_REGION: sandbox.region,
+    AWS_ENDPOINT_URL: sandbox.url,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
   });
-  processes.push(child);
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>;
-  let said = '';
-  child.stdout.on('data', (chunk) => (said += String(chunk)));
-  child.stderr.on('data', (chunk) => (said += String(chunk)));
-  const found = /http:\/\/127\.0\.0\.1:\d+\/graphql/;
-  await expect.poll(() => said, { timeout: 60_000 }).toMatch(found);
-  return { child, exited, url: found.exec(said)?.[0] ?? '' };
+  return { child, exited, url: await url() };
 };
 
 type Outcome = 'answered' | 'refused' | 'unreachable' | 'lost' | 'wrong';

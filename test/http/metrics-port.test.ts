@@ -1,4 +1,3 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
@@ -6,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config-error.ts';
 import { readMetricsPlace } from '../../src/config-metrics.ts';
+import { capture, endAll } from '../support/processes.ts';
 
 const root = new URL('../../', import.meta.url);
-let child: ChildProcess | undefined;
-afterEach(() => child?.kill('SIGKILL'));
+afterEach(endAll);
 
 const statusAs = (url: URL, host: string): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
@@ -22,13 +21,14 @@ const statusAs = (url: URL, host: string): Promise<number | undefined> =>
 
 describe('metrics', () => {
   it('with a port of their own are served there alone, and to no page by another name', async () => {
-    child = spawn(process.execPath, ['src/main.ts', '--upstream', 'sandbox'], {
-      cwd: root,
-      env: { PATH: process.env.PATH, PORT: '0', SANDBOX_PORT: '0', METRICS_PORT: '0' },
+    const child = capture(process.execPath, ['src/main.ts', '--upstream', 'sandbox'], {
+      PORT: '0',
+      SANDBOX_PORT: '0',
+      METRICS_PORT: '0',
     });
     const ended = once(child, 'exit');
     let said = '';
-    child.stdout?.on('data', (chunk) => (said += String(chunk)));
+    child.stdout.on('data', (chunk) => (said += String(chunk)));
     const urls = /metrics: (http:\S+\/metrics)[^]*(http:\/\/127[.\d]+:\d+)\/graphql/;
     await expect.poll(() => said, { timeout: 40_000 }).toMatch(urls);
     const [, metrics = '', gateway = ''] = urls.exec(said) ?? [];
@@ -69,10 +69,10 @@ describe('the health check of the image', () => {
   const dockerfile = readFileSync(new URL('Dockerfile', root), 'utf8');
   const [, command = '[]'] = /^HEALTHCHECK [^]*?CMD (\[.*\])$/m.exec(dockerfile) ?? [];
   const [, ...args] = JSON.parse(command) as readonly string[];
-  const check = (env: Record<string, string>): Promise<number> =>
-    new Promise((resolve) => {
-      execFile(process.execPath, args, { env }, (error) => resolve(Number(error?.code ?? 0)));
-    });
+  const check = async (env: Record<string, string>): Promise<number> => {
+    const [code] = (await once(capture(process.execPath, args, env), 'close')) as [number];
+    return code;
+  };
 
   it.each([
     ['127.0.0.1', undefined],

@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { RunFigures } from '../../bench/figures.ts';
 import { createRealRig } from '../../bench/real-rig.ts';
 import { writeNowAndThen } from '../../bench/writer.ts';
+import { capture } from '../support/processes.ts';
 import { repository } from './support/checkout.ts';
 
 interface Output {
@@ -18,11 +18,12 @@ interface Output {
 }
 
 const bench = async (...flags: readonly string[]): Promise<Output> => {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['bench/main.ts', '--json', '--size', 'small', '--rounds', '1', ...flags],
-    { cwd: repository, maxBuffer: 2 ** 26 },
-  );
+  const argv = ['bench/main.ts', '--json', '--size', 'small', '--rounds', '1', ...flags];
+  const child = capture(process.execPath, argv, {}, { cwd: repository });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  const [code] = (await once(child, 'close')) as [number];
+  if (code !== 0) throw Object.assign(new Error(`It ended with ${code}`), { code, stdout });
   return JSON.parse(stdout) as Output;
 };
 
