@@ -5,6 +5,7 @@ import {
   getNamedType,
   getOperationAST,
   getVariableValues,
+  GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -121,13 +122,25 @@ export const createDeniedFields = (schema: GraphQLSchema) => {
     return way;
   };
 
+  /** Undefined where they are not what the field takes, which may be just why it was refused. */
+  const valuesOf = (field: Place['field'], node: FieldNode, variables: Variables) => {
+    try {
+      return getArgumentValues(field, node, variables);
+    } catch (error) {
+      if (error instanceof GraphQLError) return undefined;
+      throw error;
+    }
+  };
+
   const argumentsOf = (places: Iterable<Place>, variables: Variables): DeniedFields => {
     const on: Record<string, Shown> = {};
     const names: string[] = [];
     for (const { coordinate, field, node } of places) {
       const declared = field.args.filter(({ name }) => !PAGING.has(name));
       if (declared.length === 0 || (node.arguments ?? []).length === 0) continue;
-      const described = describeInput(declared, getArgumentValues(field, node, variables));
+      const values = valuesOf(field, node, variables);
+      if (values === undefined) continue;
+      const described = describeInput(declared, values);
       if (Object.keys(described.on as object).length > 0) on[coordinate] = described.on;
       names.push(...described.hidden.map((name) => `${coordinate}.${name}`));
     }

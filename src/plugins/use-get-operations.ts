@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { badInput, GatewayError } from '../core/errors.ts';
 import type { Doors } from '../http/doors.ts';
@@ -127,6 +128,21 @@ export const useGetOperations = (path: string, doors: Doors, may: GetOperations)
       if (refusal === undefined) return;
       const { status } = refusal;
       endResponse(new fetchAPI.Response(bodyOf(refusal), { status, headers: headersOf(refusal) }));
+    },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const { request } = args.contextValue as { readonly request: Request };
+      if (request.method !== 'GET') return;
+      setResultAndStopExecution({
+        errors: [
+          new GraphQLError('Send a subscription by POST: its answer is events all the same.', {
+            extensions: {
+              code: 'BAD_USER_INPUT',
+              argument: 'method',
+              http: { status: 405, headers: { allow: 'POST' } },
+            },
+          }),
+        ],
+      });
     },
   };
 };
