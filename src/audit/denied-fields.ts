@@ -1,11 +1,9 @@
 import {
   type DocumentNode,
   type FieldNode,
-  getArgumentValues,
   getNamedType,
   getOperationAST,
   getVariableValues,
-  GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -14,6 +12,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { argumentsAsked } from './arguments-asked.ts';
 import { describeInput } from './describe-input.ts';
 import type { AuditRecord, Shown } from './record.ts';
 
@@ -122,23 +121,13 @@ export const createDeniedFields = (schema: GraphQLSchema) => {
     return way;
   };
 
-  /** Undefined where they are not what the field takes, which may be just why it was refused. */
-  const valuesOf = (field: Place['field'], node: FieldNode, variables: Variables) => {
-    try {
-      return getArgumentValues(field, node, variables);
-    } catch (error) {
-      if (error instanceof GraphQLError) return undefined;
-      throw error;
-    }
-  };
-
   const argumentsOf = (places: Iterable<Place>, variables: Variables): DeniedFields => {
     const on: Record<string, Shown> = {};
     const names: string[] = [];
     for (const { coordinate, field, node } of places) {
       const declared = field.args.filter(({ name }) => !PAGING.has(name));
       if (declared.length === 0 || (node.arguments ?? []).length === 0) continue;
-      const values = valuesOf(field, node, variables);
+      const values = argumentsAsked(field, node, variables);
       if (values === undefined) continue;
       const described = describeInput(declared, values);
       if (Object.keys(described.on as object).length > 0) on[coordinate] = described.on;

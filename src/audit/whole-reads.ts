@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  getArgumentValues,
   getDirectiveValues,
   getNamedType,
   getNullableType,
@@ -18,6 +17,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { argumentsAsked } from './arguments-asked.ts';
 
 /** Who has which access: the fields that tell, wherever they are. */
 const TELLS_ACCESS = new Set(['assignments', 'access']);
@@ -130,7 +130,7 @@ const isLeftOut = (node: FieldNode, variables: Variables): boolean =>
   getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false;
 
 const isNarrowed = ({ field, node }: Candidate, variables: Variables): boolean => {
-  const { filter } = getArgumentValues(field, node, variables) as { readonly filter?: unknown };
+  const { filter } = argumentsAsked(field, node, variables) ?? {};
   const members = (filter ?? {}) as Readonly<Record<string, unknown>>;
   return NARROWS.some((name) => members[name] != null);
 };
