@@ -118,5 +118,7 @@ export const createKeyLoader = <Key, Value>(
     });
   let loader: ReturnType<typeof makeLoader> | undefined;
   const loadKey = (key: Key): Promise<Value> => (loader ??= makeLoader()).load(key);
-  return Object.assign(loadKey, { now: nowOf(keyOf, known, atHand, loadKey) });
+  const keyLoader = loadKey as typeof loadKey & { now: (key: Key) => Now<Value> };
+  keyLoader.now = nowOf(keyOf, known, atHand, loadKey);
+  return keyLoader;
 };

@@ -172,6 +172,7 @@ const checkField = (
   const coordinate = `${parent}.${field.name}`;
   const use: FieldUse = { field: isConcrete ? coordinate : undefined, args };
   for (const { name, type } of field.args) {
+    if (args[name] == null) continue;
     try {
       const own = `${coordinate}(${name}:)`;
       const rule = Object.hasOwn(rules, own) ? own : `(${name}:)`;
@@ -201,9 +202,13 @@ const checkValue = (
     }
   } else if (isInputObjectType(bare)) {
     const members = value as Readonly<Record<string, unknown>>;
-    for (const { name, type: inner } of Object.values(bare.getFields())) {
-      const member = members[name];
-      checkValue(rules, `${bare.name}.${name}`, inner, member, `${path}.${name}`, use);
+    const fields = bare.getFields();
+    // What is not among them has been refused before.
+    for (const name of Object.keys(members)) {
+      const inner = fields[name];
+      if (inner === undefined || members[name] == null) continue;
+      const type = inner.type;
+      checkValue(rules, `${bare.name}.${name}`, type, members[name], `${path}.${name}`, use);
     }
   } else if (isEnumType(bare) && value === ONLY_AN_ANSWER) {
     throw badInput(path, `${ONLY_AN_ANSWER} is only ever an answer: nothing can be asked by it.`);
