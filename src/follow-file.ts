@@ -45,6 +45,7 @@ export const followFile = <Contents>(
   log: Logger,
 ): (() => void) => {
   let mark = first;
+  let complainedOf: string | undefined;
   let cancel: () => void = () => undefined;
   let isOver = false;
   const markNow = (): Promise<string> => stat(path).then(markOf, () => 'gone');
@@ -58,7 +59,10 @@ export const followFile = <Contents>(
       use(contents);
       log.info({ path }, `${variable} has changed: its ${what} hold from now on`);
     } catch (error) {
-      mark = now;
+      // It is read again at the next look: what kept it from being read may pass, and a right that was
+      // taken away must not hold on for that. It is told of once.
+      if (complainedOf === now) return;
+      complainedOf = now;
       const isKnown = error instanceof ConfigError;
       const reason = isKnown ? error.message : `it cannot be read (${(error as Error).name})`;
       log.error({ path, reason }, `${variable} cannot be used: the old ${what} hold`);

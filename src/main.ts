@@ -194,9 +194,16 @@ const serve = async (
     boundServer(createServer(SERVER_OPTIONS, createListener(gateway, log, { overload }))),
     gateway,
   );
-  await listen(server, config);
+  // Before the gateway itself: a process that cannot begin must not answer anybody.
   const metricsServer = await serveMetrics(config.metrics, metrics, gateway, log);
-  await gateway.changes.queue.resume();
+  try {
+    await listen(server, config);
+    await gateway.changes.queue.resume();
+  } catch (error) {
+    metricsServer?.close().closeAllConnections();
+    server.close().closeAllConnections();
+    throw error;
+  }
   // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
   systemClock.schedule(READY_AFTER_MS, () => void gateway.fetch('http://localhost/health/ready'));
   const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
@@ -263,7 +270,10 @@ const explain = (error: unknown): readonly [line: string, exitCode: number] | un
     return [message, 2];
   }
   if (code !== 'EADDRINUSE') return undefined;
-  return [`port ${port} is in use: choose others with PORT and SANDBOX_PORT, or 0 for any.`, 1];
+  return [
+    `port ${port} is in use: choose others with PORT and SANDBOX_PORT (and METRICS_PORT), or 0 for any.`,
+    1,
+  ];
 };
 
 try {

@@ -22,7 +22,7 @@ export interface Follows {
 
 /** AWS takes minutes for an environment or a workspace; what is not seen to end by then never will be. */
 const MOST_MS = 6 * 3_600_000;
-/** How long what is to be deleted may still look as if nothing had been asked. */
+/** How long what is to be made or deleted may still look as if nothing had been asked. */
 const LATE_MS = 5 * 60_000;
 /** What the record says of a thing that is there no more. */
 const GONE = 'GONE';
@@ -44,6 +44,12 @@ export const endOf = ({ change }: BegunChange, status: string | null): End => {
     };
   }
   return { ended, outcome: isGone || status.includes('FAIL') ? 'FAILED' : 'SUCCEEDED' };
+};
+
+/** Whether what was read may be from before AWS began: a reading need not show what was just asked for. */
+const mayBeFromBefore = ({ change }: BegunChange, status: string | null): boolean => {
+  if (change === 'CREATE') return status === null;
+  return change === 'DELETE' && status !== null && !status.includes('DELET');
 };
 
 /** Follows what changes have begun, and writes down how it ended. */
@@ -107,7 +113,12 @@ export class BegunWork {
     });
     this.#open.set(key, () => {
       unfollow();
-      return { ...record, begun: [operation] };
+      // What is followed may know more of itself than is written.
+      const { instanceArn, kind, requestId, account, permissionSet } = operation;
+      return {
+        ...record,
+        begun: [defined({ instanceArn, kind, requestId, account, permissionSet })],
+      };
     });
   }
 
@@ -129,8 +140,7 @@ export class BegunWork {
     });
     const seen = (status: string | null): void => {
       const end = endOf(begun, status);
-      // What was read may be from before AWS began.
-      if (end.outcome === 'UNKNOWN' && clock.now() - since < LATE_MS) {
+      if (mayBeFromBefore(begun, status) && clock.now() - since < LATE_MS) {
         unfollow = watch();
         return;
       }

@@ -24,11 +24,16 @@ const isOperation = ({ method, url, headers }: IncomingMessage): boolean =>
   url === GRAPHQL_PATH &&
   headers['content-type']?.startsWith('application/json') === true;
 
+/** A proxy may be asked by the whole address, and pass it on. */
+const AUTHORITY = /^https?:\/\/[^/?#]*/i;
+
 /** Whether a request is for GraphQL at all, and not for a page or for how the process is. */
-const isWork = ({ method, url = '' }: IncomingMessage): boolean =>
-  url === GRAPHQL_PATH
+const isWork = ({ method, url: given = '' }: IncomingMessage): boolean => {
+  const url = given.startsWith('/') ? given : given.replace(AUTHORITY, '');
+  return url === GRAPHQL_PATH
     ? method === 'POST'
     : url.startsWith(GRAPHQL_PATH) && (method === 'POST' || method === 'GET');
+};
 
 const isBodySmall = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] === undefined &&

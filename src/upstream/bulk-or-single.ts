@@ -60,6 +60,8 @@ interface Walk<Key> {
 
 /** After so many pages what they had is taken for what the rest has. */
 const TELLING_PAGES = 10;
+/** How many times as long as it was known to be a list is read that is read for its length. */
+const MOST_GROWTH = 2;
 /** Objects a page had, below which it was poor. */
 const POOR_YIELD = 0.75;
 /** So many objects have to be met before where they stood tells how long the list is. */
@@ -268,7 +270,9 @@ export const createBulkOrSingle = <Key, Item>(
     let token: string | undefined;
     let oldest = Number.POSITIVE_INFINITY;
     let size = 0;
-    for (let pages = 1; ; pages += 1) {
+    const { pages: known = Infinity } = populationOfPartition(partition);
+    // What is remembered may be old: a list that has grown far beyond it is not what was meant.
+    for (let pages = 1; pages <= known * MOST_GROWTH && !scope.journal.isClosed; pages += 1) {
       const page: Page<Item> = await list.read(token);
       size += page.items.length;
       oldest = Math.min(oldest, page.fetchedAt);

@@ -71,7 +71,12 @@ export const leanClient = <In extends object, Out extends MetadataBearer, Config
   client.middlewareStack.add(
     (next) => async (args) => {
       const { headers } = args.request as { readonly headers: Record<string, string> };
-      const text = await (userAgent ??= userAgentOf(config));
+      userAgent ??= userAgentOf(config).catch((error: unknown) => {
+        // The next call tries again.
+        userAgent = undefined;
+        throw error;
+      });
+      const text = await userAgent;
       if (text !== undefined) headers['user-agent'] = text;
       return next(args);
     },

@@ -49,6 +49,23 @@ describe('metrics', () => {
     expect(await ended).toEqual([0, null]);
   }, 60_000);
 
+  it('on a port that is taken end the process, which answers nobody', async () => {
+    const taken = createServer();
+    taken.listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const child = capture(process.execPath, ['src/main.ts', '--upstream', 'sandbox'], {
+      PORT: '0',
+      SANDBOX_PORT: '0',
+      METRICS_PORT: String((taken.address() as AddressInfo).port),
+    });
+    let said = '';
+    child.stderr.on('data', (chunk) => (said += String(chunk)));
+    const [code] = (await once(child, 'close')) as [number];
+    taken.close();
+    expect(code).toBe(1);
+    expect(said).toMatch(/is in use: choose others .*METRICS_PORT/);
+  }, 60_000);
+
   it.each<[string, Record<string, string>]>([
     ['METRICS_PORT must be a port number', { METRICS_PORT: 'x' }],
     ['METRICS_PORT must be a port number', { METRICS_PORT: '65536' }],
