@@ -15,7 +15,7 @@ export type Captured = ChildProcess & { readonly stdout: Readable; readonly stde
 
 export interface CaptureOptions extends Omit<SpawnOptions, 'stdio'> {
   /** Both when left out. The sandbox prints its credentials, for whoever points a client at it. */
-  readonly searched?: readonly Stream[];
+  readonly searched?: readonly Stream[] | undefined;
   /** Where it is kept; in the folder of the run when left out. */
   readonly into?: string;
 }

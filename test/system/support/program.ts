@@ -31,7 +31,9 @@ const shell = (): Record<string, string> => ({ HOME: process.env.HOME ?? '' });
 /** Starts a program in a folder, in a process group of its own. */
 export const start = (cwd: string, command: readonly string[], env: Environment = {}): Program => {
   const [name = '', ...args] = command;
-  const child = capture(name, args, { ...shell(), ...env }, { cwd, detached: true });
+  // Its credentials are what the sandbox alone prints, for whoever points a client at it.
+  const searched = args.join(' ') === 'run sandbox' ? (['stderr'] as const) : undefined;
+  const child = capture(name, args, { ...shell(), ...env }, { cwd, detached: true, searched });
   running.add(child);
   const output = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
