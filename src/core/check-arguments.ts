@@ -20,8 +20,8 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
-  type ValueNode,
 } from 'graphql';
+import { hasVariable } from './has-variable.ts';
 import { badInput, GatewayError } from './errors.ts';
 
 /** The use of a field that an argument stands at. */
@@ -116,19 +116,6 @@ const findKept = (rules: ArgumentRules, info: Asked, node: FieldNode): Kept => {
   const found = { parentType: info.parentType, looks: isConditional ? undefined : looks };
   byNode.set(node, found);
   return found;
-};
-
-const hasVariable = (value: ValueNode): boolean => {
-  switch (value.kind) {
-    case Kind.VARIABLE:
-      return true;
-    case Kind.LIST:
-      return value.values.some(hasVariable);
-    case Kind.OBJECT:
-      return value.fields.some((field) => hasVariable(field.value));
-    default:
-      return false;
-  }
 };
 
 /** Whether its arguments may be others the next time. */

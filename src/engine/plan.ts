@@ -16,13 +16,12 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
-  Kind,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
-  type ValueNode,
 } from 'graphql';
+import { hasVariable } from '../core/has-variable.ts';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { seesInfo } from './sees-info.ts';
 
@@ -89,19 +88,6 @@ const NO_ARGUMENTS = Object.freeze({});
 const TEXT = new Set<unknown>([GraphQLString.serialize, GraphQLID.serialize, String]);
 
 const isText = (type: GraphQLLeafType): boolean => isScalarType(type) && TEXT.has(type.serialize);
-
-const hasVariable = (value: ValueNode): boolean => {
-  switch (value.kind) {
-    case Kind.VARIABLE:
-      return true;
-    case Kind.LIST:
-      return value.values.some(hasVariable);
-    case Kind.OBJECT:
-      return value.fields.some((field) => hasVariable(field.value));
-    default:
-      return false;
-  }
-};
 
 const constantArguments = (
   def: GraphQLField<unknown, unknown>,
