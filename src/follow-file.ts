@@ -16,7 +16,7 @@ export interface FollowedFile<Contents> {
   readonly what: string;
   /** How the file was before it was first read; see `fileMark`. */
   readonly mark: string;
-  /** @throws ConfigError for what cannot be used. */
+  /** @throws ConfigError for what cannot be used, with a cause where it cannot be read. */
   read(): Contents | Promise<Contents>;
   /** Goes by other contents, all at once. */
   use(contents: Contents): void;
@@ -59,8 +59,10 @@ export const followFile = <Contents>(
       use(contents);
       log.info({ path }, `${variable} has changed: its ${what} hold from now on`);
     } catch (error) {
-      // It is read again at the next look: what kept it from being read may pass, and a right that was
-      // taken away must not hold on for that. It is told of once.
+      // What could not be read is read again at the next look: what kept it from that may pass, and a right
+      // that was taken away must not hold on for it. What was read and is wrong stays so until it changes.
+      const isUnread = error instanceof ConfigError && error.cause !== undefined && now !== 'gone';
+      if (!isUnread) mark = now;
       if (complainedOf === now) return;
       complainedOf = now;
       const isKnown = error instanceof ConfigError;

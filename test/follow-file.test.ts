@@ -18,7 +18,7 @@ it('reads a file again that could not be read for a while, and tells of it once'
   let reads = 0;
   const read = (): string => {
     reads += 1;
-    if (reads < 3) throw new ConfigError('too many files are open');
+    if (reads < 3) throw new ConfigError('too many files', { cause: new Error('EMFILE') });
     return 'new';
   };
   const use = (text: string): void => void used.push(text);

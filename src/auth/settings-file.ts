@@ -12,7 +12,7 @@ const read = (path: string): AuthSettings => {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    throw new ConfigError(`AUTH_FILE cannot be read: ${path} (${code}).`);
+    throw new ConfigError(`AUTH_FILE cannot be read: ${path} (${code}).`, { cause: error });
   }
   return readSettings(text, path);
 };

@@ -15,7 +15,8 @@ const readText = async (path: string): Promise<Buffer> => {
     return await readFile(path);
   } catch (error) {
     const { code = 'it cannot be read' } = error as NodeJS.ErrnoException;
-    throw new ConfigError(`POLICY_FILE must be a file with Cedar policies: ${path}: ${code}.`);
+    const message = `POLICY_FILE must be a file with Cedar policies: ${path}: ${code}.`;
+    throw new ConfigError(message, { cause: error });
   }
 };
 
