@@ -146,29 +146,42 @@ export const createListener = (
     else read(who);
   };
 
+  /** What has not been answered to its end. */
+  const open = new Set<ServerResponse>();
+  // Whoever has an answer that does not say so takes the connection for one to ask on, and its next
+  // request meets the end of it.
+  overload.onDrain(() => {
+    for (const response of open) response.shouldKeepAlive = false;
+  });
+
   /**
-   * Says when an operation that was let in is over: an answer in parts with its last one. A subscription
-   * has no end that could be waited for.
+   * Follows an answer to its end, an answer in parts to its last one, and says when an operation that was
+   * let in is over. A subscription has no end that could be waited for.
    */
-  const counted = (response: ServerResponse): void => {
-    let isDone = false;
+  const follow = (response: ServerResponse, isOperation: boolean): void => {
+    let isCounted = isOperation;
     const done = (): void => {
-      if (!isDone) overload.done();
-      isDone = true;
+      if (isCounted) overload.done();
+      isCounted = false;
     };
-    response.on('close', done).on(SUBSCRIBED, done);
+    open.add(response);
+    response.on('close', () => {
+      open.delete(response);
+      done();
+    });
+    if (isOperation) response.on(SUBSCRIBED, done);
   };
 
   return (request, response) => {
     const { headers } = request;
     const header = (name: string): string | undefined => headers[name] as string | undefined;
-    const refusal =
-      gateway.doors.check({ header }) ?? (isWork(request) ? overload.admit() : undefined);
+    const isCounted = isWork(request);
+    const refusal = gateway.doors.check({ header }) ?? (isCounted ? overload.admit() : undefined);
     if (refusal !== undefined) {
       refuse(refusal, request, response);
       return;
     }
-    if (isWork(request)) counted(response);
+    follow(response, isCounted);
     if (overload.life() === 'draining') response.setHeader('connection', 'close');
     if (isOperation(request)) {
       try {

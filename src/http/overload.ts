@@ -28,6 +28,8 @@ export interface Overload {
   life(): Life;
   /** From now on everything is refused, until the process ends. */
   drain(): void;
+  /** Has `listener` called when it begins to. */
+  onDrain(listener: () => void): void;
   /** Stops looking at the process. */
   close(): void;
 }
@@ -63,6 +65,7 @@ export const createOverload = ({ clock, sample, maxInFlight }: OverloadOptions):
   let credit = 1;
   let inFlight = 0;
   let isDraining = false;
+  const drainListeners: (() => void)[] = [];
   let isFull = false;
 
   const adapt = ({ delayMs, heapShare }: Sample): void => {
@@ -112,6 +115,10 @@ export const createOverload = ({ clock, sample, maxInFlight }: OverloadOptions):
     },
     drain() {
       isDraining = true;
+      for (const listener of drainListeners) listener();
+    },
+    onDrain(listener) {
+      drainListeners.push(listener);
     },
     close: () => cancel(),
   };
@@ -123,5 +130,6 @@ export const NO_OVERLOAD: Overload = {
   done: () => undefined,
   life: () => 'ok',
   drain: () => undefined,
+  onDrain: () => undefined,
   close: () => undefined,
 };

@@ -22,12 +22,14 @@ const sendStream = async (body: ReadableStream<Uint8Array>, to: ServerResponse):
 export const sendResponse = async (answer: Response, to: ServerResponse): Promise<void> => {
   if (to.closed || to.destroyed) return;
   const headers: Record<string, string> = {};
-  // Yoga writes names as people do, and may have one twice; how the bytes are framed is Node's to say.
+  // Yoga writes names as people do, and may have one twice; how the bytes are framed, and whether the
+  // connection is kept, is Node's to say.
   answer.headers.forEach((value, given) => {
     const name = given.toLowerCase();
     headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
   });
   delete headers['transfer-encoding'];
+  delete headers.connection;
   const isStream = /^(text\/event-stream|multipart\/mixed)/.test(headers['content-type'] ?? '');
   if (isStream && answer.body !== null) {
     to.writeHead(answer.status, answer.statusText, headers);

@@ -236,6 +236,27 @@ describe('over HTTP', () => {
     await target.close();
   }, 30_000);
 
+  it.each(['application/json', 'multipart/mixed'])(
+    'what was under way when the process began to end says that its connection ends with it (%s)',
+    async (accept) => {
+      const target = await startTarget({}, { listener: { overload } });
+      expect((await ask(target, QUERY)).headers.get('connection')).toBe('keep-alive');
+      target.t.sandbox.faults.set(['organizations:slow=500']);
+      const asked = fetch(target.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept, 'x-aws-max-age': '0' },
+        body: JSON.stringify({ query: QUERY }),
+      });
+      await expect.poll(() => target.t.sandbox.sleeping).toBeGreaterThan(0);
+      overload.drain();
+      const response = await asked;
+      expect(response.status).toBe(200);
+      expect(response.headers.get('connection')).toBe('close');
+      await target.close();
+    },
+    30_000,
+  );
+
   it('subscriptions are not counted: they have limits of their own', async () => {
     const target = await startTarget(
       { sandbox: { operationMs: [60_000, 60_000] } },
