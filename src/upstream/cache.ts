@@ -16,6 +16,10 @@ export const tagsOf = (key: CacheKey): readonly string[] => [key.id, ...(key.tag
 export const oldestAllowed = (scope: RequestScope): number =>
   scope.maxAgeMs === undefined ? Number.NEGATIVE_INFINITY : scope.startedAt - scope.maxAgeMs;
 
+/** How old a value may be for this scope, in milliseconds. */
+const lifetimeOf = ({ lifetimeMs, walkMs }: CacheKey, scope: RequestScope): number =>
+  walkMs !== undefined && scope.isWalking === true ? walkMs : lifetimeMs;
+
 /** A value in the cache. */
 interface Entry extends Kept {
   readonly size: number;
@@ -53,7 +57,8 @@ export class ReadCache {
       this.#entries.delete(key.id);
       return undefined;
     }
-    const fits = now - kept.fetchedAt < key.lifetimeMs && kept.oldest >= oldestAllowed(scope);
+    const fits =
+      now - kept.fetchedAt < lifetimeOf(key, scope) && kept.oldest >= oldestAllowed(scope);
     return fits ? kept : undefined;
   }
 
@@ -65,7 +70,7 @@ export class ReadCache {
       if (!this.#epochs.isOutdated(present.epoch, tagsOf(key))) return;
     }
     const size = Math.max(1, Math.ceil(key.size ?? objectsIn(kept.value)));
-    const lifetimeMs = Math.max(key.lifetimeMs, key.longestMs ?? 0);
+    const lifetimeMs = Math.max(key.lifetimeMs, key.longestMs ?? 0, key.walkMs ?? 0);
     this.#entries.set(key.id, { ...kept, size, until: kept.fetchedAt + lifetimeMs });
     this.#expiry.add(key.id, kept.fetchedAt, lifetimeMs);
     this.#forgetOld(kept.fetchedAt);

@@ -11,6 +11,7 @@ export interface PagedRead<Input extends object, Output extends object, Item> {
   readonly lifetimeMs: number;
   /** See `CacheKey`. */
   readonly longestMs?: number;
+  readonly walkMs?: number;
   readonly tags?: readonly string[];
   /** What kind of list it is, for its usual size; the operation's name when left out. */
   readonly kind?: string;
@@ -58,6 +59,7 @@ const pageKey = <Input extends object, Output extends object, Item>(
   id: `${read.operation.name}|${read.id}|${token ?? ''}`,
   lifetimeMs: read.lifetimeMs,
   ...(read.longestMs === undefined ? {} : { longestMs: read.longestMs }),
+  ...(read.walkMs === undefined ? {} : { walkMs: read.walkMs }),
   tags: read.tags ?? [],
   service: read.operation.service,
   operation: read.operation.name,

@@ -1,9 +1,8 @@
 import type { GatewayContext } from '../../context.ts';
-import { GatewayError } from '../../core/errors.ts';
 import type { ListPage } from '../../core/paged-list.ts';
 import type { InstanceModel } from '../../services/identity-center/models.ts';
 import type { Way } from './scan.ts';
-import { waysBySet } from './ways.ts';
+import { orNothing, waysBySet } from './ways.ts';
 
 /** In front of the keys of the outer level: the head comes first, and then one of two ways. */
 const HEAD = '0|';
@@ -55,18 +54,17 @@ export const waysFromHead = (
     },
     async inners(outer): Promise<ListPage<string>> {
       const way = await wayOf(outer);
-      try {
-        const list = await way.inners(keyOf(outer));
-        if (!outer.startsWith(BY_ACCOUNT)) return list;
-        return { ...list, items: list.items.filter((arn) => !isHead.has(arn)) };
-      } catch (error) {
-        // The cursor names a set that has been deleted since: nobody has it.
-        const isGone = error instanceof GatewayError && error.code === 'NOT_FOUND';
-        if (isGone && outer.startsWith(HEAD)) return { items: [], fetchedAt: Infinity };
-        throw error;
-      }
+      const list = way.inners(keyOf(outer));
+      // The cursor may name a set that has been deleted since.
+      if (outer.startsWith(HEAD)) return orNothing(list);
+      if (outer.startsWith(BY_SET)) return list;
+      const { items, ...more } = await list;
+      return { ...more, items: items.filter((arn) => !isHead.has(arn)) };
     },
-    rows: async (outer, inner) => (await wayOf(outer)).rows(keyOf(outer), inner),
+    async rows(outer, inner) {
+      const rows = (await wayOf(outer)).rows(keyOf(outer), inner);
+      return outer.startsWith(HEAD) ? orNothing(rows) : rows;
+    },
     accountOf: (outer, inner) => (outer.startsWith(BY_ACCOUNT) ? keyOf(outer) : inner) || undefined,
   };
 };

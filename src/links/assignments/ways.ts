@@ -25,12 +25,16 @@ export const waysBySet = (
     const all = await loaders.identityCenter.allPermissionSets(instanceArn);
     return sorted(all.items.map((key) => key.permissionSetArn));
   },
-  inners: (permissionSetArn) =>
-    account === undefined
-      ? loaders.identityCenter.accountsOfSet({ instanceArn, permissionSetArn })
-      : known([account]),
-  rows: (permissionSetArn, accountId) =>
-    loaders.identityCenter.assignmentsOfPair({ instanceArn, accountId, permissionSetArn }),
+  inners(permissionSetArn) {
+    if (account !== undefined) return known([account]);
+    const list = loaders.identityCenter.accountsOfSet({ instanceArn, permissionSetArn });
+    return sets === undefined ? orNothing(list) : list;
+  },
+  rows(permissionSetArn, accountId) {
+    const key = { instanceArn, accountId, permissionSetArn };
+    const list = loaders.identityCenter.assignmentsOfPair(key);
+    return sets === undefined ? orNothing(list) : list;
+  },
   accountOf: (_set, accountId) => accountId || undefined,
 });
 
@@ -51,9 +55,15 @@ export const waysByAccount = (
     const all = await loaders.organizations.allAccounts('');
     return sorted(all.items.map((account) => account.Id));
   },
-  inners: (accountId) => loaders.identityCenter.setsOfAccount({ instanceArn, accountId }),
-  rows: (accountId, permissionSetArn) =>
-    loaders.identityCenter.assignmentsOfPair({ instanceArn, accountId, permissionSetArn }),
+  inners(accountId) {
+    const list = loaders.identityCenter.setsOfAccount({ instanceArn, accountId });
+    return accounts === undefined ? orNothing(list) : list;
+  },
+  rows(accountId, permissionSetArn) {
+    const key = { instanceArn, accountId, permissionSetArn };
+    const list = loaders.identityCenter.assignmentsOfPair(key);
+    return accounts === undefined ? orNothing(list) : list;
+  },
   accountOf: (accountId) => accountId,
 });
 
@@ -72,20 +82,24 @@ export const waysByPrincipal = (
   async rows(principal) {
     const { principalType, principalId } = splitPrincipal(principal);
     const key = { instanceArn, principalType, principalId };
-    try {
-      const page = await loaders.identityCenter.assignmentsOfPrincipal(key);
-      // The rows of a user's groups may have come along: they are found with the groups.
-      return { ...page, items: page.items.filter((row) => row.principalId === principalId) };
-    } catch (error) {
-      if (!(error instanceof GatewayError) || !GONE.has(error.code)) throw error;
-      return { items: [], fetchedAt: Number.POSITIVE_INFINITY };
-    }
+    const page = await orNothing(loaders.identityCenter.assignmentsOfPrincipal(key));
+    // The rows of a user's groups may have come along: they are found with the groups.
+    return { ...page, items: page.items.filter((row) => row.principalId === principalId) };
   },
   accountOf: () => undefined,
 });
 
-/** Who has been deleted since the directory was listed is not listed any more. */
 const GONE: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'PRINCIPAL_NOT_FOUND']);
+
+/** Of a set, an account or a principal that has been deleted since it was listed there is nothing. */
+export const orNothing = async <Item>(list: Promise<ListPage<Item>>): Promise<ListPage<Item>> => {
+  try {
+    return await list;
+  } catch (error) {
+    if (!(error instanceof GatewayError) || !GONE.has(error.code)) throw error;
+    return { items: [], fetchedAt: Number.POSITIVE_INFINITY };
+  }
+};
 
 /** A list that needed no call: it is never the oldest value of a page. */
 const known = (items: readonly string[]): Promise<ListPage<string>> =>

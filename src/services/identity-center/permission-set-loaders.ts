@@ -2,7 +2,7 @@ import type { PermissionSet, PermissionsBoundary, Tag } from '@aws-sdk/client-ss
 import { createKeyLoader } from '../../core/batching.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { drain, type PagedList } from '../../core/paged-list.ts';
-import { LIFETIMES } from '../../upstream/lifetimes.ts';
+import { LIFETIMES, WALK_MS } from '../../upstream/lifetimes.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import type { CacheKey, Operation } from '../../upstream/types.ts';
 import { type LoaderDeps, MAX_RESULTS } from './deps.ts';
@@ -20,8 +20,9 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
     key: PermissionSetModel,
   ): CacheKey => ({
     id: `${name}|${keyOf(key)}`,
-    lifetimeMs:
-      name === client.describePermissionSet.name ? LIFETIMES.names : LIFETIMES.permissionSets,
+    ...(name === client.describePermissionSet.name
+      ? { lifetimeMs: LIFETIMES.names, walkMs: WALK_MS }
+      : { lifetimeMs: LIFETIMES.permissionSets }),
     tags: [tags.permissionSet(key.permissionSetArn)],
     service,
     operation: name,
@@ -72,6 +73,7 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
       operation: client.listPermissionSets,
       id: instanceArn,
       lifetimeMs: LIFETIMES.catalogue,
+      walkMs: WALK_MS,
       tags: [tags.instance(instanceArn)],
       request: (token) => ({
         InstanceArn: instanceArn,

@@ -4,7 +4,7 @@ import { GatewayError } from '../../core/errors.ts';
 import type { PagedList } from '../../core/paged-list.ts';
 import { type Ahead, createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
 import { populationOf } from '../../upstream/population.ts';
-import { LIFETIMES } from '../../upstream/lifetimes.ts';
+import { LIFETIMES, WALK_MS } from '../../upstream/lifetimes.ts';
 import { createAddressLoader } from './address-loaders.ts';
 import { type LoaderDeps, MAX_RESULTS, tags } from './deps.ts';
 import { createMembershipLoaders } from './membership-loaders.ts';
@@ -14,10 +14,15 @@ import type { CacheKey } from '../../upstream/types.ts';
 
 const groupKey = (key: GroupModel): string => `${key.identityStoreId}|${key.groupId}`;
 
+/** What is read for names may be older where a long list is walked; what is read for a status may not. */
+const whileWalking = (lifetimeMs: number): Pick<CacheKey, 'walkMs'> =>
+  lifetimeMs === LIFETIMES.names ? { walkMs: WALK_MS } : {};
+
 const userCacheKey = (key: UserModel, lifetimeMs: number): CacheKey => ({
   id: userKey(key),
   lifetimeMs,
-  longestMs: LIFETIMES.names,
+  longestMs: WALK_MS,
+  ...whileWalking(lifetimeMs),
   tags: [tags.user(key.userId)],
   service: 'identitystore',
   operation: 'DescribeUser',
@@ -26,6 +31,7 @@ const userCacheKey = (key: UserModel, lifetimeMs: number): CacheKey => ({
 const groupCacheKey = (key: GroupModel): CacheKey => ({
   id: `DescribeGroup|${groupKey(key)}`,
   lifetimeMs: LIFETIMES.names,
+  walkMs: WALK_MS,
   tags: [tags.group(key.groupId)],
   service: 'identitystore',
   operation: 'DescribeGroup',
@@ -51,7 +57,8 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       operation: client.listUsers,
       id: identityStoreId,
       lifetimeMs,
-      longestMs: LIFETIMES.names,
+      longestMs: WALK_MS,
+      ...whileWalking(lifetimeMs),
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,
@@ -71,7 +78,8 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       operation: client.listGroups,
       id: identityStoreId,
       lifetimeMs,
-      longestMs: LIFETIMES.names,
+      longestMs: WALK_MS,
+      ...whileWalking(lifetimeMs),
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,
