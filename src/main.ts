@@ -19,6 +19,7 @@ import { recordBroken } from './http/record-broken.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
 import { createLogger } from './log.ts';
+import { createLogStream } from './log-stream.ts';
 import { keepSizes } from './keep-sizes.ts';
 import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
 import { openPolicyFile, type PolicyFile } from './rows/open-policy-file.ts';
@@ -134,12 +135,12 @@ const serveMetrics = async (
 const serve = async (
   config: Config,
   log: Logger,
+  metrics: Metrics,
   sandbox: Sandbox | undefined,
   queueLog: QueueFile | undefined,
   rowRules: PolicyFile | undefined,
   sink: AuditSink,
 ): Promise<void> => {
-  const metrics = createMetrics();
   metrics.watchProcess();
   const tracing = await startTelemetry(config, metrics);
   const region = sandbox?.region ?? config.region;
@@ -244,7 +245,8 @@ const run = async (config: Config): Promise<void> => {
   const rowRules = policyFile === undefined ? undefined : await openPolicyFile(policyFile);
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
-  const log = createLog(config);
+  const metrics = createMetrics();
+  const log = createLog(config, metrics);
   endOnUncaught(log);
   const sink = openSink(config.audit, systemClock, (message, error) =>
     log.error({ err: error }, message),
@@ -254,7 +256,7 @@ const run = async (config: Config): Promise<void> => {
   }
   const sandbox = config.upstream === 'sandbox' ? await startSandbox(config) : undefined;
   try {
-    await serve(config, log, sandbox, queueLog, rowRules, sink);
+    await serve(config, log, metrics, sandbox, queueLog, rowRules, sink);
   } catch (error) {
     // Else it would keep a process alive that has nothing to serve.
     await sandbox?.close();
@@ -288,12 +290,19 @@ try {
 }
 
 /** For a person at a terminal lines, for a machine JSON. */
-function createLog(config: Config): Logger {
-  const isForPeople = process.stdout.isTTY && isInstalled('pino-pretty');
-  return createLogger({
-    level: config.logLevel,
-    ...(isForPeople ? { transport: { target: 'pino-pretty' } } : {}),
+function createLog({ logLevel: level, audit }: Config, metrics: Metrics): Logger {
+  if (process.stdout.isTTY && isInstalled('pino-pretty')) {
+    return createLogger({ level, transport: { target: 'pino-pretty' } });
+  }
+  // Records are written there at once: a line that is still being written would be torn by one.
+  if (audit.to === 'stdout') return createLogger({ level });
+  const { destination, onDropped } = createLogStream();
+  const log = createLogger({ level }, destination);
+  onDropped((lines) => {
+    metrics.linesDropped.inc(lines);
+    log.warn({ lines }, 'lines of the log were dropped: whoever reads it does not keep up');
   });
+  return log;
 }
 
 /** A tool of development: where only what production needs is installed, JSON will do. */

@@ -20,6 +20,8 @@ export interface Metrics {
   /** Seconds, by kind. */
   readonly durations: Histogram;
   readonly subscriptions: Gauge;
+  /** Lines of the log that nobody took in time. */
+  readonly linesDropped: Counter;
   /** Told of every answer of AWS. */
   readonly answered: AnswerListener;
   readonly noticed: Noticed;
@@ -96,6 +98,11 @@ export const createMetrics = (): Metrics => {
     subscriptions: new Gauge({
       name: 'management_graph_subscriptions',
       help: 'Subscriptions that are open.',
+      registers,
+    }),
+    linesDropped: new Counter({
+      name: 'management_graph_log_lines_dropped_total',
+      help: 'Lines of the log that were dropped because whoever reads it did not keep up.',
       registers,
     }),
     answered: answers.answered,

@@ -1,0 +1,36 @@
+import pino from 'pino';
+
+/** What waits for a reader that does not keep up, at most: some four thousand lines. */
+const MAX_WAITING_BYTES = 1_000_000;
+
+/** Where lines go without anybody waiting for it. */
+export interface LogStream {
+  readonly destination: ReturnType<typeof pino.destination>;
+  /** Has `told` called with how many lines were dropped, once there is room for more. */
+  onDropped(told: (lines: number) => void): void;
+}
+
+/**
+ * Writes lines to a file descriptor in the background. A reader that does not keep up (a log driver, a
+ * terminal that is held) must not hold up the answers: what it has not taken waits up to a bound, and
+ * what comes after that is dropped and counted.
+ *
+ * @param fd where to; by default the standard output.
+ */
+export const createLogStream = (fd = 1, maxLength = MAX_WAITING_BYTES): LogStream => {
+  // With a least length above none `flush` waits until all has been written.
+  const destination = pino.destination({ dest: fd, sync: false, minLength: 1, maxLength });
+  return {
+    destination,
+    onDropped(told) {
+      let dropped = 0;
+      destination.on('drop', () => (dropped += 1));
+      destination.on('drain', () => {
+        if (dropped === 0) return;
+        const lines = dropped;
+        dropped = 0;
+        told(lines);
+      });
+    },
+  };
+};
