@@ -22,8 +22,11 @@ export interface Follows {
 
 /** AWS takes minutes for an environment or a workspace; what is not seen to end by then never will be. */
 const MOST_MS = 6 * 3_600_000;
-/** How long what is to be made or deleted may still look as if nothing had been asked. */
-const LATE_MS = 5 * 60_000;
+/** How long what is to be made, changed or deleted may still look as if nothing had been asked. */
+const LATE_MS = { CREATE: 5 * 60_000, UPDATE: 60_000, DELETE: 5 * 60_000 } as const;
+/** How long it is left alone after it has looked so; each time twice as long as the time before. */
+const PAUSE_MS = 4000;
+const MOST_PAUSE_MS = 30_000;
 /** What the record says of a thing that is there no more. */
 const GONE = 'GONE';
 
@@ -46,10 +49,19 @@ export const endOf = ({ change }: BegunChange, status: string | null): End => {
   return { ended, outcome: isGone || status.includes('FAIL') ? 'FAILED' : 'SUCCEEDED' };
 };
 
-/** Whether what was read may be from before AWS began: a reading need not show what was just asked for. */
-const mayBeFromBefore = ({ change }: BegunChange, status: string | null): boolean => {
+/**
+ * Whether what was read may be from before AWS began: a reading need not show what was just asked for.
+ *
+ * @param wasUnderWay whether it was seen to be changing.
+ */
+const mayBeFromBefore = (
+  { change }: BegunChange,
+  status: string | null,
+  wasUnderWay: boolean,
+): boolean => {
   if (change === 'CREATE') return status === null;
-  return change === 'DELETE' && status !== null && !status.includes('DELET');
+  if (status === null || wasUnderWay) return false;
+  return change === 'UPDATE' || !status.includes('DELET');
 };
 
 /** Follows what changes have begun, and writes down how it ended. */
@@ -127,6 +139,7 @@ export class BegunWork {
     const since = clock.now();
     const key = {};
     let unfollow: () => void = () => undefined;
+    let pauseMs = PAUSE_MS;
     const stop = (): AuditRecord => {
       this.#open.delete(key);
       cancel();
@@ -138,14 +151,15 @@ export class BegunWork {
       const reason = 'It was not seen to end within 6 hours.';
       this.#end(record, begun, { outcome: 'UNKNOWN', reason });
     });
-    const seen = (status: string | null): void => {
-      const end = endOf(begun, status);
-      if (mayBeFromBefore(begun, status) && clock.now() - since < LATE_MS) {
-        unfollow = watch();
+    const seen = (status: string | null, wasUnderWay: boolean): void => {
+      const isLate = clock.now() - since >= LATE_MS[begun.change];
+      if (mayBeFromBefore(begun, status, wasUnderWay) && !isLate) {
+        unfollow = clock.schedule(pauseMs, () => (unfollow = watch()));
+        pauseMs = Math.min(MOST_PAUSE_MS, pauseMs * 2);
         return;
       }
       stop();
-      this.#end(record, begun, end);
+      this.#end(record, begun, endOf(begun, status));
     };
     const watch = (): (() => void) => followStatus(follows, begun, seen);
     unfollow = watch();
@@ -153,22 +167,28 @@ export class BegunWork {
   }
 }
 
-/** Calls `ended` once, with the status that changes no more by itself; null when the thing is gone. */
+/**
+ * Calls `ended` once, with the status that changes no more by itself, null when the thing is gone, and
+ * whether another was seen before it.
+ */
 const followStatus = (
   { environments, workspaces }: Follows,
   { kind, account: accountId, region, thing }: BegunChange,
-  ended: (status: string | null) => void,
+  ended: (status: string | null, wasUnderWay: boolean) => void,
 ): (() => void) => {
+  let wasUnderWay = false;
   if (kind === 'ENVIRONMENT') {
     const key = { accountId, region, environmentId: thing };
     return environments.follow(key, { ...key, status: '' }, (state) => {
-      if (state === null || environments.isSettled(state)) ended(state?.status ?? null);
+      if (state === null || environments.isSettled(state)) {
+        ended(state?.status ?? null, wasUnderWay);
+      } else wasUnderWay = true;
     });
   }
   const key = { accountId, region, workspaceId: thing };
   return workspaces.follow(key, key, (state) => {
     if (state === null || workspaces.isSettled(state)) {
-      ended(state?.seen?.workspace.status ?? null);
-    }
+      ended(state?.seen?.workspace.status ?? null, wasUnderWay);
+    } else wasUnderWay = true;
   });
 };

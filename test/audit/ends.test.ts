@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAudit } from '../../src/audit/audit.ts';
 import { AuditFile } from '../../src/audit/file-sink.ts';
-import { endOf } from '../../src/audit/follow-begun.ts';
+import { endOf, type Follows } from '../../src/audit/follow-begun.ts';
 import type { AuditRecord, BegunChange } from '../../src/audit/record.ts';
 import type { AuditSink } from '../../src/audit/sink.ts';
 import { stdoutSink } from '../../src/audit/stdout-sink.ts';
@@ -13,6 +13,7 @@ import type { Clock } from '../../src/core/clock.ts';
 import { ANYBODY } from '../../src/auth/caller.ts';
 import { createLogger } from '../../src/log.ts';
 import { globalIds } from '../../src/node-types.ts';
+import type { WorkspaceModel } from '../../src/services/grafana/models.ts';
 import { MANAGEMENT } from '../support/environments.ts';
 import { makeGateway, RecordedAudit, type TestGateway } from '../support/make-gateway.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -136,40 +137,97 @@ describe('the end of a process', () => {
   });
 });
 
-describe('what is not seen to end', () => {
-  const begun: BegunChange = {
-    kind: 'WORKSPACE',
-    change: 'UPDATE',
-    account: MANAGEMENT,
-    region: 'eu-west-1',
-    thing: 'g-0123456789',
-  };
-  /** An audit whose one change AWS never comes to an end with. */
-  const changeOne = async (forgets: boolean) => {
-    const clock = new ManualClock(0, () => true);
-    const memory = new RecordedAudit();
-    const sink: AuditSink = {
-      left: [],
-      forgets,
-      append: (all) => memory.append(all),
-      close: () => memory.close(),
-    };
-    const audit = createAudit({ sink, clock, log: createLogger({ level: 'silent' }) });
-    const never = { follow: () => () => undefined, isSettled: () => false };
-    audit.begin({ tracker: never, environments: never, workspaces: never });
-    const trail = audit.trail(ANYBODY, {});
-    const intent = { fields: ['updateWorkspace'], what: 'change' } as const;
-    const entry = { service: 'grafana', operation: 'UpdateWorkspace', outcome: 'ok' } as const;
-    await trail.change(
-      intent,
-      true,
-      () => trail.after('write', { ...entry, attempt: 1, waitedMs: 0, tookMs: 1 }),
-      () => ({ outcome: 'DONE', codes: [], begun: [], queued: [], changing: [begun] }),
-    );
-    return { audit, clock, records: memory.records };
-  };
-  const TYPES = ['intent', 'outcome', 'operation-ended'];
+const begun: BegunChange = {
+  kind: 'WORKSPACE',
+  change: 'UPDATE',
+  account: MANAGEMENT,
+  region: 'eu-west-1',
+  thing: 'g-0123456789',
+};
+const never = { follow: () => () => undefined, isSettled: () => false };
 
+/** An audit with one change, which AWS never comes to an end with unless `follows` say so. */
+const changeOne = async (
+  forgets: boolean,
+  changing = begun,
+  follows: (clock: ManualClock) => Partial<Follows> = () => ({}),
+) => {
+  const clock = new ManualClock(0, () => true);
+  const memory = new RecordedAudit();
+  const sink: AuditSink = {
+    left: [],
+    forgets,
+    append: (all) => memory.append(all),
+    close: () => memory.close(),
+  };
+  const audit = createAudit({ sink, clock, log: createLogger({ level: 'silent' }) });
+  audit.begin({ tracker: never, environments: never, workspaces: never, ...follows(clock) });
+  const trail = audit.trail(ANYBODY, {});
+  const intent = { fields: ['updateWorkspace'], what: 'change' } as const;
+  const entry = { service: 'grafana', operation: 'UpdateWorkspace', outcome: 'ok' } as const;
+  await trail.change(
+    intent,
+    true,
+    () => trail.after('write', { ...entry, attempt: 1, waitedMs: 0, tookMs: 1 }),
+    () => ({ outcome: 'DONE', codes: [], begun: [], queued: [], changing: [changing] }),
+  );
+  return { audit, clock, records: memory.records };
+};
+const TYPES = ['intent', 'outcome', 'operation-ended'];
+
+/** Workspaces that stand, at each look, as `statuses` say, the last of them from then on; one look a second. */
+const standing = (statuses: readonly (string | null)[]) => {
+  let looks = 0;
+  const workspaces = (clock: ManualClock): Follows['workspaces'] => ({
+    isSettled: ({ seen }) => seen?.workspace.status !== 'UPDATING',
+    follow(_key, _now, listener) {
+      let cancel: () => void = () => undefined;
+      const look = (): void => {
+        cancel = clock.schedule(1000, () => {
+          const status = statuses[Math.min(looks, statuses.length - 1)] ?? null;
+          looks += 1;
+          if (status === 'UPDATING') look();
+          listener(
+            status === null ? null : ({ seen: { workspace: { status } } } as WorkspaceModel),
+          );
+        });
+      };
+      look();
+      return () => cancel();
+    },
+  });
+  return { workspaces, looks: () => looks };
+};
+
+describe('a reading that may be from before AWS began', () => {
+  const A = 'ACTIVE';
+  it.each([
+    ['CREATE', [null, null, A], 'SUCCEEDED', A, 15],
+    ['CREATE', [null], 'FAILED', 'GONE', 311],
+    ['UPDATE', [A, A, 'UPDATING', 'UPDATE_FAILED'], 'FAILED', 'UPDATE_FAILED', 16],
+    ['UPDATE', ['UPDATING', A], 'SUCCEEDED', A, 2],
+    // AWS had done with it before the first look.
+    ['UPDATE', [A], 'SUCCEEDED', A, 63],
+    ['UPDATE', [null], 'FAILED', 'GONE', 1],
+    ['DELETE', [A, A, null], 'SUCCEEDED', 'GONE', 15],
+    ['DELETE', [A], 'UNKNOWN', A, 311],
+  ] as const)('%s, %j: is not the end, %s', async (change, statuses, outcome, ended, seconds) => {
+    const world = standing(statuses);
+    const changing = { ...begun, change };
+    const { audit, clock, records } = await changeOne(false, changing, (its) => ({
+      workspaces: world.workspaces(its),
+    }));
+    await clock.advance(seconds * 1000 - 1);
+    expect(records.map(({ type }) => type)).toEqual(TYPES.slice(0, 2));
+    await clock.advance(1);
+    await audit.close();
+    expect(records[2]).toMatchObject({ outcome, ended });
+    // Nobody looks again and again at what seems to stand still.
+    expect(world.looks()).toBeLessThan(20);
+  });
+});
+
+describe('what is not seen to end', () => {
   it('within six hours is said to be unknown', async () => {
     const { audit, clock, records } = await changeOne(false);
     await clock.advance(6 * HOUR - 1);
@@ -180,7 +238,6 @@ describe('what is not seen to end', () => {
     expect(records[2]).toMatchObject({ of: records[0]!.id, begun: [begun], outcome: 'UNKNOWN' });
     expect(records[2]!.reason).toContain('6 hours');
   });
-
   it('before the process does is unknown where no other will know of it: on the standard output', async () => {
     expect(stdoutSink().forgets).toBe(true);
     const { audit, records } = await changeOne(true);
