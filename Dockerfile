@@ -33,4 +33,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "const { HOST, PORT } = process.env; const host = { '0.0.0.0': '127.0.0.1', '::': '::1' }[HOST] || HOST || '127.0.0.1'; require('node:http').get({ host, port: PORT || 4000, path: '/health/live', headers: { host: 'localhost' } }, (answer) => process.exit(answer.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 # No npm in between: signals reach the gateway itself.
-CMD ["node", "--max-semi-space-size=32", "--min-semi-space-size=8", "--import", "./src/compile-cache.js", "dist/main.js", "--upstream", "aws"]
+CMD ["node", "--max-semi-space-size=32", "--min-semi-space-size=8", "--heap-growing-percent=60", "--import", "./src/compile-cache.js", "dist/main.js", "--upstream", "aws"]

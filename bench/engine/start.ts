@@ -18,7 +18,7 @@ const file = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** What `npm run start:aws` starts. */
 export const START_AWS = [
-  ...['--max-semi-space-size=32', '--min-semi-space-size=8'],
+  ...['--max-semi-space-size=32', '--min-semi-space-size=8', '--heap-growing-percent=60'],
   ...[file('../../src/start.js'), '--upstream', 'aws'],
 ];
 
