@@ -305,7 +305,9 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         if (caller === undefined) return tellsAnybody;
         return context.rowRules.rightsOf(caller).seesAll;
       }),
-      useReadiness(upstream, context.clients.sts, context.knowledge, deps.life),
+      useReadiness(upstream, context.clients.sts, context.knowledge, deps.life, (scope) =>
+        createLoaders(context, scope).identityCenter.instances(),
+      ),
       useTold(),
       ...(safety.persisted === undefined ? [] : [usePersisted(safety.persisted)]),
       noteOperations,

@@ -54,6 +54,31 @@ describe("the gateway's own credentials", () => {
     expect((await t.execute('{ accounts(first: 1) { nodes { id } } }')).errors).toBeUndefined();
   });
 
+  it('are proven by one call, while the instance is read that nearly every answer begins with', async () => {
+    t = await makeGateway();
+    await ready();
+    await ready();
+    await t.clock.advance(1000);
+    expect(t.calls()).toEqual({ 'sts.GetCallerIdentity': 1, 'sso-admin.ListInstances': 1 });
+    await t.execute('{ instances { arn } }');
+    expect(t.calls()['sso-admin.ListInstances']).toBe(1);
+  });
+
+  it('make the gateway ready where a service is not, which is said', async () => {
+    t = await makeGateway({ sandbox: { faults: ['sso-admin:dead'] } });
+    await ready();
+    await t.clock.advance(10_000);
+    const [status, body] = await ready();
+    expect(status).toBe(200);
+    const { unavailable } = body as { readonly unavailable: readonly object[] };
+    expect(unavailable).toContainEqual({
+      service: 'sso-admin',
+      region: t.sandbox.region,
+      state: 'UNREACHABLE',
+    });
+    expect(unavailable).not.toContainEqual(expect.objectContaining({ service: 'sts' }));
+  });
+
   it('leave the gateway unready for as long as AWS cannot be reached at the start', async () => {
     t = await makeGateway({ sandbox: { faults: ['sts:dead'] } });
     const [status, body] = await ready();
