@@ -36,6 +36,11 @@ export interface Ahead<Key> {
    * @returns whether it has begun.
    */
   listFor(keys: readonly Key[]): boolean;
+  /**
+   * Begins to read the first page of a list of which nothing is known, where two of `keys` or more are
+   * certain to be wanted: that is how it is found out whether to list or to describe, whoever comes next.
+   */
+  beginFor(keys: readonly Key[]): void;
 }
 
 /** A value, null for what does not exist, or an error, for each key. */
@@ -101,6 +106,8 @@ export const createBulkOrSingle = <Key, Item>(
   const handed = new Map<string, number>();
   /** What is expected to be wanted, by partition and key. */
   const expected = new Map<string, Map<string, Key>>();
+  /** Partitions whose first page was begun, and has not been counted as a call of a walk. */
+  const begun = new Set<string>();
   /** Lists that are being read to their end, by partition. */
   const walks = new Map<string, Promise<void>>();
 
@@ -243,7 +250,8 @@ export const createBulkOrSingle = <Key, Item>(
       }
       walk.passed += 1;
       walk.size += page.items.length;
-      if (!isFree) walk.paid += 1;
+      if (!isFree || (token === undefined && begun.has(partition))) walk.paid += 1;
+      begun.delete(partition);
       oldest = Math.min(oldest, page.fetchedAt);
       // Younger than the last whole listing: that is no longer in the cache, and costs again.
       if (page.fetchedAt > (population.listedAt ?? 0)) delete population.listedAt;
@@ -323,6 +331,22 @@ export const createBulkOrSingle = <Key, Item>(
         const known = expected.get(partition) ?? new Map<string, Key>();
         expected.set(partition, known);
         for (const key of some) known.set(kind.keyOf(key), key);
+      }
+    },
+    beginFor(keys) {
+      for (const [partition, some] of byPartition(keys)) {
+        const population = populationOfPartition(partition);
+        const { pages, estimatedPages, expectedPages, pagesAtLeast } = population;
+        const isUnknown = (pages ?? estimatedPages ?? expectedPages) === undefined;
+        const missing = new Set(some.filter((key) => !isAtHand(key)).map(kind.keyOf));
+        if (!isUnknown || begun.has(partition) || missing.size <= Math.max(1, pagesAtLeast))
+          continue;
+        begun.add(partition);
+        // Who wants it meets what fails.
+        kind
+          .list(partition)
+          .read(undefined)
+          .catch(() => undefined);
       }
     },
     listFor(keys) {

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { forbidden } from '../../auth/permissions.ts';
 import type { GatewayContext } from '../../context.ts';
 import {
@@ -14,6 +15,7 @@ import type { CursorCodec, CursorKey } from '../../core/cursor.ts';
 import { GatewayError, withDetails } from '../../core/errors.ts';
 import { growConnection } from '../../core/growing-connection.ts';
 import type { AssignmentModel, InstanceModel } from '../../services/identity-center/models.ts';
+import { prefetchGroups } from '../access/prefetch-names.ts';
 import { principalStateOf } from '../principal.ts';
 import { readPin } from './pin.ts';
 import { type AssignmentQuery, planAssignments } from './plan.ts';
@@ -47,6 +49,8 @@ const checkConditions = ({ permissions }: GatewayContext, query: RowConditions):
 /**
  * A page of assignments: planned, walked from the cursor, filtered. A cursor is a keyset of the way,
  * so rows that come and go between two pages neither repeat nor hide others.
+ *
+ * @param info what is asked of the rows, where names may be begun before all rows are there.
  */
 export const connectAssignments = async (
   context: GatewayContext,
@@ -54,6 +58,7 @@ export const connectAssignments = async (
   query: RowConditions,
   args: PageArgs,
   codec: CursorCodec,
+  info?: GraphQLResolveInfo,
 ): Promise<Connection<AssignmentModel>> => {
   checkConditions(context, query);
   const first = pageSize(args);
@@ -86,7 +91,20 @@ export const connectAssignments = async (
   const sealed = (rows: ScanResult['rows']) =>
     rows.map(({ key, node }) => ({ key: seal(key), node }));
   const find = async (onFound?: ScanOptions['onFound']): Promise<Connection<AssignmentModel>> => {
-    const found = await scan(context, plan.way, position, first + 1, { filter, onFound });
+    const groups = info && prefetchGroups(context, args, info, instance.identityStoreId);
+    const certain: string[] = [];
+    let room = first;
+    const onCertain =
+      groups &&
+      ((rows: ScanResult['rows']): void => {
+        for (const { node } of rows.slice(0, room)) {
+          if (node.principalType === 'GROUP') certain.push(node.principalId);
+        }
+        room = Math.max(0, room - rows.length);
+        groups(certain);
+      });
+    const options = { filter, onFound, onCertain };
+    const found = await scan(context, plan.way, position, first + 1, options);
     const isFull = found.rows.length > first;
     // What could not be read behind the last row shown is looked at again by the next page.
     const last = found.rows[first - 1];

@@ -38,6 +38,8 @@ export interface ScanOptions {
   readonly onRows?: OnRows | undefined;
   /** Is shown rows of the answer in their order; smaller waves are read, so that it is shown some soon. */
   readonly onFound?: ((rows: ScanResult['rows']) => void) | undefined;
+  /** Is shown rows of the answer in their order, a wave at a time. */
+  readonly onCertain?: ((rows: ScanResult['rows']) => void) | undefined;
 }
 
 export interface ScanResult {
@@ -105,7 +107,7 @@ export const scan = async (
   way: Way,
   after: CursorKey | undefined,
   limit: number,
-  { filter, onRows, onFound }: ScanOptions = {},
+  { filter, onRows, onFound, onCertain }: ScanOptions = {},
 ): Promise<ScanResult> => {
   const [afterOuter = '', afterInner = '', afterRow = ''] = (after ?? []).map(String);
   const rest = (await way.outers()).filter((outer) => outer >= afterOuter);
@@ -226,6 +228,7 @@ export const scan = async (
       for (const [index, row] of rows.entries()) if (wanted?.[index] ?? true) found.push(row);
       seen.accepted += found.length - before;
       onFound?.(found.slice(before));
+      onCertain?.(found.slice(before));
       const last = wave[read.length - 1];
       if (last !== undefined) end = [last.outer, last.inner, END_OF_PAIR];
     } catch (error) {

@@ -3,9 +3,9 @@ import type { QueryResolvers } from '../../../generated/resolvers.ts';
 import { connectAssignments } from '../../assignments/assignment-connection.ts';
 import { toQuery } from '../../to-query.ts';
 
-export const assignments: QueryResolvers['assignments'] = async (_root, args, context) => {
+export const assignments: QueryResolvers['assignments'] = async (_root, args, context, info) => {
   const instance = await context.instance(args.instance);
   const query = toQuery(instance, args.filter, args.coverage ?? 'ALL');
   const codec = createCursorCodec('Query.assignments', instance.instanceArn, args);
-  return connectAssignments(context, instance, query, args, codec);
+  return connectAssignments(context, instance, query, args, codec, info);
 };
