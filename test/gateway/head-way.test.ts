@@ -43,6 +43,24 @@ describe('the assignments of an organization with many sets and accounts', () =>
     expect(t.calls()['sso-admin.ListAccountAssignments']).toBe(populations.accounts * 4);
   });
 
+  it.each([
+    ['principal { ... on Group { displayName } }', 1],
+    ['principalState', 0],
+    ['principalId', 0],
+  ])(
+    'begin to name groups while rows are still read, where those are shown: %s',
+    async (field, begun) => {
+      t = await start(world(90, 60));
+      await t.data(`{ assignments(first: 25) { nodes { ${field} } } }`);
+      const operations = t.sandbox.calls.map(({ operation }) => operation);
+      const rest = operations.slice(0, operations.lastIndexOf('ListAccountAssignments'));
+      expect(rest.filter((operation) => operation === 'ListGroups')).toHaveLength(begun);
+      expect(operations.filter((operation) => operation === 'ListGroups').length).toBe(
+        field === 'principalId' ? 0 : 1,
+      );
+    },
+  );
+
   it('are there once each when a set of the beginning is deleted on the way', async () => {
     t = await start(world(90, 60));
     const { state } = t.sandbox.world;

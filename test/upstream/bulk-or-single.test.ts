@@ -212,6 +212,55 @@ describe('what is known ahead', () => {
     expect(calls).toEqual({ list: 0, describe: 0 });
   });
 
+  it('stops a list that has grown far beyond what it was known to be', async () => {
+    const { upstream, loaderOf, calls, clock } = setUp({ size: 500 });
+    notePopulation(upstream, 'objects ', 30, PAGE);
+    expect(loaderOf().listFor(ids(0, 4))).toBe(true);
+    await clock.advance(1000);
+    // Twice as long as it was known to be, of fifty pages.
+    expect(calls).toEqual({ list: 6, describe: 0 });
+  });
+
+  it('begins the first page of a list of which nothing is known, for two objects and no fewer', async () => {
+    const { loaderOf, calls, clock } = setUp({ size: 50 });
+    const loader = loaderOf();
+    loader.beginFor(ids(0, 1));
+    await clock.advance(1);
+    expect(calls).toEqual({ list: 0, describe: 0 });
+    loader.beginFor(ids(0, 2));
+    loader.beginFor(ids(0, 5));
+    await clock.advance(1);
+    expect(calls).toEqual({ list: 1, describe: 0 });
+    expect((await loader.load(ids(0, 3))).get('o2')).toEqual({ id: 'o2' });
+    expect(calls).toEqual({ list: 1, describe: 0 });
+  });
+
+  it('begins none where it is known how long the list is', async () => {
+    const { loaderOf, calls, clock } = known(50);
+    loaderOf().beginFor(ids(0, 5));
+    await clock.advance(1);
+    expect(calls).toEqual({ list: 0, describe: 0 });
+  });
+
+  it('costs the same calls with what was begun as without', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 120 }),
+        fc.uniqueArray(fc.integer({ min: 0, max: 140 }), { minLength: 2, maxLength: 40 }),
+        fc.integer({ min: 2, max: 40 }),
+        async (size, wanted, certain) => {
+          const all = wanted.map((i) => `o${i}`);
+          const [plain, ahead] = [setUp({ size }), setUp({ size })];
+          const { spent } = await plain.load(all);
+          const loader = ahead.loaderOf();
+          loader.beginFor(all.slice(0, certain));
+          await loader.load(all);
+          expect(ahead.calls).toEqual(spent);
+        },
+      ),
+    );
+  });
+
   it('describes when the list that was begun fails', async () => {
     const path = setUp({ size: 50, listError: new GatewayError('ACCESS_DENIED') });
     notePopulation(path.upstream, 'objects ', 50, PAGE);
