@@ -16,10 +16,6 @@ export const tagsOf = (key: CacheKey): readonly string[] => [key.id, ...(key.tag
 export const oldestAllowed = (scope: RequestScope): number =>
   scope.maxAgeMs === undefined ? Number.NEGATIVE_INFINITY : scope.startedAt - scope.maxAgeMs;
 
-/** How old a value may be for this scope, in milliseconds. */
-const lifetimeOf = ({ lifetimeMs, walkMs }: CacheKey, scope: RequestScope): number =>
-  walkMs !== undefined && scope.isWalking === true ? walkMs : lifetimeMs;
-
 /** A value in the cache. */
 interface Entry extends Kept {
   readonly size: number;
@@ -57,8 +53,11 @@ export class ReadCache {
       this.#entries.delete(key.id);
       return undefined;
     }
-    const fits =
-      now - kept.fetchedAt < lifetimeOf(key, scope) && kept.oldest >= oldestAllowed(scope);
+    const age = now - kept.fetchedAt;
+    // Mostly the shorter lifetime is enough, and nobody asks whether this is a walk.
+    const isYoungEnough =
+      age < key.lifetimeMs || (scope.isWalking === true && age < (key.walkMs ?? 0));
+    const fits = isYoungEnough && kept.oldest >= oldestAllowed(scope);
     return fits ? kept : undefined;
   }
 

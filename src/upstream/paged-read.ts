@@ -10,8 +10,8 @@ export interface PagedRead<Input extends object, Output extends object, Item> {
   readonly id: string;
   readonly lifetimeMs: number;
   /** See `CacheKey`. */
-  readonly longestMs?: number;
-  readonly walkMs?: number;
+  readonly longestMs?: number | undefined;
+  readonly walkMs?: number | undefined;
   readonly tags?: readonly string[];
   /** What kind of list it is, for its usual size; the operation's name when left out. */
   readonly kind?: string;
@@ -58,8 +58,8 @@ const pageKey = <Input extends object, Output extends object, Item>(
 ): CacheKey => ({
   id: `${read.operation.name}|${read.id}|${token ?? ''}`,
   lifetimeMs: read.lifetimeMs,
-  ...(read.longestMs === undefined ? {} : { longestMs: read.longestMs }),
-  ...(read.walkMs === undefined ? {} : { walkMs: read.walkMs }),
+  longestMs: read.longestMs,
+  walkMs: read.walkMs,
   tags: read.tags ?? [],
   service: read.operation.service,
   operation: read.operation.name,

@@ -142,9 +142,9 @@ export interface CacheKey {
   /** How old, in milliseconds, the value may be for this use (see `LIFETIMES`). */
   readonly lifetimeMs: number;
   /** How old it may be for the use that takes the oldest, where uses of one id differ. */
-  readonly longestMs?: number;
+  readonly longestMs?: number | undefined;
   /** How old it may be for a request that goes on with a long list (`RequestScope.isWalking`). */
-  readonly walkMs?: number;
+  readonly walkMs?: number | undefined;
   /** What the value depends on: `invalidate` with any of these drops it. The id is always one. */
   readonly tags?: readonly string[];
   /** How many objects it holds, against the bound of the cache. Default 1, or the array's length. */

@@ -20,9 +20,9 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
     key: PermissionSetModel,
   ): CacheKey => ({
     id: `${name}|${keyOf(key)}`,
-    ...(name === client.describePermissionSet.name
-      ? { lifetimeMs: LIFETIMES.names, walkMs: WALK_MS }
-      : { lifetimeMs: LIFETIMES.permissionSets }),
+    lifetimeMs:
+      name === client.describePermissionSet.name ? LIFETIMES.names : LIFETIMES.permissionSets,
+    walkMs: name === client.describePermissionSet.name ? WALK_MS : undefined,
     tags: [tags.permissionSet(key.permissionSetArn)],
     service,
     operation: name,

@@ -15,14 +15,14 @@ import type { CacheKey } from '../../upstream/types.ts';
 const groupKey = (key: GroupModel): string => `${key.identityStoreId}|${key.groupId}`;
 
 /** What is read for names may be older where a long list is walked; what is read for a status may not. */
-const whileWalking = (lifetimeMs: number): Pick<CacheKey, 'walkMs'> =>
-  lifetimeMs === LIFETIMES.names ? { walkMs: WALK_MS } : {};
+const whileWalking = (lifetimeMs: number): number | undefined =>
+  lifetimeMs === LIFETIMES.names ? WALK_MS : undefined;
 
 const userCacheKey = (key: UserModel, lifetimeMs: number): CacheKey => ({
   id: userKey(key),
   lifetimeMs,
   longestMs: WALK_MS,
-  ...whileWalking(lifetimeMs),
+  walkMs: whileWalking(lifetimeMs),
   tags: [tags.user(key.userId)],
   service: 'identitystore',
   operation: 'DescribeUser',
@@ -58,7 +58,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       id: identityStoreId,
       lifetimeMs,
       longestMs: WALK_MS,
-      ...whileWalking(lifetimeMs),
+      walkMs: whileWalking(lifetimeMs),
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,
@@ -79,7 +79,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       id: identityStoreId,
       lifetimeMs,
       longestMs: WALK_MS,
-      ...whileWalking(lifetimeMs),
+      walkMs: whileWalking(lifetimeMs),
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,
