@@ -20,11 +20,13 @@ export interface LogStream {
 export const createLogStream = (fd = 1, maxLength = MAX_WAITING_BYTES): LogStream => {
   // With a least length above none `flush` waits until all has been written.
   const destination = pino.destination({ dest: fd, sync: false, minLength: 1, maxLength });
+  let dropped = 0;
+  destination.on('drop', () => (dropped += 1));
+  // A disk that is full, a reader that is gone: what could not be written is lost, and the gateway goes on.
+  destination.on('error', () => (dropped += 1));
   return {
     destination,
     onDropped(told) {
-      let dropped = 0;
-      destination.on('drop', () => (dropped += 1));
       destination.on('drain', () => {
         if (dropped === 0) return;
         const lines = dropped;

@@ -59,3 +59,14 @@ it('is written to its end when it is flushed', async () => {
   await new Promise<void>((resolve) => log.flush(() => resolve()));
   expect(take().match(/\n/g)).toHaveLength(100);
 });
+
+it('goes on where nothing can be written', async () => {
+  const closed = openSync(join(folder, 'pipe'), constants.O_RDONLY | constants.O_NONBLOCK);
+  const { destination } = createLogStream(closed);
+  const failed = once(destination, 'error');
+  createLogger({}, destination).info('x');
+  // Not open for writing.
+  expect(await failed).toMatchObject([{ code: 'EBADF' }]);
+  await expect.poll(() => destination.listenerCount('error')).toBeGreaterThan(0);
+  closeSync(closed);
+});

@@ -175,6 +175,7 @@ export const createListener = (
   return (request, response) => {
     const { headers } = request;
     const header = (name: string): string | undefined => headers[name] as string | undefined;
+    if (overload.life() === 'draining') response.setHeader('connection', 'close');
     const isCounted = isWork(request);
     const refusal = gateway.doors.check({ header }) ?? (isCounted ? overload.admit() : undefined);
     if (refusal !== undefined) {
@@ -182,7 +183,6 @@ export const createListener = (
       return;
     }
     follow(response, isCounted);
-    if (overload.life() === 'draining') response.setHeader('connection', 'close');
     if (isOperation(request)) {
       try {
         serve(request, response);

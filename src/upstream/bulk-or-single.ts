@@ -106,8 +106,8 @@ export const createBulkOrSingle = <Key, Item>(
   const handed = new Map<string, number>();
   /** What is expected to be wanted, by partition and key. */
   const expected = new Map<string, Map<string, Key>>();
-  /** Partitions whose first page was begun, and has not been counted as a call of a walk. */
-  const begun = new Set<string>();
+  /** First pages that were begun, by partition, and have not been counted as calls of a walk. */
+  const begun = new Map<string, Promise<Page<Item>>>();
   /** Lists that are being read to their end, by partition. */
   const walks = new Map<string, Promise<void>>();
 
@@ -237,11 +237,14 @@ export const createBulkOrSingle = <Key, Item>(
     let token: string | undefined;
     let oldest = Number.POSITIVE_INFINITY;
     while (missing.size > 0) {
-      const isFree = list.isCached?.(token) ?? isListed(population, lifetimeMs);
-      if (!isFree && !isWorthAPage(population, walk, lifetimeMs)) break;
+      const first = token === undefined ? begun.get(partition) : undefined;
+      begun.delete(partition);
+      const isFree =
+        first === undefined && (list.isCached?.(token) ?? isListed(population, lifetimeMs));
+      if (first === undefined && !isFree && !isWorthAPage(population, walk, lifetimeMs)) break;
       let page: Page<Item>;
       try {
-        page = await list.read(token);
+        page = await (first ?? list.read(token));
       } catch (error) {
         if (error instanceof GatewayError && error.code === 'ACCESS_DENIED') return;
         for (const id of missing.keys()) answers.set(id, error as Error);
@@ -250,8 +253,7 @@ export const createBulkOrSingle = <Key, Item>(
       }
       walk.passed += 1;
       walk.size += page.items.length;
-      if (!isFree || (token === undefined && begun.has(partition))) walk.paid += 1;
-      begun.delete(partition);
+      if (!isFree) walk.paid += 1;
       oldest = Math.min(oldest, page.fetchedAt);
       // Younger than the last whole listing: that is no longer in the cache, and costs again.
       if (page.fetchedAt > (population.listedAt ?? 0)) delete population.listedAt;
@@ -341,12 +343,10 @@ export const createBulkOrSingle = <Key, Item>(
         const missing = new Set(some.filter((key) => !isAtHand(key)).map(kind.keyOf));
         if (!isUnknown || begun.has(partition) || missing.size <= Math.max(1, pagesAtLeast))
           continue;
-        begun.add(partition);
+        const first = kind.list(partition).read(undefined);
+        begun.set(partition, first);
         // Who wants it meets what fails.
-        kind
-          .list(partition)
-          .read(undefined)
-          .catch(() => undefined);
+        first.catch(() => undefined);
       }
     },
     listFor(keys) {

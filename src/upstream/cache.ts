@@ -53,11 +53,7 @@ export class ReadCache {
       this.#entries.delete(key.id);
       return undefined;
     }
-    const age = now - kept.fetchedAt;
-    // Mostly the shorter lifetime is enough, and nobody asks whether this is a walk.
-    const isYoungEnough =
-      age < key.lifetimeMs || (scope.isWalking === true && age < (key.walkMs ?? 0));
-    const fits = isYoungEnough && kept.oldest >= oldestAllowed(scope);
+    const fits = now - kept.fetchedAt < key.lifetimeMs && kept.oldest >= oldestAllowed(scope);
     return fits ? kept : undefined;
   }
 
@@ -69,7 +65,7 @@ export class ReadCache {
       if (!this.#epochs.isOutdated(present.epoch, tagsOf(key))) return;
     }
     const size = Math.max(1, Math.ceil(key.size ?? objectsIn(kept.value)));
-    const lifetimeMs = Math.max(key.lifetimeMs, key.longestMs ?? 0, key.walkMs ?? 0);
+    const lifetimeMs = Math.max(key.lifetimeMs, key.longestMs ?? 0);
     this.#entries.set(key.id, { ...kept, size, until: kept.fetchedAt + lifetimeMs });
     this.#expiry.add(key.id, kept.fetchedAt, lifetimeMs);
     this.#forgetOld(kept.fetchedAt);

@@ -6,14 +6,6 @@
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/**
- * How old names and the lists of what is walked may be for the pages of a list after its first. To read
- * every assignment of 1,850 accounts takes 38 minutes of AWS's quota: to read the names again on the way
- * would cost hundreds of calls, and whoever pages on has begun with the names as they were. Whether
- * somebody has access is a minute old at most there as well.
- */
-export const WALK_MS = 60 * MINUTE;
-
 export const LIFETIMES = {
   /** Who is assigned which permission set in which account. */
   assignments: MINUTE,

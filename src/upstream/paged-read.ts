@@ -11,7 +11,6 @@ export interface PagedRead<Input extends object, Output extends object, Item> {
   readonly lifetimeMs: number;
   /** See `CacheKey`. */
   readonly longestMs?: number | undefined;
-  readonly walkMs?: number | undefined;
   readonly tags?: readonly string[];
   /** What kind of list it is, for its usual size; the operation's name when left out. */
   readonly kind?: string;
@@ -59,7 +58,6 @@ const pageKey = <Input extends object, Output extends object, Item>(
   id: `${read.operation.name}|${read.id}|${token ?? ''}`,
   lifetimeMs: read.lifetimeMs,
   longestMs: read.longestMs,
-  walkMs: read.walkMs,
   tags: read.tags ?? [],
   service: read.operation.service,
   operation: read.operation.name,

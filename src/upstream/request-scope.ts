@@ -56,7 +56,6 @@ class RequestOwnScope implements OwnedScope {
   readonly startedAt: number;
   readonly deadline: number;
   readonly maxAgeMs: number | undefined;
-  isWalking = false;
   readonly journal: Journal;
   readonly witness: WriteWitness | undefined;
   readonly #clock: Clock;
@@ -155,9 +154,6 @@ export const derivedScope = (scope: RequestScope, change: ScopeChange): RequestS
   session: scope.session,
   startedAt: change.startedAt ?? scope.startedAt,
   maxAgeMs: change.maxAgeMs ?? scope.maxAgeMs,
-  get isWalking() {
-    return scope.isWalking === true;
-  },
   get signal() {
     return scope.signal;
   },

@@ -79,11 +79,6 @@ export interface RequestScope {
   readonly priority: Priority;
   /** `x-aws-max-age` in milliseconds: nothing older is taken from a cache. */
   readonly maxAgeMs?: number | undefined;
-  /**
-   * Whether it goes on with a list that an earlier request began, which may take an hour of quota: it
-   * takes what only names things as old as `CacheKey.walkMs` says. Set by whoever reads the cursor.
-   */
-  isWalking?: boolean;
   readonly journal: JournalSink;
   /** Asked before each change is sent to AWS; without one nothing is, where that is required. */
   readonly witness?: WriteWitness | undefined;
@@ -143,8 +138,6 @@ export interface CacheKey {
   readonly lifetimeMs: number;
   /** How old it may be for the use that takes the oldest, where uses of one id differ. */
   readonly longestMs?: number | undefined;
-  /** How old it may be for a request that goes on with a long list (`RequestScope.isWalking`). */
-  readonly walkMs?: number | undefined;
   /** What the value depends on: `invalidate` with any of these drops it. The id is always one. */
   readonly tags?: readonly string[];
   /** How many objects it holds, against the bound of the cache. Default 1, or the array's length. */

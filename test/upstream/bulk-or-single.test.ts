@@ -261,6 +261,14 @@ describe('what is known ahead', () => {
     );
   });
 
+  it('does not list again where the list that was begun is not allowed', async () => {
+    const { loaderOf, calls } = setUp({ size: 50, listError: new GatewayError('ACCESS_DENIED') });
+    const loader = loaderOf();
+    loader.beginFor(ids(0, 2));
+    expect((await loader.load(ids(0, 3))).get('o2')).toEqual({ id: 'o2' });
+    expect(calls).toEqual({ list: 1, describe: 3 });
+  });
+
   it('describes when the list that was begun fails', async () => {
     const path = setUp({ size: 50, listError: new GatewayError('ACCESS_DENIED') });
     notePopulation(path.upstream, 'objects ', 50, PAGE);

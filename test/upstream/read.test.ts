@@ -56,26 +56,6 @@ describe('lifetime', () => {
     },
   );
 
-  it.each([
-    { age: 59_999, isWalking: true, loads: 1 },
-    { age: 60_000, isWalking: true, loads: 2 },
-    { age: 59_999, isWalking: false, loads: 2 },
-    { age: 59_999, isWalking: true, maxAgeMs: 30_000, loads: 2 },
-    { age: 59_999, isWalking: true, isName: false, loads: 2 },
-  ])(
-    'is longer for who goes on with a long list, where it may be: %o',
-    async ({ age, isWalking, loads, maxAgeMs, isName = true }) => {
-      const { clock, upstream } = setUp();
-      let count = 0;
-      const load = () => Promise.resolve(++count);
-      const key = keyOf('a', { lifetimeMs: 1000, ...(isName && { walkMs: MINUTE }) });
-      await upstream.read(fakeScope(clock), key, load);
-      await clock.advance(age);
-      const scope = { ...fakeScope(clock, { ...(maxAgeMs && { maxAgeMs }) }), isWalking };
-      expect(await value(upstream.read(scope, key, load))).toBe(loads);
-    },
-  );
-
   it('counts from the beginning of the read', async () => {
     const { clock, upstream } = setUp();
     const slow = pending<string>();

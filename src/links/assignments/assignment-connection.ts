@@ -64,8 +64,6 @@ export const connectAssignments = async (
   const first = pageSize(args);
   const after = args.after == null ? undefined : codec.open(args.after);
   const pinned = after === undefined ? 'PAGE' : readPin(after);
-  // What has been begun is gone on with: its names and what is walked may be as old as its first page.
-  if (after !== undefined) context.scope.isWalking = true;
 
   const plan = await planAssignments(context, instance, query, pinned);
   const filter = rowFilter(context, instance, query);

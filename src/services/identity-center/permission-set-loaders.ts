@@ -2,7 +2,7 @@ import type { PermissionSet, PermissionsBoundary, Tag } from '@aws-sdk/client-ss
 import { createKeyLoader } from '../../core/batching.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { drain, type PagedList } from '../../core/paged-list.ts';
-import { LIFETIMES, WALK_MS } from '../../upstream/lifetimes.ts';
+import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import type { CacheKey, Operation } from '../../upstream/types.ts';
 import { type LoaderDeps, MAX_RESULTS } from './deps.ts';
@@ -22,7 +22,6 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
     id: `${name}|${keyOf(key)}`,
     lifetimeMs:
       name === client.describePermissionSet.name ? LIFETIMES.names : LIFETIMES.permissionSets,
-    walkMs: name === client.describePermissionSet.name ? WALK_MS : undefined,
     tags: [tags.permissionSet(key.permissionSetArn)],
     service,
     operation: name,
@@ -73,7 +72,6 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
       operation: client.listPermissionSets,
       id: instanceArn,
       lifetimeMs: LIFETIMES.catalogue,
-      walkMs: WALK_MS,
       tags: [tags.instance(instanceArn)],
       request: (token) => ({
         InstanceArn: instanceArn,

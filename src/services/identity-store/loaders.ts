@@ -4,7 +4,7 @@ import { GatewayError } from '../../core/errors.ts';
 import type { PagedList } from '../../core/paged-list.ts';
 import { type Ahead, createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
 import { populationOf } from '../../upstream/population.ts';
-import { LIFETIMES, WALK_MS } from '../../upstream/lifetimes.ts';
+import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { createAddressLoader } from './address-loaders.ts';
 import { type LoaderDeps, MAX_RESULTS, tags } from './deps.ts';
 import { createMembershipLoaders } from './membership-loaders.ts';
@@ -14,15 +14,10 @@ import type { CacheKey } from '../../upstream/types.ts';
 
 const groupKey = (key: GroupModel): string => `${key.identityStoreId}|${key.groupId}`;
 
-/** What is read for names may be older where a long list is walked; what is read for a status may not. */
-const whileWalking = (lifetimeMs: number): number | undefined =>
-  lifetimeMs === LIFETIMES.names ? WALK_MS : undefined;
-
 const userCacheKey = (key: UserModel, lifetimeMs: number): CacheKey => ({
   id: userKey(key),
   lifetimeMs,
-  longestMs: WALK_MS,
-  walkMs: whileWalking(lifetimeMs),
+  longestMs: LIFETIMES.names,
   tags: [tags.user(key.userId)],
   service: 'identitystore',
   operation: 'DescribeUser',
@@ -31,7 +26,6 @@ const userCacheKey = (key: UserModel, lifetimeMs: number): CacheKey => ({
 const groupCacheKey = (key: GroupModel): CacheKey => ({
   id: `DescribeGroup|${groupKey(key)}`,
   lifetimeMs: LIFETIMES.names,
-  walkMs: WALK_MS,
   tags: [tags.group(key.groupId)],
   service: 'identitystore',
   operation: 'DescribeGroup',
@@ -57,8 +51,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       operation: client.listUsers,
       id: identityStoreId,
       lifetimeMs,
-      longestMs: WALK_MS,
-      walkMs: whileWalking(lifetimeMs),
+      longestMs: LIFETIMES.names,
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,
@@ -78,8 +71,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       operation: client.listGroups,
       id: identityStoreId,
       lifetimeMs,
-      longestMs: WALK_MS,
-      walkMs: whileWalking(lifetimeMs),
+      longestMs: LIFETIMES.names,
       request: (token) => ({
         IdentityStoreId: identityStoreId,
         MaxResults: MAX_RESULTS,

@@ -2,7 +2,7 @@ import type { Tag } from '@aws-sdk/client-organizations';
 import { createBatchLoader, createKeyLoader } from '../../core/batching.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { drain, type PagedList } from '../../core/paged-list.ts';
-import { LIFETIMES, WALK_MS } from '../../upstream/lifetimes.ts';
+import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { type Ahead, createBulkOrSingle } from '../../upstream/bulk-or-single.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import { type ListedAccount, type LoaderDeps, MAX_RESULTS } from './deps.ts';
@@ -19,7 +19,6 @@ const withId = <Item extends { Id?: string | undefined }>(
 const accountCacheKey = (accountId: string): CacheKey => ({
   id: `DescribeAccount|${accountId}`,
   lifetimeMs: LIFETIMES.accounts,
-  walkMs: WALK_MS,
   service: 'organizations',
   operation: 'DescribeAccount',
 });
@@ -40,7 +39,6 @@ export const createOrganizationsLoaders = (deps: LoaderDeps) => {
       operation: client.listAccounts,
       id: 'all',
       lifetimeMs: LIFETIMES.accounts,
-      walkMs: WALK_MS,
       request: (token) => ({ MaxResults: MAX_RESULTS, NextToken: token }),
       items: (output) => withId(output.Accounts),
       token: (output) => output.NextToken,
