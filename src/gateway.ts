@@ -305,8 +305,12 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         if (caller === undefined) return tellsAnybody;
         return context.rowRules.rightsOf(caller).seesAll;
       }),
-      useReadiness(upstream, context.clients.sts, context.knowledge, deps.life, (scope) =>
-        createLoaders(context, scope).identityCenter.instances(),
+      useReadiness(
+        upstream,
+        context.clients.sts,
+        context.knowledge,
+        (scope) => createLoaders(context, scope).identityCenter.instances(),
+        deps.life,
       ),
       useTold(),
       ...(safety.persisted === undefined ? [] : [usePersisted(safety.persisted)]),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { capture } from './support/processes.ts';
@@ -18,3 +19,16 @@ it('loads no client of AWS to start', async () => {
   expect(loaded).toContain('graphql');
   expect(loaded.filter((name) => name?.startsWith('@aws-sdk/'))).toEqual([]);
 }, 60_000);
+
+it('is told the same of V8 in the image as by npm run start:aws', () => {
+  const read = (name: string): string =>
+    readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+  const { scripts } = JSON.parse(read('package.json')) as {
+    readonly scripts: { readonly 'start:aws': string };
+  };
+  const flags = scripts['start:aws'].split(' ').filter((word) => word.includes('='));
+  const [, command = '[]'] = /^CMD (\[.*\])$/m.exec(read('Dockerfile')) ?? [];
+  const inImage = (JSON.parse(command) as readonly string[]).filter((word) => /^--.*=/.test(word));
+  expect(flags.length).toBeGreaterThan(0);
+  expect(inImage).toEqual(flags);
+});

@@ -16,11 +16,14 @@ export interface StartFigures {
 const REST_MS = 3000;
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What `npm run start:aws` gives V8. */
+const { scripts } = JSON.parse(readFileSync(file('../../package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+const V8_FLAGS = scripts['start:aws']?.match(/--[a-z-]+-(?:size|percent)=\d+/g) ?? [];
+
 /** What `npm run start:aws` starts. */
-export const START_AWS = [
-  ...['--max-semi-space-size=32', '--min-semi-space-size=8', '--heap-growing-percent=60'],
-  ...[file('../../src/start.js'), '--upstream', 'aws'],
-];
+export const START_AWS = [...V8_FLAGS, file('../../src/start.js'), '--upstream', 'aws'];
 
 /** Resident memory of a process, in MB: Linux alone says it; NaN elsewhere. */
 const rssOf = (pid: number): number => {

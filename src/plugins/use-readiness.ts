@@ -34,8 +34,8 @@ export const useReadiness = (
   upstream: Upstream,
   sts: StsClient,
   knowledge: Knowledge,
+  look: (scope: RequestScope) => Promise<unknown>,
   life: () => Life = () => 'ok',
-  look: (scope: RequestScope) => Promise<unknown> = () => Promise.resolve(),
 ): Plugin => {
   let isProven = false;
   const openScope = () =>

@@ -341,8 +341,7 @@ export const createBulkOrSingle = <Key, Item>(
         const { pages, estimatedPages, expectedPages, pagesAtLeast } = population;
         const isUnknown = (pages ?? estimatedPages ?? expectedPages) === undefined;
         const missing = new Set(some.filter((key) => !isAtHand(key)).map(kind.keyOf));
-        if (!isUnknown || begun.has(partition) || missing.size <= Math.max(1, pagesAtLeast))
-          continue;
+        if (!isUnknown || begun.has(partition) || missing.size <= pagesAtLeast) continue;
         const first = kind.list(partition).read(undefined);
         begun.set(partition, first);
         // Who wants it meets what fails.

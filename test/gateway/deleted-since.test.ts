@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Populations } from '../../src/sandbox/firm/populations.ts';
+import { assignmentKey } from '../../src/sandbox/state.ts';
 import { keysOf, readAll, readPage } from '../support/assignment-rows.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 
@@ -26,6 +27,17 @@ const start = async (populations: Populations): Promise<void> => {
   });
 };
 
+/** Takes what is assigned and provisioned where `isGone` says so out of the world. */
+const forget = (
+  isGone: (row: { accountId: string; permissionSetArn: string }) => boolean,
+): void => {
+  const { assignments, provisionings } = t.sandbox.world.state;
+  for (const row of assignments.rows.filter(isGone)) assignments.delete(assignmentKey(row));
+  for (const { accountId, permissionSetArn } of provisionings.rows.filter(isGone)) {
+    provisionings.delete(`${accountId} ${permissionSetArn}`);
+  }
+};
+
 describe('what was deleted since the list was begun', () => {
   it('a permission set: nobody has it, and there is no gap', async () => {
     await start(BY_SET);
@@ -35,14 +47,7 @@ describe('what was deleted since the list was begun', () => {
       .map(({ permissionSetArn }) => permissionSetArn)
       .sort()
       .findLast((arn) => state.provisioningsOfSet.get(arn).length > 0)!;
-    for (const row of state.assignments.rows.filter((one) => one.permissionSetArn === gone)) {
-      state.assignments.delete(
-        [row.accountId, row.permissionSetArn, row.principalType, row.principalId].join(' '),
-      );
-    }
-    for (const row of state.provisioningsOfSet.get(gone).slice()) {
-      state.provisionings.delete(`${row.accountId} ${row.permissionSetArn}`);
-    }
+    forget(({ permissionSetArn }) => permissionSetArn === gone);
     state.permissionSets.delete(gone);
     // Sets are listed again after five minutes.
     await t.clock.advance(4 * MINUTE);
@@ -67,14 +72,7 @@ describe('what was deleted since the list was begun', () => {
       .map(({ accountId }) => accountId)
       .sort()
       .at(-1)!;
-    for (const row of state.assignments.rows.filter((one) => one.accountId === gone)) {
-      state.assignments.delete(
-        [row.accountId, row.permissionSetArn, row.principalType, row.principalId].join(' '),
-      );
-    }
-    for (const row of state.provisionings.rows.filter((one) => one.accountId === gone)) {
-      state.provisionings.delete(`${row.accountId} ${row.permissionSetArn}`);
-    }
+    forget(({ accountId }) => accountId === gone);
     state.accounts.delete(gone);
     await t.clock.advance(19 * MINUTE);
     t.resetCalls();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOverload, FEW, type Overload, type Sample } from '../../src/http/overload.ts';
-import { ask, startTarget, type Target } from '../attack/support.ts';
+import { ask, openRaw, startTarget, type Target } from '../attack/support.ts';
 import { inputOf, rowOf } from '../support/assignments.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
@@ -143,6 +143,18 @@ describe('over HTTP', () => {
     await clock.advance(10_000);
     expect((await ask(target, QUERY)).status).toBe(200);
     expect(await status('/health/ready')).toBe(200);
+    await target.close();
+  });
+
+  it('work is turned away that a proxy passes on by its whole address', async () => {
+    const target = await startTarget({}, { listener: { overload } });
+    now = FULL;
+    await clock.advance(500);
+    const socket = await openRaw(target);
+    const head = `host: localhost:${target.port}\r\ncontent-type: application/json\r\ncontent-length: 2`;
+    socket.write(`POST http://localhost:${target.port}/graphql HTTP/1.1\r\n${head}\r\n\r\n{}`);
+    await expect.poll(() => socket.said()).toMatch(/^HTTP\/1\.1 503 /);
+    socket.destroy();
     await target.close();
   });
 

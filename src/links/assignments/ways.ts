@@ -27,13 +27,11 @@ export const waysBySet = (
   },
   inners(permissionSetArn) {
     if (account !== undefined) return known([account]);
-    const list = loaders.identityCenter.accountsOfSet({ instanceArn, permissionSetArn });
-    return sets === undefined ? orNothing(list) : list;
+    return ofListed(sets, loaders.identityCenter.accountsOfSet({ instanceArn, permissionSetArn }));
   },
   rows(permissionSetArn, accountId) {
     const key = { instanceArn, accountId, permissionSetArn };
-    const list = loaders.identityCenter.assignmentsOfPair(key);
-    return sets === undefined ? orNothing(list) : list;
+    return ofListed(sets, loaders.identityCenter.assignmentsOfPair(key));
   },
   accountOf: (_set, accountId) => accountId || undefined,
 });
@@ -55,14 +53,11 @@ export const waysByAccount = (
     const all = await loaders.organizations.allAccounts('');
     return sorted(all.items.map((account) => account.Id));
   },
-  inners(accountId) {
-    const list = loaders.identityCenter.setsOfAccount({ instanceArn, accountId });
-    return accounts === undefined ? orNothing(list) : list;
-  },
+  inners: (accountId) =>
+    ofListed(accounts, loaders.identityCenter.setsOfAccount({ instanceArn, accountId })),
   rows(accountId, permissionSetArn) {
     const key = { instanceArn, accountId, permissionSetArn };
-    const list = loaders.identityCenter.assignmentsOfPair(key);
-    return accounts === undefined ? orNothing(list) : list;
+    return ofListed(accounts, loaders.identityCenter.assignmentsOfPair(key));
   },
   accountOf: (accountId) => accountId,
 });
@@ -114,3 +109,9 @@ const splitPrincipal = (
   const [type, principalId = ''] = key.split('|');
   return { principalType: type === 'GROUP' ? 'GROUP' : 'USER', principalId };
 };
+
+/** @param given what the caller asked for; what it did not was listed before. */
+const ofListed = <Item>(
+  given: readonly string[] | undefined,
+  list: Promise<ListPage<Item>>,
+): Promise<ListPage<Item>> => (given === undefined ? orNothing(list) : list);
