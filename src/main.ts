@@ -14,7 +14,7 @@ import type { MetricsPlace } from './config-metrics.ts';
 import { endOnUncaught } from './fatal.ts';
 import { createListener } from './http/listener.ts';
 import { createMetricsServer } from './http/metrics-server.ts';
-import { createOverload } from './http/overload.ts';
+import { createOverload, RETRY_AFTER } from './http/overload.ts';
 import { recordBroken } from './http/record-broken.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
@@ -34,6 +34,11 @@ import { createUpstream } from './upstream/upstream.ts';
 const DRAIN_MS = 30_000;
 /** How long requests that were on their way when it was told are still answered, with 503. */
 const GRACE_MS = 200;
+/**
+ * The same where somebody has asked within that time: whoever was told when to come again comes on the same
+ * connection, which then must not be closing.
+ */
+const BUSY_GRACE_MS = (RETRY_AFTER + 1) * 1000;
 /** How often the event loop looks at its sockets before a connection counts as idle. */
 const LOOKS = 3;
 /** How often connections are looked for that have nothing more to do. */
@@ -95,7 +100,7 @@ const closeIdle = async (server: Server): Promise<void> => {
 const endOnSignal = (
   server: Server,
   log: Logger,
-  on: { readonly drain: () => void; readonly end: () => void },
+  on: { readonly drain: () => void; readonly end: () => void; readonly quietMs: () => number },
 ): void => {
   let toldAt: number | undefined;
   const onSignal = (): void => {
@@ -105,10 +110,11 @@ const endOnSignal = (
     }
     toldAt = systemClock.now();
     log.info('draining');
+    const graceMs = on.quietMs() < BUSY_GRACE_MS ? BUSY_GRACE_MS : GRACE_MS;
     on.drain();
     systemClock.schedule(DRAIN_MS, () => server.closeAllConnections());
     // A connection that seems idle may have a request on its way, which is answered that it come again.
-    systemClock.schedule(GRACE_MS, () => {
+    systemClock.schedule(graceMs, () => {
       void hasRead().then(() => {
         server.close(on.end);
         return closeIdle(server);
@@ -237,6 +243,7 @@ const serve = async (
       gateway.watches.close();
     },
     end: () => void end(),
+    quietMs: () => overload.quietMs(),
   });
 };
 

@@ -28,6 +28,8 @@ export interface Overload {
   life(): Life;
   /** From now on everything is refused, until the process ends. */
   drain(): void;
+  /** For how long nobody has asked for anything, in milliseconds. */
+  quietMs(): number;
   /** Has `listener` called when it begins to. */
   onDrain(listener: () => void): void;
   /** Stops looking at the process. */
@@ -35,7 +37,7 @@ export interface Overload {
 }
 
 const SAMPLE_MS = 500;
-/** Later than this, and half of what comes is turned away; earlier than the second, a tenth less. */
+/** Later than this, twice in a row, and half of what comes is turned away; earlier than the second, a tenth less. */
 const LATE_MS = 200;
 const EARLY_MS = 80;
 const LEAST_SHARE = 0.05;
@@ -45,7 +47,7 @@ const EMPTY_ENOUGH = 0.8;
 /** While fewer are under way it is not they that make the event loop late: it is a start, or a neighbour. */
 export const FEW = 4;
 /** Seconds. */
-const RETRY_AFTER = 2;
+export const RETRY_AFTER = 2;
 
 const refusal = (message: string, more: Refusal['headers'] = {}): Refusal => ({
   status: 503,
@@ -55,8 +57,8 @@ const refusal = (message: string, more: Refusal['headers'] = {}): Refusal => ({
 
 /**
  * Turns operations away while the process cannot keep up, before their bodies are read: what is let in
- * is answered in time, and the rest knows at once. How much is let in halves while the event loop is
- * late, and comes back bit by bit, so that it settles where the process just keeps up.
+ * is answered in time, and the rest knows at once. How much is let in halves while the event loop goes on
+ * being late, and comes back bit by bit, so that it settles where the process just keeps up.
  */
 export const createOverload = ({ clock, sample, maxInFlight }: OverloadOptions): Overload => {
   /** The part of what comes that is let in. */
@@ -64,15 +66,20 @@ export const createOverload = ({ clock, sample, maxInFlight }: OverloadOptions):
   /** What is owed to those that come: one is let in for each whole. */
   let credit = 1;
   let inFlight = 0;
+  let askedAt = Number.NEGATIVE_INFINITY;
   let isDraining = false;
   const drainListeners: (() => void)[] = [];
   let isFull = false;
+  let wasLate = false;
 
   const adapt = ({ delayMs, heapShare }: Sample): void => {
     isFull = heapShare > (isFull ? EMPTY_ENOUGH : FULL);
+    const isLate = delayMs > LATE_MS;
     if (isFull) share = LEAST_SHARE;
-    else if (delayMs > LATE_MS) share = Math.max(LEAST_SHARE, share / 2);
+    // What stood still once (the machine, a collection of garbage) is over by the time it is seen.
+    else if (isLate && wasLate) share = Math.max(LEAST_SHARE, share / 2);
     else if (delayMs < EARLY_MS) share = Math.min(1, share + 0.1);
+    wasLate = isLate;
   };
   let cancel: () => void;
   const watch = (): void => {
@@ -94,6 +101,7 @@ export const createOverload = ({ clock, sample, maxInFlight }: OverloadOptions):
 
   return {
     admit() {
+      askedAt = clock.now();
       if (isDraining) {
         const message = 'This gateway is ending. Ask again: another takes its place.';
         return refusal(message, { connection: 'close' });
@@ -117,6 +125,7 @@ export const createOverload = ({ clock, sample, maxInFlight }: OverloadOptions):
       isDraining = true;
       for (const listener of drainListeners) listener();
     },
+    quietMs: () => clock.now() - askedAt,
     onDrain(listener) {
       drainListeners.push(listener);
     },
@@ -130,6 +139,7 @@ export const NO_OVERLOAD: Overload = {
   done: () => undefined,
   life: () => 'ok',
   drain: () => undefined,
+  quietMs: () => Infinity,
   onDrain: () => undefined,
   close: () => undefined,
 };

@@ -38,9 +38,20 @@ describe('a process', () => {
     expect(overload.life()).toBe('ok');
   });
 
-  it('that is late lets in half, then a quarter, and never nothing', async () => {
+  it('that stood still once lets everything in', async () => {
+    for (let times = 0; times < 10; times += 1) {
+      now = LATE;
+      await clock.advance(500);
+      now = WELL;
+      await clock.advance(500);
+    }
+    expect(overload.life()).toBe('ok');
+    expect(letIn(1000)).toBe(1000);
+  });
+
+  it('that goes on being late lets in half, then a quarter, and never nothing', async () => {
     now = LATE;
-    await clock.advance(500);
+    await clock.advance(1000);
     expect(overload.life()).toBe('overloaded');
     expect(letIn(1000)).toBe(500);
     await clock.advance(500);
@@ -63,7 +74,7 @@ describe('a process', () => {
 
   it('recovers by itself, bit by bit, and not while it is only a little better', async () => {
     now = LATE;
-    await clock.advance(2000);
+    await clock.advance(2500);
     now = { ...WELL, delayMs: 120 };
     await clock.advance(60_000);
     expect(letIn(1000)).toBeLessThan(70);
@@ -97,6 +108,16 @@ describe('a process', () => {
     expect(overload.life()).toBe('overloaded');
     overload.done();
     expect(overload.admit()).toBeUndefined();
+  });
+
+  it('says for how long nobody has asked, also of those who were refused', async () => {
+    expect(overload.quietMs()).toBe(Infinity);
+    overload.admit();
+    await clock.advance(1500);
+    expect(overload.quietMs()).toBe(1500);
+    overload.drain();
+    overload.admit();
+    expect(overload.quietMs()).toBe(0);
   });
 
   it('that ends lets nothing in, and closes connections', () => {
