@@ -3,19 +3,14 @@ import type { Audit } from './audit/audit.ts';
 import type { Trail } from './audit/trail.ts';
 import type { Caller } from './auth/caller.ts';
 import type { Protection } from './auth/protection.ts';
-import { type Permissions, permissionsOf } from './auth/permissions.ts';
+import type { Permissions } from './auth/permissions.ts';
 import type { Gap } from './core/connection.ts';
 import type { GatewayError } from './core/errors.ts';
-import { EveryLoaders, findOwnAccount } from './every-loaders.ts';
-import { chooseInstance, instanceAtHand } from './links/choose-instance.ts';
-import { type ChangeGuard, createGuard } from './links/guard/guard.ts';
+import type { ChangeGuard } from './links/guard/guard.ts';
 import type { Knowledge } from './links/knowledge.ts';
-import { requireGroupChange } from './links/rows/require-group-change.ts';
-import { restrictLoaders } from './rows/restrict-loaders.ts';
-import { ALL_RIGHTS, type RowRights } from './rows/row-policy.ts';
 import type { RowRules } from './rows/row-rules.ts';
 import type { Rows } from './rows/rows.ts';
-import { type Refused, type RefusedFields, whyRefused } from './links/why-refused.ts';
+import type { Refused, RefusedFields } from './links/why-refused.ts';
 import type { Watches } from './links/watches.ts';
 import type { IdentityCenterClient } from './services/identity-center/client.ts';
 import type { IdentityCenterLoaders } from './services/identity-center/loaders.ts';
@@ -35,7 +30,6 @@ import type { GrafanaLoaders } from './services/grafana/loaders.ts';
 import type { StsClient } from './services/sts/client.ts';
 import type { StsLoaders } from './services/sts/loaders.ts';
 import type { PlacedServices } from './upstream/places.ts';
-import { derivedScope } from './upstream/request-scope.ts';
 import type { RequestScope, ServiceId, Upstream } from './upstream/types.ts';
 
 /** The clients of one process. */
@@ -174,121 +168,3 @@ export interface ContextDeps {
   readonly audit: Audit;
   readonly log: Logger;
 }
-
-const lazy = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
-
-/**
- * The loaders that work for `scope`.
- *
- * @param rights which accounts they have; all of them for work on nobody's behalf.
- */
-export const createLoaders = (
-  deps: ContextDeps,
-  scope: RequestScope,
-  rights: RowRights = ALL_RIGHTS,
-): Loaders => {
-  const all = new EveryLoaders(deps, scope);
-  if (rights.changesAll) return all;
-  const { targets } = deps.rowRules;
-  const now = () => deps.upstream.clock.now();
-  const ownAccountId = () => all.ownAccountId();
-  const placed = (admits: Rows['sees']) => ({
-    finspace: () => all.finspaceOf(admits),
-    grafana: () => all.grafanaOf(admits),
-  });
-  return restrictLoaders(all, { rights, targets, now, ownAccountId, placed });
-};
-
-/**
- * `chooseInstance` among the instances that the caller may see. Which of them is the organization's own
- * is told by its owner, which may be hidden.
- */
-const chooseVisible = async (
-  { all }: Rows,
-  { instances }: Loaders['identityCenter'],
-  arn: string | undefined,
-): Promise<InstanceModel> => {
-  const seen = new Map((await instances()).map((instance) => [instance.instanceArn, instance]));
-  const owned = async () => (await all.identityCenter.instances()).filter(isSeen);
-  const isSeen = ({ instanceArn }: InstanceModel) => seen.has(instanceArn);
-  const ownInstances = Object.assign(owned, { now: owned });
-  const identityCenter = { ...all.identityCenter, instances: ownInstances };
-  const chosen = await chooseInstance({ identityCenter, organizations: all.organizations }, arn);
-  return seen.get(chosen.instanceArn) ?? chosen;
-};
-
-/** The context of one GraphQL operation. */
-export const createContext = (
-  deps: ContextDeps,
-  scope: RequestScope,
-  caller: Caller,
-  gap: GatewayContext['gap'],
-  trace?: OperationTrace,
-  trail?: Trail,
-): GatewayContext => {
-  const { upstream } = deps;
-  const rights = deps.rowRules.rightsOf(caller);
-  let loaders = createLoaders(deps, scope, rights);
-  const instance = async (arn?: string | null): Promise<InstanceModel> => {
-    const { rows, identityCenter } = loaders;
-    if (!rows.seesAll) return chooseVisible(rows, identityCenter, arn ?? undefined);
-    const chosen = await chooseInstance(loaders, arn ?? undefined);
-    if (arn == null) deps.knowledge.instance = chosen;
-    return chosen;
-  };
-  const guard = lazy(() => createGuard(context, deps.protection));
-  const context: GatewayContext = {
-    caller,
-    permissions: permissionsOf(caller.scopes),
-    get guard() {
-      return guard();
-    },
-    hasRowRules: deps.rowRules.areThere,
-    scope,
-    answer: { connections: 0, objects: 0, told: 0 },
-    upstream,
-    info: deps.info,
-    knowledge: deps.knowledge,
-    placed: deps.placed,
-    clients: deps.clients,
-    changes: deps.changes,
-    watches: deps.watches,
-    noticed: deps.noticed,
-    trace,
-    trail,
-    log: deps.log,
-    get loaders() {
-      return loaders;
-    },
-    uncached: (until = Infinity) =>
-      // Times are whole milliseconds: what was read in this very one is from before now, too.
-      createLoaders(
-        deps,
-        derivedScope(scope, { startedAt: upstream.clock.now() + 0.5, maxAgeMs: 0, until }),
-        rights,
-      ),
-    changed(tags) {
-      upstream.invalidate(tags);
-      loaders = createLoaders(deps, scope, rights);
-    },
-    instance,
-    instanceNow(arn) {
-      if (!loaders.rows.seesAll) return instance(arn);
-      const chosen = instanceAtHand(loaders, arn ?? undefined);
-      if (chosen === undefined) return instance(arn);
-      if (arn == null) deps.knowledge.instance = chosen;
-      return chosen;
-    },
-    // By what the caller may see: that a set reaches a hidden account is not for it to know.
-    whyRefused: (error, refused, fields) =>
-      whyRefused(loaders, error, refused, deps.knowledge, fields),
-    requireGroupChange: (identityStoreId, groupId) =>
-      requireGroupChange(context, identityStoreId, groupId),
-    ownAccountId: () => findOwnAccount(deps.knowledge, loaders.sts),
-    gap,
-  };
-  return context;
-};

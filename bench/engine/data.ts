@@ -1,8 +1,10 @@
 import { ANYBODY } from '../../src/auth/caller.ts';
 import { pino } from 'pino';
 import { systemClock } from '../../src/core/clock.ts';
-import { type ContextDeps, createContext, type GatewayContext } from '../../src/context.ts';
+import type { ContextDeps, GatewayContext } from '../../src/context.ts';
+import { createContext } from '../../src/create-context.ts';
 import { createContextDeps } from '../../src/gateway.ts';
+import { giveContext } from '../../src/derive-context.ts';
 import { createClientFactory } from '../../src/upstream/client-factory.ts';
 import { createJournal } from '../../src/upstream/journal.ts';
 import type { PlacedServices } from '../../src/upstream/places.ts';
@@ -42,7 +44,11 @@ export const contextOf = (data: ContextDeps): GatewayContext => {
     priority: 'interactive',
     journal: createJournal(),
   } as const;
-  return createContext(data, scope, ANYBODY, () => {
+  const context = createContext(data, scope, ANYBODY, () => {
     throw new Error('Nothing is missing from what the sandbox answers.');
   });
+  // Servers copy what they are given into contexts of their own.
+  const own = {};
+  giveContext(own, context);
+  return own as GatewayContext;
 };

@@ -97,9 +97,7 @@ export const connectPages = async <Item, Node>(
     nodes,
     keyAt: (index) => keyAt(list, pages[index]!, places[index]!),
     hasNextPage: at.index < at.page.items.length || at.page.nextToken !== undefined,
-    get end() {
-      return last && keyAt(list, last, last.index);
-    },
+    end: last && keyAt(list, last, last.index),
     started: start !== undefined,
     gaps,
     asOf,

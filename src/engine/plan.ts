@@ -64,6 +64,19 @@ export interface ObjectPlan {
   readonly layout: ObjectLayout;
 }
 
+class LazyObjectPlan implements ObjectPlan {
+  readonly #make: () => ObjectLayout;
+  #made: ObjectLayout | undefined;
+
+  constructor(make: () => ObjectLayout) {
+    this.#make = make;
+  }
+
+  get layout(): ObjectLayout {
+    return (this.#made ??= this.#make());
+  }
+}
+
 /** One field of the answer. */
 export interface FieldPlan {
   /** Its place in the plan: what an execution keeps by field, it keeps by this. */
@@ -136,7 +149,6 @@ export const createPlan = (source: PlanSource): ObjectPlan => {
     type: GraphQLObjectType,
     collect: () => ReadonlyMap<string, readonly FieldNode[]>,
   ): ObjectPlan => {
-    let made: ObjectLayout | undefined;
     const make = (): ObjectLayout => {
       const collected = [...collect()];
       const fields = collected.flatMap(([responseName, nodes]) => {
@@ -146,11 +158,7 @@ export const createPlan = (source: PlanSource): ObjectPlan => {
       });
       return { Shape: createShape(fields.map((field) => field.responseName)), fields };
     };
-    return {
-      get layout() {
-        return (made ??= make());
-      },
-    };
+    return new LazyObjectPlan(make);
   };
 
   const fieldPlan = (

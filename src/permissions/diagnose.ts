@@ -1,4 +1,5 @@
-import { type ContextDeps, createLoaders } from '../context.ts';
+import type { ContextDeps } from '../context.ts';
+import { createLoaders } from '../create-context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { chooseInstance } from '../links/choose-instance.ts';
 import type { InstanceModel } from '../services/identity-center/models.ts';

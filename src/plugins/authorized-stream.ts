@@ -13,7 +13,7 @@ export const AUTHORIZED_EVERY_MS = 60_000;
 /** Who watches a stream, for as long as it may. */
 export interface Watcher {
   /** Who it is as of the last look: its scopes may have changed since the stream began. */
-  readonly caller: Caller;
+  caller(): Caller;
   /**
    * The same results, until the caller may have no more: then one last result says why, and the stream
    * is complete. Ends `results` with it.
@@ -96,9 +96,7 @@ export const createWatcher = ({ clock, caller, again, rules }: WatcherDeps): Wat
   };
 
   return {
-    get caller() {
-      return current;
-    },
+    caller: () => current,
     guard(results) {
       const iterator = results[Symbol.asyncIterator]();
       const done = { done: true, value: undefined } as const;

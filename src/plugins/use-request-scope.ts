@@ -7,6 +7,7 @@ import {
 import type { Plugin, PromiseOrValue } from 'graphql-yoga';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { ContextDeps, GatewayContext } from '../context.ts';
+import { giveContext } from '../derive-context.ts';
 import { GatewayError } from '../core/errors.ts';
 import { originOf } from '../http/origin.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
@@ -104,10 +105,7 @@ export const useRequestScope = (
       setExecuteFn(async (now: unknown) => opened.withoutHidden(await execute(now)));
     }
     // Not `extendContext`, which copies values: the loaders change when something was written.
-    Object.defineProperties(
-      args.contextValue,
-      Object.getOwnPropertyDescriptors<object>(opened.context),
-    );
+    giveContext(args.contextValue, opened.context);
     return {
       onExecuteDone({
         result,
@@ -141,7 +139,7 @@ export const useRequestScope = (
       });
       const { signal } = request;
       const open = () => {
-        const opened = openContext(deps, options, { signal }, 'query', watcher.caller);
+        const opened = openContext(deps, options, { signal }, 'query', watcher.caller());
         opened.context.trace?.name(args);
         return opened;
       };

@@ -1,6 +1,10 @@
 import type { Loaders } from '../context.ts';
 import type { FinspaceLoaders } from '../services/finspace/loaders.ts';
 import type { GrafanaLoaders } from '../services/grafana/loaders.ts';
+import type { IdentityCenterLoaders } from '../services/identity-center/loaders.ts';
+import type { IdentityStoreLoaders } from '../services/identity-store/loaders.ts';
+import type { OrganizationsLoaders } from '../services/organizations/loaders.ts';
+import type { StsLoaders } from '../services/sts/loaders.ts';
 import type { OperationTargets } from './operation-targets.ts';
 import { restrictIdentityCenter } from './restrict-identity-center.ts';
 import { restrictIdentityStore } from './restrict-identity-store.ts';
@@ -23,10 +27,89 @@ export interface Restriction {
   };
 }
 
-const lazy = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
+/**
+ * The loaders of who may see every account, and not change each of them. A class, as `EveryLoaders` is: each
+ * is made when it is first asked for, and its getters are the same for all.
+ */
+class AllWithRows implements Loaders {
+  readonly rows: Rows;
+  protected readonly all: Loaders;
+
+  constructor(all: Loaders, rows: Rows) {
+    this.all = all;
+    this.rows = rows;
+  }
+
+  get identityCenter(): IdentityCenterLoaders {
+    return this.all.identityCenter;
+  }
+
+  get identityStore(): IdentityStoreLoaders {
+    return this.all.identityStore;
+  }
+
+  get organizations(): OrganizationsLoaders {
+    return this.all.organizations;
+  }
+
+  get sts(): StsLoaders {
+    return this.all.sts;
+  }
+
+  get finspace(): FinspaceLoaders {
+    return this.all.finspace;
+  }
+
+  get grafana(): GrafanaLoaders {
+    return this.all.grafana;
+  }
+}
+
+/** The loaders of who may not see every account. */
+class RestrictedLoaders extends AllWithRows {
+  readonly #restriction: Restriction;
+  readonly #placed: ReturnType<Restriction['placed']>;
+  #identityCenter: IdentityCenterLoaders | undefined;
+  #identityStore: IdentityStoreLoaders | undefined;
+  #organizations: OrganizationsLoaders | undefined;
+  #finspace: FinspaceLoaders | undefined;
+  #grafana: GrafanaLoaders | undefined;
+
+  constructor(all: Loaders, rows: Rows, restriction: Restriction) {
+    super(all, rows);
+    this.#restriction = restriction;
+    this.#placed = restriction.placed(rows.sees);
+  }
+
+  override get identityCenter(): IdentityCenterLoaders {
+    const { targets, now } = this.#restriction;
+    return (this.#identityCenter ??= restrictIdentityCenter(
+      this.all.identityCenter,
+      this.rows,
+      targets,
+      now,
+    ));
+  }
+
+  override get identityStore(): IdentityStoreLoaders {
+    return (this.#identityStore ??= restrictIdentityStore(
+      this.all.identityStore,
+      this.identityCenter,
+    ));
+  }
+
+  override get organizations(): OrganizationsLoaders {
+    return (this.#organizations ??= restrictOrganizations(this.all.organizations, this.rows));
+  }
+
+  override get finspace(): FinspaceLoaders {
+    return (this.#finspace ??= this.#placed.finspace());
+  }
+
+  override get grafana(): GrafanaLoaders {
+    return (this.#grafana ??= this.#placed.grafana());
+  }
+}
 
 /**
  * Loaders that have what the caller may see, and nothing of what is hidden: the one place where rows
@@ -35,38 +118,9 @@ const lazy = <Value>(make: () => Value): (() => Value) => {
  * @param all loaders from which nothing is left out.
  */
 export const restrictLoaders = (all: Loaders, restriction: Restriction): Loaders => {
-  const { rights, targets, now, ownAccountId } = restriction;
+  const { rights, ownAccountId } = restriction;
   const rows = createRows(rights, all, ownAccountId);
-  const placed = restriction.placed(rows.sees);
-  const own = rights.seesAll
-    ? undefined
-    : {
-        organizations: lazy(() => restrictOrganizations(all.organizations, rows)),
-        identityCenter: lazy(() => restrictIdentityCenter(all.identityCenter, rows, targets, now)),
-        identityStore: lazy(() => restrictIdentityStore(all.identityStore, loaders.identityCenter)),
-        finspace: lazy(placed.finspace),
-        grafana: lazy(placed.grafana),
-      };
-  const loaders: Loaders = {
-    rows,
-    get identityCenter() {
-      return own?.identityCenter() ?? all.identityCenter;
-    },
-    get identityStore() {
-      return own?.identityStore() ?? all.identityStore;
-    },
-    get organizations() {
-      return own?.organizations() ?? all.organizations;
-    },
-    get sts() {
-      return all.sts;
-    },
-    get finspace() {
-      return own?.finspace() ?? all.finspace;
-    },
-    get grafana() {
-      return own?.grafana() ?? all.grafana;
-    },
-  };
-  return loaders;
+  return rights.seesAll
+    ? new AllWithRows(all, rows)
+    : new RestrictedLoaders(all, rows, restriction);
 };

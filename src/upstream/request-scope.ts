@@ -145,27 +145,48 @@ export interface ScopeChange {
   readonly until?: number;
 }
 
+/** A class, so that its getters are the same for all: see `OperationContext`. */
+class DerivedScope implements RequestScope {
+  readonly caller: string;
+  readonly session: string | undefined;
+  readonly startedAt: number;
+  readonly maxAgeMs: number | undefined;
+  readonly journal: RequestScope['journal'];
+  readonly witness: WriteWitness | undefined;
+  readonly #of: RequestScope;
+  readonly #until: number;
+
+  constructor(of: RequestScope, change: ScopeChange) {
+    this.caller = of.caller;
+    this.session = of.session;
+    this.startedAt = change.startedAt ?? of.startedAt;
+    this.maxAgeMs = change.maxAgeMs ?? of.maxAgeMs;
+    this.journal = of.journal;
+    this.witness = of.witness;
+    this.#of = of;
+    this.#until = change.until ?? Infinity;
+  }
+
+  get signal(): AbortSignal {
+    return this.#of.signal;
+  }
+
+  get isAborted(): boolean {
+    return isAborted(this.#of);
+  }
+
+  get deadline(): number {
+    return Math.min(this.#of.deadline, this.#until);
+  }
+
+  get priority(): Priority {
+    return this.#of.priority;
+  }
+}
+
 /**
  * The same request with another start, age or an earlier deadline: beyond that its deadline, signal,
  * journal and priority go on being those of `scope`, whatever becomes of them.
  */
-export const derivedScope = (scope: RequestScope, change: ScopeChange): RequestScope => ({
-  caller: scope.caller,
-  session: scope.session,
-  startedAt: change.startedAt ?? scope.startedAt,
-  maxAgeMs: change.maxAgeMs ?? scope.maxAgeMs,
-  get signal() {
-    return scope.signal;
-  },
-  get isAborted() {
-    return isAborted(scope);
-  },
-  journal: scope.journal,
-  witness: scope.witness,
-  get deadline() {
-    return Math.min(scope.deadline, change.until ?? Infinity);
-  },
-  get priority() {
-    return scope.priority;
-  },
-});
+export const derivedScope = (scope: RequestScope, change: ScopeChange): RequestScope =>
+  new DerivedScope(scope, change);

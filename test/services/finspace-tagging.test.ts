@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ANYBODY } from '../../src/auth/caller.ts';
-import { type ContextDeps, createContext, type GatewayContext } from '../../src/context.ts';
+import type { ContextDeps, GatewayContext } from '../../src/context.ts';
+import { createContext } from '../../src/create-context.ts';
 import { GatewayError } from '../../src/core/errors.ts';
 import { createFinspaceClient } from '../../src/services/finspace/client.ts';
 import { environmentTagging } from '../../src/services/finspace/tagging.ts';

@@ -1,4 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
+import { contextWith } from '../../derive-context.ts';
 import { isOutOfTime } from '../../core/paged-list.ts';
 import { derivedScope } from '../../upstream/request-scope.ts';
 
@@ -17,11 +18,11 @@ export const lookUntil = ({ scope, upstream }: GatewayContext): number => {
  * @param until when its reads end, in milliseconds since the epoch: a call that cannot be made before
  * is refused at once. The deadline of the request when left out.
  */
-export const freshContext = (context: GatewayContext, until = Infinity): GatewayContext => ({
-  ...context,
-  scope: derivedScope(context.scope, { until }),
-  loaders: context.uncached(until),
-});
+export const freshContext = (context: GatewayContext, until = Infinity): GatewayContext =>
+  contextWith(context, {
+    scope: derivedScope(context.scope, { until }),
+    loaders: context.uncached(until),
+  });
 
 /** What was read; undefined when there was no time for it. */
 export const inTime = async <Value>(read: Promise<Value>): Promise<Value | undefined> => {

@@ -1,5 +1,6 @@
 import type { Protection } from '../../auth/protection.ts';
 import type { GatewayContext } from '../../context.ts';
+import { contextWith } from '../../derive-context.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { UserErrors } from '../../core/user-errors.ts';
 import type { InstanceModel, PermissionSetModel } from '../../services/identity-center/models.ts';
@@ -9,10 +10,8 @@ import { freshContext } from '../bulk/in-time.ts';
 import { cannotTell } from './refusals.ts';
 
 /** The same context, from which no row is left out: for what is decided, and never shown. */
-export const withEverything = (context: GatewayContext): GatewayContext => ({
-  ...context,
-  loaders: context.loaders.rows.all,
-});
+export const withEverything = (context: GatewayContext): GatewayContext =>
+  contextWith(context, { loaders: context.loaders.rows.all });
 
 /** Runs a look at what is protected. @throws UserErrors FORBIDDEN at `field` when AWS does not tell. */
 export const closed = async <Found>(field: string, look: () => Promise<Found>): Promise<Found> => {
