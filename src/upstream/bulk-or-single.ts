@@ -41,6 +41,11 @@ export interface Ahead<Key> {
    * certain to be wanted: that is how it is found out whether to list or to describe, whoever comes next.
    */
   beginFor(keys: readonly Key[]): void;
+  /**
+   * Says that who asks is reading all there is, and will want most of the population in the end: then a page
+   * of the list is worth more than what is wanted of it now.
+   */
+  readOn(): void;
 }
 
 /** A value, null for what does not exist, or an error, for each key. */
@@ -71,6 +76,12 @@ const MOST_GROWTH = 2;
 const POOR_YIELD = 0.75;
 /** So many objects have to be met before where they stood tells how long the list is. */
 const TELLING_OBJECTS = 10;
+
+/** For whoever reads all there is, a page is worth its call where one of so many had something. */
+const PAGES_FOR_ONE = 10;
+/** So many are read before that is known, and at most so many at once: the answer is waited for. */
+const FIRST_PAGES = 20;
+const MOST_PAGES = 100;
 
 /** A page that may say at which point in the order of writes it was read. */
 type Page<Item> = ListPage<Item> & { readonly epoch?: number };
@@ -108,6 +119,7 @@ export const createBulkOrSingle = <Key, Item>(
   const expected = new Map<string, Map<string, Key>>();
   /** First pages that were begun, by partition, and have not been counted as calls of a walk. */
   const begun = new Map<string, Promise<Page<Item>>>();
+  let isReadingOn = false;
   /** Lists that are being read to their end, by partition. */
   const walks = new Map<string, Promise<void>>();
 
@@ -139,6 +151,13 @@ export const createBulkOrSingle = <Key, Item>(
     const { pages, estimatedPages, expectedPages = 0, pagesAtLeast } = population;
     const { passed, paid, missing, ahead, brought } = walk;
     const open = missing.size + ahead.size;
+    if (
+      isReadingOn &&
+      paid < MOST_PAGES &&
+      passed < Math.max(FIRST_PAGES, brought * PAGES_FOR_ONE)
+    ) {
+      return true;
+    }
     const wanted = open + recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
     // Pages that have served well so far, in this batch or before it, are read on to their end: what
     // they have beside it serves what follows. Only who knows how many are left can do better.
@@ -334,6 +353,9 @@ export const createBulkOrSingle = <Key, Item>(
         expected.set(partition, known);
         for (const key of some) known.set(kind.keyOf(key), key);
       }
+    },
+    readOn() {
+      isReadingOn = true;
     },
     beginFor(keys) {
       for (const [partition, some] of byPartition(keys)) {

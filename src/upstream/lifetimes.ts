@@ -26,6 +26,11 @@ export const LIFETIMES = {
   permissionSets: 5 * MINUTE,
   /** Which permission sets, applications and providers there are. */
   catalogue: 5 * MINUTE,
+  /**
+   * The permission sets that a walk goes by, from its second page on: no walk promises to have what was made
+   * since it began, and of what was deleted since there is nothing.
+   */
+  walked: 15 * MINUTE,
   accounts: 20 * MINUTE,
   organizationalUnits: 10 * MINUTE,
   /** The organization itself and its root, which are read at one call a second. */

@@ -61,6 +61,39 @@ describe('the assignments of an organization with many sets and accounts', () =>
     },
   );
 
+  it('go by the sets that they began with for a quarter of an hour, and begin with those of five minutes', async () => {
+    t = await start(world(90, 60));
+    const lists = () => t.calls()['sso-admin.ListPermissionSets'];
+    const first = await readPage(t, { first: 10 });
+    const second = await readPage(t, { first: 100, after: first.pageInfo.endCursor });
+    expect(lists()).toBe(1);
+    await t.clock.advance(6 * 60_000);
+    const third = await readPage(t, { first: 100, after: second.pageInfo.endCursor });
+    expect(lists()).toBe(1);
+    await readPage(t, { first: 10 });
+    expect(lists()).toBe(2);
+    await t.clock.advance(16 * 60_000);
+    await readPage(t, { first: 10, after: third.pageInfo.endCursor });
+    expect(lists()).toBe(3);
+  });
+
+  it('list users for pages of a hundred, whose reader wants all, and describe them for smaller ones', async () => {
+    const costs: (number | undefined)[][] = [];
+    for (const first of [99, 100]) {
+      t = await start({ ...world(90, 60), users: 3000, groups: 300 });
+      await t.data(
+        `{ assignments(first: ${first}) { nodes { principal { ... on User { userName } } } } }`,
+      );
+      const calls = t.calls();
+      costs.push([calls['identitystore.ListUsers'], calls['identitystore.DescribeUser']]);
+      await t.close();
+    }
+    expect(costs).toEqual([
+      [15, 10],
+      [28, undefined],
+    ]);
+  });
+
   it('are there once each when a set of the beginning is deleted on the way', async () => {
     t = await start(world(90, 60));
     const { state } = t.sandbox.world;

@@ -278,6 +278,47 @@ describe('what is known ahead', () => {
   });
 });
 
+describe('for whoever reads all there is', () => {
+  /** One of so many, from the beginning to the end. */
+  const everyOf = (size: number, step: number) =>
+    Array.from({ length: Math.floor(size / step) }, (_, i) => `o${i * step}`);
+
+  it('a list is worth it where every fourth page has something, and else it is not', async () => {
+    const want = everyOf(500, 40);
+    expect((await setUp({ size: 500 }).load(want)).spent).toEqual({ list: 9, describe: 9 });
+    const { loaderOf, calls } = setUp({ size: 500 });
+    const loader = loaderOf();
+    loader.readOn();
+    const answers = await loader.load(want);
+    expect(calls).toEqual({ list: 45, describe: 0 });
+    for (const id of want) expect(answers.get(id)).toEqual({ id });
+  });
+
+  it('a list that has nearly nothing of it is left after twenty pages', async () => {
+    const { loaderOf, calls } = setUp({ size: 2000 });
+    const loader = loaderOf();
+    loader.readOn();
+    await loader.load(ids(1990, 8));
+    expect(calls).toEqual({ list: 20, describe: 8 });
+  });
+
+  it('no more than a hundred pages are read while an answer is waited for', async () => {
+    const { loaderOf, calls } = setUp({ size: 5000 });
+    const loader = loaderOf();
+    loader.readOn();
+    await loader.load(everyOf(5000, 50));
+    expect(calls).toEqual({ list: 100, describe: 80 });
+  });
+
+  it('where listing is not allowed, objects are described', async () => {
+    const { loaderOf, calls } = setUp({ size: 50, listError: new GatewayError('ACCESS_DENIED') });
+    const loader = loaderOf();
+    loader.readOn();
+    await loader.load(ids(0, 3));
+    expect(calls).toEqual({ list: 1, describe: 3 });
+  });
+});
+
 describe('over time', () => {
   it('lists once small batches have cost as much as a list', async () => {
     const path = setUp({ size: 50 });

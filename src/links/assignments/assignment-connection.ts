@@ -81,6 +81,7 @@ export const connectAssignments = async (
     // A large page of the whole instance is bulk from its first call: whoever pages through all of it
     // would otherwise begin every page ahead of a person's question.
     context.scope.journal.expect(Math.ceil(first / ASSUMED_ROWS));
+    if (first >= FULL_PAGE) readOn(context);
   }
 
   // One row more than the page shows: only that tells whether there is another page.
@@ -127,6 +128,15 @@ export const connectAssignments = async (
   });
   // No resolver reads the members of a page, and what executes the query waits for each of them.
   return growing as Promise<Connection<AssignmentModel>>;
+};
+
+/** Whoever asks for pages of so many rows of the whole instance is believed to read all of them. */
+const FULL_PAGE = 100;
+
+const readOn = ({ loaders: { identityStore, organizations } }: GatewayContext): void => {
+  identityStore.ahead.user.readOn();
+  identityStore.ahead.group.readOn();
+  organizations.ahead.readOn();
 };
 
 /** The same gap in many places is told once. */

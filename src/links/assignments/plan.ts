@@ -72,12 +72,13 @@ const wholeInstance = async (
     if (principals !== null) return waysByPrincipal(context, instance, principals);
     if (name === 'P') throw new GatewayError('CURSOR_EXPIRED');
   }
-  if (name === 'S') return waysBySet(context, instance);
+  const bySet = (): Way => waysBySet(context, instance, undefined, undefined, name !== undefined);
+  if (name === 'S') return bySet();
   if (name === 'A') return waysByAccount(context, instance);
   const rest = async (): Promise<Way> =>
     (restOf(outer) ?? ((await hasFewerAccounts(context, instance)) ? 'A' : 'S')) === 'A'
       ? waysByAccount(context, instance)
-      : waysBySet(context, instance);
+      : bySet();
   if (name === 'H') return waysFromHead(context, instance, head, rest);
   const first = pinned === 'PAGE' ? await headOf(context, instance) : [];
   return first.length === 0 ? rest() : waysFromHead(context, instance, first, rest);

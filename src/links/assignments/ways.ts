@@ -12,17 +12,20 @@ const sorted = (keys: Iterable<string>): string[] => [...new Set(keys)].sort();
  *
  * @param sets the sets to walk; all of the instance when left out.
  * @param account only this account, which then need not be listed.
+ * @param goesOn whether the walk has begun before, by a list that still serves.
  */
 export const waysBySet = (
   { loaders }: GatewayContext,
   { instanceArn }: InstanceModel,
   sets?: readonly string[],
   account?: string,
+  goesOn = false,
 ): Way => ({
   pin: ['S'],
   async outers() {
     if (sets !== undefined) return sorted(sets);
-    const all = await loaders.identityCenter.allPermissionSets(instanceArn);
+    const { allPermissionSets, walkedPermissionSets } = loaders.identityCenter;
+    const all = await (goesOn ? walkedPermissionSets : allPermissionSets)(instanceArn);
     return sorted(all.items.map((key) => key.permissionSetArn));
   },
   inners(permissionSetArn) {

@@ -67,11 +67,15 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
       }),
     ).then((page) => page.items);
 
-  const permissionSetList = (instanceArn: string): PagedList<PermissionSetModel> =>
+  const permissionSetList = (
+    instanceArn: string,
+    lifetimeMs: number = LIFETIMES.catalogue,
+  ): PagedList<PermissionSetModel> =>
     pagedList(upstream, scope, {
       operation: client.listPermissionSets,
       id: instanceArn,
-      lifetimeMs: LIFETIMES.catalogue,
+      lifetimeMs,
+      longestMs: LIFETIMES.walked,
       tags: [tags.instance(instanceArn)],
       request: (token) => ({
         InstanceArn: instanceArn,
@@ -86,10 +90,15 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
 
   return {
     /** The ARNs of the sets of an instance. From `ListPermissionSets`, which gives nothing else. */
-    permissionSetList,
+    permissionSetList: (instanceArn: string) => permissionSetList(instanceArn),
     allPermissionSets: createKeyLoader(
       (instanceArn: string) => instanceArn,
       (instanceArn) => drain(permissionSetList(instanceArn)),
+    ),
+    /** The same, as old as they may be for whoever is on its way through them. */
+    walkedPermissionSets: createKeyLoader(
+      (instanceArn: string) => instanceArn,
+      (instanceArn) => drain(permissionSetList(instanceArn, LIFETIMES.walked)),
     ),
     /** `DescribePermissionSet`; null when there is no such set. */
     permissionSet: createKeyLoader(
