@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { selectedBelow } from '../core/selection.ts';
-import { PERMISSION_SET_KEYS } from '../services/identity-center/find-permission-set.ts';
+import {
+  PERMISSION_SET_FIXED,
+  PERMISSION_SET_KEYS,
+} from '../services/identity-center/find-permission-set.ts';
 import type { PermissionSetModel } from '../services/identity-center/models.ts';
 
 const PATHS = [
@@ -29,9 +32,12 @@ export const prefetchSets = (
 ): SetsAhead | undefined => {
   const asked = PATHS.flatMap((path) => [...selectedBelow(info, path)]);
   if (asked.every((name) => PERMISSION_SET_KEYS.has(name))) return undefined;
+  const isFixed = asked.every((name) => PERMISSION_SET_FIXED.has(name));
   const load = async ({ instanceArn, permissionSetArn }: PermissionSetModel): Promise<void> => {
+    const key = { instanceArn, permissionSetArn };
+    const { fixedPermissionSet, permissionSet } = loaders.identityCenter;
     try {
-      await loaders.identityCenter.permissionSet({ instanceArn, permissionSetArn });
+      await (isFixed ? fixedPermissionSet.now(key) : permissionSet(key));
     } catch {
       return;
     }

@@ -5,6 +5,7 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import { mapAsync } from '../core/map-async.ts';
+import { giveContext } from '../derive-context.ts';
 import type { OpenedContext } from './operation-context.ts';
 
 const isResult = (value: unknown): value is ExecutionResult =>
@@ -27,10 +28,8 @@ export const subscribeInScopes =
       use: (args: ExecutionArgs, opened: OpenedContext) => Promise<Value>,
     ): Promise<Value> => {
       const opened = open();
-      const contextValue: unknown = Object.create(
-        args.contextValue as object,
-        Object.getOwnPropertyDescriptors<object>(opened.context),
-      );
+      const contextValue = Object.create(args.contextValue as object) as object;
+      giveContext(contextValue, opened.context);
       // What broke off has no answer to end with.
       let result: ExecutionResult = {};
       try {

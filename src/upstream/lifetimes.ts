@@ -22,6 +22,11 @@ export const LIFETIMES = {
    * organization needs them for half an hour: each time they are forgotten costs a list and more.
    */
   names: 15 * MINUTE,
+  /**
+   * What AWS changes never, for as long as what has it is there: the name of a permission set, which no
+   * operation takes, and when it was created. Its ARN is never another's.
+   */
+  fixed: 12 * 60 * MINUTE,
   /** Policies and tags of permission sets. */
   permissionSets: 5 * MINUTE,
   /** Which permission sets, applications and providers there are. */

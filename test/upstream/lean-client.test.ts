@@ -88,6 +88,21 @@ describe('a request', () => {
     expect(requests[0]?.['user-agent']).toContain(' app/billing');
   });
 
+  it('asks again who sends it when that could not be told, and then no more', async () => {
+    let asked = 0;
+    const defaultUserAgentProvider = () => {
+      asked += 1;
+      if (asked === 1) return Promise.reject(new Error('There is no telling.'));
+      return Promise.resolve([['told', String(asked)]]);
+    };
+    const client = makeClient({ defaultUserAgentProvider });
+    await expect(list(client)).rejects.toThrow('There is no telling.');
+    expect(requests).toEqual([]);
+    await list(client);
+    await list(client);
+    expect(requests.map((headers) => headers['user-agent'])).toEqual(['told/2', 'told/2']);
+  });
+
   it('is not sent when it was called off before', async () => {
     const abortSignal = AbortSignal.abort();
     await expect(

@@ -8,7 +8,7 @@ import type {
 import { existingEnvironment } from '../../services/finspace/find-environment.ts';
 import { ROLES } from '../../services/grafana/enums.ts';
 import { existingWorkspace } from '../../services/grafana/find-workspace.ts';
-import { linkPermissionSet } from '../../services/identity-center/find-permission-set.ts';
+import { linkListedSet } from '../../services/identity-center/find-permission-set.ts';
 import { OWN_ACCOUNT } from '../../upstream/places.ts';
 import { linkAccount } from '../link-account.ts';
 import type { AccessModel } from '../models.ts';
@@ -51,7 +51,7 @@ export const AccountAccess: AccountAccessResolvers = {
   accountId: ({ accountId }) => accountId,
   account: ({ accountId }, _args, context, info) => linkAccount(context, accountId, info),
   permissionSetArn: ({ permissionSetArn }) => permissionSetArn,
-  permissionSet: linkPermissionSet,
+  permissionSet: linkListedSet,
 };
 
 export const WorkspaceAccess: WorkspaceAccessResolvers = {

@@ -1,5 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
 import type { ErrorCode } from '../../core/errors.ts';
+import { contextWith } from '../../derive-context.ts';
 import { inputError, UserErrors } from '../../core/user-errors.ts';
 import { groupOf } from '../access/whose-access.ts';
 import { workspacesOfPrincipal } from '../access/workspaces-of-principal.ts';
@@ -34,9 +35,7 @@ export const requireGroupChange = async (
 ): Promise<void> => {
   if (context.loaders.rows.changesAll) return;
   const { rows } = context.uncached();
-  const whole: GatewayContext = Object.create(context, {
-    loaders: { value: rows.all },
-  }) as GatewayContext;
+  const whole = contextWith(context, { loaders: rows.all });
   const instance = await instanceOfStore(context, identityStoreId);
   const principal = { principalType: 'GROUP', principalId: groupId } as const;
   const [rowsFound, workspaces] = await Promise.all([

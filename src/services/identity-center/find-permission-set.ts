@@ -34,7 +34,7 @@ export const findPermissionSet = async (
   const found: PermissionSetModel[] = [];
   await Promise.all(
     all.items.map(async (key) => {
-      const set = await context.loaders.identityCenter.permissionSet(key);
+      const set = await context.loaders.identityCenter.fixedPermissionSet.now(key);
       if (set?.Name === by.name) found.push(key);
     }),
   );
@@ -62,4 +62,28 @@ export const linkPermissionSet = async (
 ): Promise<PermissionSetModel | null> => {
   const key = { instanceArn, permissionSetArn };
   return selectsOnly(info, PERMISSION_SET_KEYS) ? key : existing(key, context);
+};
+
+/** With them what AWS never changes of a set. */
+export const PERMISSION_SET_FIXED: ReadonlySet<string> = new Set([
+  ...PERMISSION_SET_KEYS,
+  'name',
+  'createdAt',
+]);
+
+/**
+ * The link to a permission set of a row that AWS has just listed, which says that it is there: its name
+ * costs no call for as long as it has been told once.
+ */
+export const linkListedSet = (
+  { instanceArn, permissionSetArn }: PermissionSetModel,
+  args: object,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): PermissionSetModel | null | Promise<PermissionSetModel | null> => {
+  const key = { instanceArn, permissionSetArn };
+  if (!selectsOnly(info, PERMISSION_SET_FIXED)) return linkPermissionSet(key, args, context, info);
+  if (selectsOnly(info, PERMISSION_SET_KEYS)) return key;
+  const set = context.loaders.identityCenter.fixedPermissionSet.now(key);
+  return set instanceof Promise ? set.then((found) => found && key) : set && key;
 };

@@ -22,9 +22,15 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
     id: `${name}|${keyOf(key)}`,
     lifetimeMs:
       name === client.describePermissionSet.name ? LIFETIMES.names : LIFETIMES.permissionSets,
+    ...(name === client.describePermissionSet.name && { longestMs: LIFETIMES.fixed }),
     tags: [tags.permissionSet(key.permissionSetArn)],
     service,
     operation: name,
+  });
+
+  const fixedKey = (key: PermissionSetModel): CacheKey => ({
+    ...cacheKey(client.describePermissionSet, key),
+    lifetimeMs: LIFETIMES.fixed,
   });
 
   /** One cached read of one permission set; `instead` is what an error means, where it means one. */
@@ -88,6 +94,29 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
       keyOf: (item) => item.permissionSetArn,
     });
 
+  const permissionSet = createKeyLoader(
+    keyOf,
+    async (key): Promise<PermissionSet | null> => {
+      try {
+        return await read(client.describePermissionSet, key, names(key), (output) => {
+          if (output.PermissionSet === undefined) {
+            throw new GatewayError(
+              'UPSTREAM_MALFORMED',
+              'DescribePermissionSet answered without a permission set.',
+              { service: 'sso-admin', operation: 'DescribePermissionSet' },
+            );
+          }
+          return output.PermissionSet;
+        });
+      } catch (error) {
+        if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
+        throw error;
+      }
+    },
+    (key) =>
+      upstream.take<PermissionSet>(scope, cacheKey(client.describePermissionSet, key))?.value,
+  );
+
   return {
     /** The ARNs of the sets of an instance. From `ListPermissionSets`, which gives nothing else. */
     permissionSetList: (instanceArn: string) => permissionSetList(instanceArn),
@@ -101,27 +130,15 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
       (instanceArn) => drain(permissionSetList(instanceArn, LIFETIMES.walked)),
     ),
     /** `DescribePermissionSet`; null when there is no such set. */
-    permissionSet: createKeyLoader(
+    permissionSet,
+    /**
+     * The same for its name and when it was created alone, which AWS never changes: of a set that was named
+     * to us, so that whether it is there is not asked.
+     */
+    fixedPermissionSet: createKeyLoader(
       keyOf,
-      async (key): Promise<PermissionSet | null> => {
-        try {
-          return await read(client.describePermissionSet, key, names(key), (output) => {
-            if (output.PermissionSet === undefined) {
-              throw new GatewayError(
-                'UPSTREAM_MALFORMED',
-                'DescribePermissionSet answered without a permission set.',
-                { service: 'sso-admin', operation: 'DescribePermissionSet' },
-              );
-            }
-            return output.PermissionSet;
-          });
-        } catch (error) {
-          if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
-          throw error;
-        }
-      },
-      (key) =>
-        upstream.take<PermissionSet>(scope, cacheKey(client.describePermissionSet, key))?.value,
+      permissionSet,
+      (key) => upstream.take<PermissionSet>(scope, fixedKey(key))?.value,
     ),
     /** The text of the inline policy; '' when there is none. */
     inlinePolicy: createKeyLoader(keyOf, (key) =>

@@ -1,6 +1,6 @@
 import type { AccountAssignmentResolvers } from '../../../generated/resolvers.ts';
 import { globalIds } from '../../../node-types.ts';
-import { linkPermissionSet } from '../find-permission-set.ts';
+import { linkListedSet } from '../find-permission-set.ts';
 
 /** The fields of an assignment that rest on sso-admin alone. */
 type Own = Omit<AccountAssignmentResolvers, 'account' | 'principal' | 'principalState'>;
@@ -17,7 +17,7 @@ export const AccountAssignment: Own = {
     ),
   accountId: ({ accountId }) => accountId,
   permissionSetArn: ({ permissionSetArn }) => permissionSetArn,
-  permissionSet: linkPermissionSet,
+  permissionSet: linkListedSet,
   principalId: ({ principalId }) => principalId,
   principalType: ({ principalType }) => principalType,
 };

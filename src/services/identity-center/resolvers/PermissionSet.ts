@@ -33,9 +33,12 @@ const pickLater = <Value>(
 
 /** A field that is told by what AWS says of the set. Nothing is made for it but its value. */
 const detail =
-  <Value>(pick: (set: AwsPermissionSet) => Value) =>
+  <Value>(
+    pick: (set: AwsPermissionSet) => Value,
+    by: 'permissionSet' | 'fixedPermissionSet' = 'permissionSet',
+  ) =>
   (key: PermissionSetModel, _args: unknown, { loaders }: GatewayContext) => {
-    const set = loaders.identityCenter.permissionSet.now(key);
+    const set = loaders.identityCenter[by].now(key);
     return set instanceof Promise ? pickLater(key, set, pick) : pickFound(key, set, pick);
   };
 
@@ -45,11 +48,11 @@ export const PermissionSet: Own = {
   arn: ({ permissionSetArn }) => permissionSetArn,
   instanceArn: ({ instanceArn }) => instanceArn,
   instance: ({ instanceArn }, _args, context) => context.instance(instanceArn),
-  name: detail((set) => set.Name),
+  name: detail((set) => set.Name, 'fixedPermissionSet'),
   description: detail((set) => set.Description),
   sessionDuration: detail((set) => set.SessionDuration),
   relayState: detail((set) => set.RelayState),
-  createdAt: detail((set) => set.CreatedDate),
+  createdAt: detail((set) => set.CreatedDate, 'fixedPermissionSet'),
   inlinePolicy: async (key, _args, { loaders }) =>
     parsePolicy(await loaders.identityCenter.inlinePolicy(key)),
   async managedPolicies(key, _args, { loaders }) {
