@@ -13,7 +13,7 @@ interface Given {
   readonly [OPERATION]: GatewayContext;
 }
 
-/** What is asked of the context each time; the functions are the same for all, see `createContext`. */
+/** What is asked of the context each time; the functions are the same for all, see `OperationContext`. */
 const ASKED_EACH_TIME = {
   loaders: {
     enumerable: true,

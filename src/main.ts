@@ -103,22 +103,29 @@ const endOnSignal = (
   on: { readonly drain: () => void; readonly end: () => void; readonly quietMs: () => number },
 ): void => {
   let toldAt: number | undefined;
-  const onSignal = (): void => {
+  let isClosing = false;
+  const close = (): void => {
+    if (isClosing) return;
+    isClosing = true;
+    server.close(on.end);
+    void closeIdle(server);
+  };
+  const onSignal = (signal: NodeJS.Signals): void => {
     if (toldAt !== undefined) {
-      if (systemClock.now() - toldAt > SAME_SIGNAL_MS) server.closeAllConnections();
+      if (systemClock.now() - toldAt <= SAME_SIGNAL_MS) return;
+      close();
+      server.closeAllConnections();
       return;
     }
     toldAt = systemClock.now();
     log.info('draining');
-    const graceMs = on.quietMs() < BUSY_GRACE_MS ? BUSY_GRACE_MS : GRACE_MS;
+    // Ctrl-C is of a person who has nobody to lose.
+    const isBusy = signal === 'SIGTERM' && on.quietMs() < BUSY_GRACE_MS;
     on.drain();
     systemClock.schedule(DRAIN_MS, () => server.closeAllConnections());
     // A connection that seems idle may have a request on its way, which is answered that it come again.
-    systemClock.schedule(graceMs, () => {
-      void hasRead().then(() => {
-        server.close(on.end);
-        return closeIdle(server);
-      });
+    systemClock.schedule(isBusy ? BUSY_GRACE_MS : GRACE_MS, () => {
+      void hasRead().then(close);
     });
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);

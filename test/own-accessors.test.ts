@@ -67,6 +67,19 @@ describe('what is made for each request shares its accessors with all others', (
     expect(ownAccessors(make(), make())).toEqual([]);
   });
 
+  it('and what it shares is there where it is given to another, or has other loaders', () => {
+    const one = context();
+    const shared = Object.getOwnPropertyNames(Object.getPrototypeOf(one) as object);
+    expect(shared).toEqual(expect.arrayContaining(['loaders', 'guard']));
+    const target = {};
+    giveContext(target, one);
+    for (const other of [target, contextWith(one, { loaders: one.loaders })]) {
+      for (const name of shared.filter((each) => each !== 'constructor')) {
+        expect(other).toHaveProperty(name);
+      }
+    }
+  });
+
   it('which is noticed where it is not so', () => {
     const make = (value: number): object => ({
       get value() {

@@ -44,11 +44,14 @@ export const contextOf = (data: ContextDeps): GatewayContext => {
     priority: 'interactive',
     journal: createJournal(),
   } as const;
-  const context = createContext(data, scope, ANYBODY, () => {
+  return createContext(data, scope, ANYBODY, () => {
     throw new Error('Nothing is missing from what the sandbox answers.');
   });
-  // Servers copy what they are given into contexts of their own.
+};
+
+/** The same for servers that copy what they are given into contexts of their own. */
+export const copiedContextOf = (data: ContextDeps): object => {
   const own = {};
-  giveContext(own, context);
-  return own as GatewayContext;
+  giveContext(own, contextOf(data));
+  return own;
 };

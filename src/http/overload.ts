@@ -79,7 +79,7 @@ export const createOverload = ({ clock, sample, maxInFlight }: OverloadOptions):
     // What stood still once (the machine, a collection of garbage) is over by the time it is seen.
     else if (isLate && wasLate) share = Math.max(LEAST_SHARE, share / 2);
     else if (delayMs < EARLY_MS) share = Math.min(1, share + 0.1);
-    wasLate = isLate;
+    wasLate = isLate || (wasLate && delayMs >= EARLY_MS);
   };
   let cancel: () => void;
   const watch = (): void => {

@@ -33,35 +33,33 @@ export interface Restriction {
  */
 class AllWithRows implements Loaders {
   readonly rows: Rows;
-  protected readonly all: Loaders;
 
-  constructor(all: Loaders, rows: Rows) {
-    this.all = all;
+  constructor(rows: Rows) {
     this.rows = rows;
   }
 
   get identityCenter(): IdentityCenterLoaders {
-    return this.all.identityCenter;
+    return this.rows.all.identityCenter;
   }
 
   get identityStore(): IdentityStoreLoaders {
-    return this.all.identityStore;
+    return this.rows.all.identityStore;
   }
 
   get organizations(): OrganizationsLoaders {
-    return this.all.organizations;
+    return this.rows.all.organizations;
   }
 
   get sts(): StsLoaders {
-    return this.all.sts;
+    return this.rows.all.sts;
   }
 
   get finspace(): FinspaceLoaders {
-    return this.all.finspace;
+    return this.rows.all.finspace;
   }
 
   get grafana(): GrafanaLoaders {
-    return this.all.grafana;
+    return this.rows.all.grafana;
   }
 }
 
@@ -75,8 +73,8 @@ class RestrictedLoaders extends AllWithRows {
   #finspace: FinspaceLoaders | undefined;
   #grafana: GrafanaLoaders | undefined;
 
-  constructor(all: Loaders, rows: Rows, restriction: Restriction) {
-    super(all, rows);
+  constructor(rows: Rows, restriction: Restriction) {
+    super(rows);
     this.#restriction = restriction;
     this.#placed = restriction.placed(rows.sees);
   }
@@ -84,7 +82,7 @@ class RestrictedLoaders extends AllWithRows {
   override get identityCenter(): IdentityCenterLoaders {
     const { targets, now } = this.#restriction;
     return (this.#identityCenter ??= restrictIdentityCenter(
-      this.all.identityCenter,
+      this.rows.all.identityCenter,
       this.rows,
       targets,
       now,
@@ -93,13 +91,13 @@ class RestrictedLoaders extends AllWithRows {
 
   override get identityStore(): IdentityStoreLoaders {
     return (this.#identityStore ??= restrictIdentityStore(
-      this.all.identityStore,
+      this.rows.all.identityStore,
       this.identityCenter,
     ));
   }
 
   override get organizations(): OrganizationsLoaders {
-    return (this.#organizations ??= restrictOrganizations(this.all.organizations, this.rows));
+    return (this.#organizations ??= restrictOrganizations(this.rows.all.organizations, this.rows));
   }
 
   override get finspace(): FinspaceLoaders {
@@ -120,7 +118,5 @@ class RestrictedLoaders extends AllWithRows {
 export const restrictLoaders = (all: Loaders, restriction: Restriction): Loaders => {
   const { rights, ownAccountId } = restriction;
   const rows = createRows(rights, all, ownAccountId);
-  return rights.seesAll
-    ? new AllWithRows(all, rows)
-    : new RestrictedLoaders(all, rows, restriction);
+  return rights.seesAll ? new AllWithRows(rows) : new RestrictedLoaders(rows, restriction);
 };

@@ -61,6 +61,8 @@ interface Walk<Key> {
   readonly wanted: number;
   /** How many of the batch the cache and the pages have had. */
   brought: number;
+  /** How many of it the pages that cost a call have had. */
+  met: number;
   passed: number;
   /** The pages among those passed that cost a call. */
   paid: number;
@@ -77,9 +79,9 @@ const POOR_YIELD = 0.75;
 /** So many objects have to be met before where they stood tells how long the list is. */
 const TELLING_OBJECTS = 10;
 
-/** For whoever reads all there is, a page is worth its call where one of so many had something. */
+/** For whoever reads all there is, pages are worth their calls where one of so many had something. */
 const PAGES_FOR_ONE = 10;
-/** So many are read before that is known, and at most so many at once: the answer is waited for. */
+/** So many are read before that is known, and at most so many for an answer, which is waited for. */
 const FIRST_PAGES = 20;
 const MOST_PAGES = 100;
 
@@ -120,6 +122,7 @@ export const createBulkOrSingle = <Key, Item>(
   /** First pages that were begun, by partition, and have not been counted as calls of a walk. */
   const begun = new Map<string, Promise<Page<Item>>>();
   let isReadingOn = false;
+  let readOnPages = 0;
   /** Lists that are being read to their end, by partition. */
   const walks = new Map<string, Promise<void>>();
 
@@ -149,13 +152,11 @@ export const createBulkOrSingle = <Key, Item>(
   /** Whether the next page of the list is worth its call. */
   const isWorthAPage = (population: Population, walk: Walk<Key>, lifetimeMs: number): boolean => {
     const { pages, estimatedPages, expectedPages = 0, pagesAtLeast } = population;
-    const { passed, paid, missing, ahead, brought } = walk;
+    const { passed, paid, missing, ahead, brought, met } = walk;
     const open = missing.size + ahead.size;
-    if (
-      isReadingOn &&
-      paid < MOST_PAGES &&
-      passed < Math.max(FIRST_PAGES, brought * PAGES_FOR_ONE)
-    ) {
+    const isPaying = paid < Math.max(FIRST_PAGES, met * PAGES_FOR_ONE);
+    if (isReadingOn && isPaying && readOnPages < MOST_PAGES) {
+      readOnPages += 1;
       return true;
     }
     const wanted = open + recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
@@ -191,7 +192,7 @@ export const createBulkOrSingle = <Key, Item>(
     const ahead = aheadOf(partition, missing);
     const brought = known.length + (handed.get(partition) ?? 0);
     handed.delete(partition);
-    const walk = { missing, ahead, brought, passed: 0, paid: 0, size: 0 };
+    const walk = { missing, ahead, brought, met: 0, passed: 0, paid: 0, size: 0 };
     const walked = read(
       partition,
       population,
@@ -276,9 +277,11 @@ export const createBulkOrSingle = <Key, Item>(
       oldest = Math.min(oldest, page.fetchedAt);
       // Younger than the last whole listing: that is no longer in the cache, and costs again.
       if (page.fetchedAt > (population.listedAt ?? 0)) delete population.listedAt;
-      walk.brought += missing.size + walk.ahead.size;
+      const before = missing.size + walk.ahead.size;
       collect(partition, page, walk, answers);
-      walk.brought -= missing.size + walk.ahead.size;
+      const had = before - missing.size - walk.ahead.size;
+      walk.brought += had;
+      if (!isFree) walk.met += had;
       token = page.nextToken;
       if (token === undefined) {
         const { passed: pages, size } = walk;

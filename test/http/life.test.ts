@@ -89,13 +89,21 @@ describe('a process', () => {
 
   it('that is told to end finds whoever comes again on its connection as soon as it was told to', async () => {
     const { child, ended, url } = await start();
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    let connections = 0;
+    class CountingAgent extends Agent {
+      override createConnection(...all: Parameters<Agent['createConnection']>) {
+        connections += 1;
+        return super.createConnection(...all);
+      }
+    }
+    const agent = new CountingAgent({ keepAlive: true, maxSockets: 1 });
     const body = JSON.stringify({ query: '{ accounts(first: 1) { nodes { name } } }' });
     expect(await send(url, agent, body)).toBe('answered');
     child.kill('SIGTERM');
     // `Retry-After` is two seconds.
     await pause(2000);
     expect(await send(url, agent, body)).toBe('refused');
+    expect(connections).toBe(1);
     agent.destroy();
     expect(await ended).toBe(0);
   }, 60_000);

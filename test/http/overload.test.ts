@@ -49,6 +49,16 @@ describe('a process', () => {
     expect(letIn(1000)).toBe(1000);
   });
 
+  it('that is late again before it was well turns some away', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      now = LATE;
+      await clock.advance(500);
+      now = { ...WELL, delayMs: 120 };
+      await clock.advance(500);
+    }
+    expect(letIn(1000)).toBe(250);
+  });
+
   it('that goes on being late lets in half, then a quarter, and never nothing', async () => {
     now = LATE;
     await clock.advance(1000);

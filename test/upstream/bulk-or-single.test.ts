@@ -302,6 +302,16 @@ describe('for whoever reads all there is', () => {
     expect(calls).toEqual({ list: 20, describe: 8 });
   });
 
+  it('what was described before says nothing of the list', async () => {
+    const { loaderOf, calls, load } = setUp({ size: 5000 });
+    for (const id of ids(4900, 5)) await load([id]);
+    const { describe: described } = calls;
+    const loader = loaderOf();
+    loader.readOn();
+    await loader.load(ids(4900, 6));
+    expect(calls).toEqual({ list: 20, describe: described + 1 });
+  });
+
   it('no more than a hundred pages are read while an answer is waited for', async () => {
     const { loaderOf, calls } = setUp({ size: 5000 });
     const loader = loaderOf();

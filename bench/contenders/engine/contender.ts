@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type RequestListener } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import { createSchema } from '../../../src/schema.ts';
-import { contextOf, createData } from '../../engine/data.ts';
+import { contextOf, copiedContextOf, createData } from '../../engine/data.ts';
 
 const listen = (listener: RequestListener): void => {
   const server = createServer(listener);
@@ -17,7 +17,7 @@ const tell = (url: string): void => void process.stdout.write(`${url}\n`);
 const contenders: Readonly<Record<string, () => Promise<void> | void>> = {
   yoga() {
     const data = createData();
-    const yoga = createYoga({ schema: createSchema(), context: () => contextOf(data) });
+    const yoga = createYoga({ schema: createSchema(), context: () => copiedContextOf(data) });
     listen((request, response) => void yoga(request, response));
   },
   async mercurius() {
@@ -39,7 +39,7 @@ const contenders: Readonly<Record<string, () => Promise<void> | void>> = {
     const server = new ApolloServer({ schema: createSchema() });
     const { url } = await startStandaloneServer(server, {
       listen: { port: 0, host: '127.0.0.1' },
-      context: () => Promise.resolve(contextOf(data)),
+      context: () => Promise.resolve(copiedContextOf(data)),
     });
     tell(`${url.replace('[::1]', '127.0.0.1').replace(/\/$/, '')}/`);
   },

@@ -7,6 +7,7 @@ import {
   connectRows,
   edgesOf,
   type Gap,
+  MAX_FIRST,
   type PageArgs,
   pageSize,
   toConnection,
@@ -81,7 +82,7 @@ export const connectAssignments = async (
     // A large page of the whole instance is bulk from its first call: whoever pages through all of it
     // would otherwise begin every page ahead of a person's question.
     context.scope.journal.expect(Math.ceil(first / ASSUMED_ROWS));
-    if (first >= FULL_PAGE) readOn(context);
+    if (readsAll(context, query, first)) readOn(context);
   }
 
   // One row more than the page shows: only that tells whether there is another page.
@@ -130,8 +131,19 @@ export const connectAssignments = async (
   return growing as Promise<Connection<AssignmentModel>>;
 };
 
-/** Whoever asks for pages of so many rows of the whole instance is believed to read all of them. */
-const FULL_PAGE = 100;
+/** A reader who takes nothing older than this has no use on its next page for what this one has read. */
+const SERVES_NEXT_MS = 60_000;
+
+/** Whoever asks for the largest pages of rows of everybody is believed to read all there are. */
+const readsAll = (
+  { scope: { maxAgeMs = Infinity } }: GatewayContext,
+  { principal, principalIds }: RowConditions,
+  first: number,
+): boolean =>
+  first === MAX_FIRST &&
+  maxAgeMs >= SERVES_NEXT_MS &&
+  principal === undefined &&
+  principalIds === undefined;
 
 const readOn = ({ loaders: { identityStore, organizations } }: GatewayContext): void => {
   identityStore.ahead.user.readOn();

@@ -1,7 +1,7 @@
 import type { PermissionSet, PermissionsBoundary, Tag } from '@aws-sdk/client-sso-admin';
 import { createKeyLoader } from '../../core/batching.ts';
 import { GatewayError } from '../../core/errors.ts';
-import { drain, type PagedList } from '../../core/paged-list.ts';
+import { drain, type ListPage, type PagedList } from '../../core/paged-list.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { pagedList } from '../../upstream/paged-read.ts';
 import type { CacheKey, Operation } from '../../upstream/types.ts';
@@ -94,6 +94,18 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
       keyOf: (item) => item.permissionSetArn,
     });
 
+  const drainWalked = async (instanceArn: string): Promise<ListPage<PermissionSetModel>> => {
+    const list = permissionSetList(instanceArn, LIFETIMES.walked);
+    const first = await list.read(undefined);
+    const items = [...first.items];
+    for (let page = first; page.nextToken !== undefined; items.push(...page.items)) {
+      page = await list.read(page.nextToken);
+      // The first page has been read anew since: what has moved from it to this one would be on neither.
+      if (page.fetchedAt < first.fetchedAt) return drain(permissionSetList(instanceArn));
+    }
+    return { items, fetchedAt: first.fetchedAt };
+  };
+
   const permissionSet = createKeyLoader(
     keyOf,
     async (key): Promise<PermissionSet | null> => {
@@ -125,10 +137,7 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
       (instanceArn) => drain(permissionSetList(instanceArn)),
     ),
     /** The same, as old as they may be for whoever is on its way through them. */
-    walkedPermissionSets: createKeyLoader(
-      (instanceArn: string) => instanceArn,
-      (instanceArn) => drain(permissionSetList(instanceArn, LIFETIMES.walked)),
-    ),
+    walkedPermissionSets: createKeyLoader((instanceArn: string) => instanceArn, drainWalked),
     /** `DescribePermissionSet`; null when there is no such set. */
     permissionSet,
     /**
