@@ -21,17 +21,17 @@ const nowOf = <Key, Value>(
   known: Map<string, Value>,
   atHand: AtHand<Key, Value> | undefined,
   load: (key: Key) => Promise<Value>,
-): ((key: Key) => Now<Value>) => {
+): ((key: Key, instead?: (key: Key) => Now<Value>) => Now<Value>) => {
   // The fields of one object come one after the other with the same key: it is written out once.
   let lastKey: Key | undefined;
   let lastValue: Value | undefined;
-  return (key) => {
+  return (key, instead = load) => {
     if (key === lastKey && lastValue !== undefined) return lastValue;
     const id = keyOf(key);
     let value = known.get(id);
     if (value === undefined) {
       value = atHand?.(key);
-      if (value === undefined) return load(key);
+      if (value === undefined) return instead(key);
       known.set(id, value);
     }
     lastKey = key;
@@ -100,7 +100,10 @@ export const createKeyLoader = <Key, Value>(
   keyOf: (key: Key) => string,
   load: (key: Key) => Promise<Value>,
   atHand?: AtHand<Key, Value>,
-): ((key: Key) => Promise<Value>) & { now(key: Key): Now<Value> } => {
+): ((key: Key) => Promise<Value>) & {
+  /** @param instead answers what is not at hand; without it that is loaded. */
+  now(key: Key, instead?: (key: Key) => Now<Value>): Now<Value>;
+} => {
   const known = new Map<string, Value>();
   const loadOne = async (key: Key): Promise<Value | Error> => {
     try {
@@ -118,7 +121,7 @@ export const createKeyLoader = <Key, Value>(
     });
   let loader: ReturnType<typeof makeLoader> | undefined;
   const loadKey = (key: Key): Promise<Value> => (loader ??= makeLoader()).load(key);
-  const keyLoader = loadKey as typeof loadKey & { now: (key: Key) => Now<Value> };
+  const keyLoader = loadKey as ReturnType<typeof createKeyLoader<Key, Value>>;
   keyLoader.now = nowOf(keyOf, known, atHand, loadKey);
   return keyLoader;
 };

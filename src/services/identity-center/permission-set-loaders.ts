@@ -144,11 +144,13 @@ export const createPermissionSetLoaders = ({ upstream, scope, client }: LoaderDe
      * The same for its name and when it was created alone, which AWS never changes: of a set that was named
      * to us, so that whether it is there is not asked.
      */
-    fixedPermissionSet: createKeyLoader(
-      keyOf,
-      permissionSet,
-      (key) => upstream.take<PermissionSet>(scope, fixedKey(key))?.value,
-    ),
+    fixedPermissionSet: {
+      now: (key: PermissionSetModel) =>
+        permissionSet.now(
+          key,
+          () => upstream.take<PermissionSet>(scope, fixedKey(key))?.value ?? permissionSet(key),
+        ),
+    },
     /** The text of the inline policy; '' when there is none. */
     inlinePolicy: createKeyLoader(keyOf, (key) =>
       read(
