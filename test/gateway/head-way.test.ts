@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Populations } from '../../src/sandbox/firm/populations.ts';
+import { globalIds } from '../../src/node-types.ts';
 import { keysOf, readAll, readPage } from '../support/assignment-rows.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 
@@ -111,6 +112,26 @@ describe('the assignments of an organization with many sets and accounts', () =>
     );
     const calls = t.calls();
     expect([calls['identitystore.ListUsers'], calls['identitystore.DescribeUser']]).toEqual(costs);
+  });
+
+  it('of one user, found pair by pair, are no reason to list everybody', async () => {
+    t = await start({ ...world(90, 60), groups: 3000 });
+    t.sandbox.faults.set(['sso-admin.ListAccountAssignmentsForPrincipal:denied']);
+    const { assignments, memberships, users } = t.sandbox.world.state;
+    const having = new Set(assignments.rows.map((row) => row.principalId));
+    const { userId = '' } = memberships.rows.findLast(({ groupId }) => having.has(groupId)) ?? {};
+    const { identityStoreId } = users.get(userId)!;
+    const { user } = await t.data<{
+      readonly user: { readonly assignments: { readonly nodes: readonly object[] } };
+    }>(
+      `query ($id: ID!) {
+        user(by: { id: $id }) { assignments(first: 100) { nodes { principal { ... on Group { displayName } } } } }
+      }`,
+      { id: globalIds.encode('User', identityStoreId, userId) },
+    );
+    expect(user.assignments.nodes.length).toBeGreaterThan(0);
+    expect(t.calls()['sso-admin.ListAccountAssignments']).toBeGreaterThan(100);
+    expect(t.calls()['identitystore.ListGroups'] ?? 0).toBeLessThan(10);
   });
 
   it('are there once each when a set of the beginning is deleted on the way', async () => {
