@@ -10,6 +10,8 @@ interface Draw {
   readonly pages: number;
   readonly calls: number;
   readonly path: string;
+  /** How old what is in the cache may be for it. */
+  readonly lifetimeMs: number;
 }
 
 /** What is read of one operation: whose, how much of it, and for which field. */
@@ -93,14 +95,16 @@ export const createTally = (upstream: Upstream, scope: RequestScope, sizes: Size
     const entry = entries.get(name) ?? { what, draws: new Map<string, Draw>() };
     entries.set(name, entry);
     const known = entry.draws.get(things.name);
-    if (known !== undefined && known.pages >= pages) return;
+    const { lifetimeMs = 0 } = what;
+    // Who takes what is old needs nothing beside who takes what is young.
+    if (known !== undefined && known.pages >= pages && known.lifetimeMs <= lifetimeMs) return;
     const read =
       keys === undefined
         ? things.distinct * (isNew ? 1 : 1 - covered(what, variant))
         : keys.filter((key) => pagesLeft(what, key, pages) > 0).length;
     const [key] = keys ?? [];
     const left = key === undefined ? pages : pagesLeft(what, key, pages);
-    entry.draws.set(things.name, { distinct: read, pages, calls: left, path });
+    entry.draws.set(things.name, { distinct: read, pages, calls: left, path, lifetimeMs });
   };
 
   /** How many describes or pages bring `wanted` objects. See `createBulkOrSingle`. */

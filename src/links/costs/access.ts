@@ -10,7 +10,7 @@ import {
 import { expectedDistinct, type Things } from '../../estimate/things.ts';
 import { ENVIRONMENT } from '../../services/finspace/readables.ts';
 import { readSummary } from '../../services/grafana/costs.ts';
-import { linkedSet } from '../../services/identity-center/costs.ts';
+import { listedSet } from '../../services/identity-center/costs.ts';
 import { PAIR, readInstance } from '../../services/identity-center/readables.ts';
 import { MEMBERS_OF_GROUP, readPrincipals } from '../../services/identity-store/costs.ts';
 import {
@@ -110,7 +110,7 @@ export const accessCosts: CostTable = {
     principal: linkedPrincipal,
     via,
     account: linkedAccount,
-    permissionSet: linkedSet,
+    permissionSet: listedSet,
   },
   WorkspaceAccess: {
     ...free('principalId', 'principalType', 'direct', 'viaGroupIds', 'ownerAccountId', 'region'),

@@ -11,6 +11,7 @@ import {
 import type { Things } from '../../estimate/things.ts';
 import { globalIds } from '../../node-types.ts';
 import { changeCosts } from './change-costs.ts';
+import { PERMISSION_SET_FIXED, PERMISSION_SET_KEYS } from './find-permission-set.ts';
 import { operationCosts, operationsPage } from './operation-costs.ts';
 import {
   ACCOUNTS_OF_SET,
@@ -29,6 +30,7 @@ import {
   readInstance,
   readSetList,
   SET,
+  SET_FIXED,
   SET_LIST,
   TAGS,
   theSet,
@@ -95,7 +97,7 @@ const setBy: CostRule = (visit) => {
   }
   readSetList(visit);
   const all = visit.sizes.items(SET_LIST.operation);
-  visit.read(SET, visit.find('PermissionSet', all, { part: 'all' }));
+  visit.read(SET_FIXED, visit.find('PermissionSet', all, { part: 'all' }));
   return [visit.find('PermissionSet', 1, { name: `PermissionSet:${name ?? ''}` })];
 };
 
@@ -135,10 +137,20 @@ const applicationDetail: CostRule = (visit) => {
 };
 
 /** A permission set that a row names: its key costs nothing. */
-export const linkedSet: CostRule = (visit) => {
+const linkedSet: CostRule = (visit) => {
   const found = visit.of.links?.permissionSet ?? [];
-  if (!visit.selectsOnly(new Set(['id', 'arn', 'instanceArn']))) {
+  if (!visit.selectsOnly(PERMISSION_SET_KEYS)) {
     for (const set of found) visit.read(SET, set);
+  }
+  return found;
+};
+
+/** A permission set of a row that AWS has just listed. */
+export const listedSet: CostRule = (visit) => {
+  if (!visit.selectsOnly(PERMISSION_SET_FIXED)) return linkedSet(visit);
+  const found = visit.of.links?.permissionSet ?? [];
+  if (!visit.selectsOnly(PERMISSION_SET_KEYS)) {
+    for (const set of found) visit.read(SET_FIXED, set);
   }
   return found;
 };
@@ -172,7 +184,8 @@ export const identityCenterCosts: CostTable = {
   PermissionSet: {
     ...free('id', 'arn', 'instanceArn'),
     instance: instanceOf(() => true),
-    ...each(takes(SET), 'name', 'description', 'sessionDuration', 'relayState', 'createdAt'),
+    ...each(takes(SET_FIXED), 'name', 'createdAt'),
+    ...each(takes(SET), 'description', 'sessionDuration', 'relayState'),
     inlinePolicy: takes(INLINE_POLICY),
     managedPolicies: takes(MANAGED_POLICIES),
     customerManagedPolicies: takes(CUSTOMER_POLICIES),
@@ -181,7 +194,7 @@ export const identityCenterCosts: CostTable = {
   },
   AccountAssignment: {
     ...free('id', 'accountId', 'permissionSetArn', 'principalId', 'principalType'),
-    permissionSet: linkedSet,
+    permissionSet: listedSet,
   },
   Application: {
     ...free('id', 'arn'),

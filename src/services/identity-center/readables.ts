@@ -68,6 +68,8 @@ export const SET_LIST: Readable = {
 };
 
 export const SET = ofSet('DescribePermissionSet');
+/** What of it never changes. */
+export const SET_FIXED: Readable = { ...SET, lifetimeMs: LIFETIMES.fixed };
 export const INLINE_POLICY = ofSet('GetInlinePolicyForPermissionSet');
 export const BOUNDARY = ofSet('GetPermissionsBoundaryForPermissionSet');
 export const MANAGED_POLICIES = ofSet('ListManagedPoliciesInPermissionSet', true);
