@@ -91,7 +91,7 @@ const anywhere = questions.filter(({ isOfTheFirm }) => isOfTheFirm !== true);
 const tabs: Asked = exampleQueries().map(({ name, query }) => ({ name, run: () => ask(query) }));
 const all: Asked = [...questions, ...tabs];
 
-/** A user's rows name sets by chance in an invented organization; people have theirs by their role. */
+/** Somebody's own rows and those of its groups. */
 const SCATTERED = 'one user with groups and all assignments';
 /** The same user, with the same rows. */
 const EVERYWHERE = 'one person with accounts, workspaces and environments';
