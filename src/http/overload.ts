@@ -37,7 +37,7 @@ export interface Overload {
 }
 
 const SAMPLE_MS = 500;
-/** Later than this, twice in a row, and half of what comes is turned away; earlier than the second, a tenth less. */
+/** Later than this twice, and not well in between, and half of what comes is turned away; earlier than the second, a tenth less. */
 const LATE_MS = 200;
 const EARLY_MS = 80;
 const LEAST_SHARE = 0.05;

@@ -23,7 +23,7 @@ export const LIFETIMES = {
    */
   names: 15 * MINUTE,
   /**
-   * What AWS changes never, for as long as what has it is there: the name of a permission set, which no
+   * What AWS never changes, for as long as what has it is there: the name of a permission set, which no
    * operation takes, and when it was created. Its ARN is never another's.
    */
   fixed: 12 * 60 * MINUTE,

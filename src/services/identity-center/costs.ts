@@ -136,22 +136,12 @@ const applicationDetail: CostRule = (visit) => {
   return [visit.of];
 };
 
-/** A permission set that a row names: its key costs nothing. */
-const linkedSet: CostRule = (visit) => {
-  const found = visit.of.links?.permissionSet ?? [];
-  if (!visit.selectsOnly(PERMISSION_SET_KEYS)) {
-    for (const set of found) visit.read(SET, set);
-  }
-  return found;
-};
-
-/** A permission set of a row that AWS has just listed. */
+/** A permission set of a row that AWS has just listed: its key costs nothing, and its name is kept. */
 export const listedSet: CostRule = (visit) => {
-  if (!visit.selectsOnly(PERMISSION_SET_FIXED)) return linkedSet(visit);
   const found = visit.of.links?.permissionSet ?? [];
-  if (!visit.selectsOnly(PERMISSION_SET_KEYS)) {
-    for (const set of found) visit.read(SET_FIXED, set);
-  }
+  if (visit.selectsOnly(PERMISSION_SET_KEYS)) return found;
+  const what = visit.selectsOnly(PERMISSION_SET_FIXED) ? SET_FIXED : SET;
+  for (const set of found) visit.read(what, set);
   return found;
 };
 
