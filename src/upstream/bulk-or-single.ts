@@ -3,6 +3,7 @@ import { GatewayError } from '../core/errors.ts';
 import { oldestAllowed } from './cache.ts';
 import { type Population, populationOf, recentlyDescribed } from './population.ts';
 import type { CacheKey, RequestScope, Upstream } from './types.ts';
+import { isWorthAPage, noteLikelyPages, paysToReadOn, type Walk } from './worth-a-page.ts';
 
 export interface BulkOrSingle<Key, Item> {
   /** What the objects are, by a name of the whole process: its size is remembered under it. */
@@ -15,6 +16,11 @@ export interface BulkOrSingle<Key, Item> {
   list(partition: string): PagedList<Item>;
   /** How many pages there may be, when the list was never read to its end and something hints at it. */
   expectedPages?(partition: string): Promise<number | undefined>;
+  /**
+   * For how many objects the first page of a list is worth its call of which nothing is known. Two where it
+   * is likely that one page is all there is.
+   */
+  readonly fewest?: number;
   /** The key of a listed item, as `keyOf` writes it. */
   itemKey(item: Item, partition: string): string;
   cacheKey(key: Key): CacheKey;
@@ -30,12 +36,11 @@ export interface Ahead<Key> {
    */
   expect(keys: readonly Key[]): void;
   /**
-   * Begins to read the list to its end, where its size is known and it has fewer pages than there are keys:
-   * so many, if not these, are certain to be wanted. What fails is met by whoever wants them.
-   *
-   * @returns whether it has begun.
+   * Says that these, or as many others, are certain to be wanted, and begins to read the list where it has
+   * fewer pages than they are; where its size is not known, for as long as its pages pay. Said again, it
+   * counts the last time. What fails is met by whoever wants them.
    */
-  listFor(keys: readonly Key[]): boolean;
+  listFor(keys: readonly Key[]): void;
   /**
    * Begins to read the first page of a list of which nothing is known, where two of `keys` or more are
    * certain to be wanted: that is how it is found out whether to list or to describe, whoever comes next.
@@ -51,33 +56,14 @@ export interface Ahead<Key> {
 /** A value, null for what does not exist, or an error, for each key. */
 export type Answers<Item> = Map<string, Item | null | Error>;
 
-/** How far a batch has come along the list. */
-interface Walk<Key> {
-  /** What neither the cache nor a page has had yet. */
-  readonly missing: Map<string, Key>;
-  /** What is expected to be wanted after this batch, and no page has had yet. */
-  readonly ahead: Set<string>;
-  /** How many there were in both of them. */
-  readonly wanted: number;
-  /** How many of the batch the cache and the pages have had. */
-  brought: number;
-  /** How many of it the pages that cost a call have had. */
-  met: number;
-  passed: number;
-  /** The pages among those passed that cost a call. */
-  paid: number;
-  /** How many objects the pages had in all. */
-  size: number;
-}
-
-/** After so many pages what they had is taken for what the rest has. */
-const TELLING_PAGES = 10;
 /** How many times as long as it was known to be a list is read that is read for its length. */
 const MOST_GROWTH = 2;
-/** Objects a page had, below which it was poor. */
-const POOR_YIELD = 0.75;
-/** So many objects have to be met before where they stood tells how long the list is. */
-const TELLING_OBJECTS = 10;
+
+/** A list of which nothing is known is begun for more objects than these, before it is known who else is wanted. */
+const LEAST_CERTAIN = 20;
+
+/** For so many objects the first page of a list is worth a call, where nothing else is said. */
+const FEWEST = 2;
 
 /** For whoever reads all there is, pages are worth their calls where one of so many had something. */
 const PAGES_FOR_ONE = 10;
@@ -123,8 +109,10 @@ export const createBulkOrSingle = <Key, Item>(
   const begun = new Map<string, Promise<Page<Item>>>();
   let isReadingOn = false;
   let readOnPages = 0;
-  /** Lists that are being read to their end, by partition. */
+  /** Lists that are being read, whoever wants what they have, by partition. */
   const walks = new Map<string, Promise<void>>();
+  /** What is certain to be wanted, by partition. */
+  const certain = new Map<string, Set<string>>();
 
   const describe = async (population: Population, key: Key): Promise<Item | null | Error> => {
     try {
@@ -150,29 +138,14 @@ export const createBulkOrSingle = <Key, Item>(
   };
 
   /** Whether the next page of the list is worth its call. */
-  const isWorthAPage = (population: Population, walk: Walk<Key>, lifetimeMs: number): boolean => {
-    const { pages, estimatedPages, expectedPages = 0, pagesAtLeast } = population;
-    const { passed, paid, missing, ahead, brought, met } = walk;
-    const open = missing.size + ahead.size;
-    const isPaying = paid < Math.max(FIRST_PAGES, met * PAGES_FOR_ONE);
+  const isWorth = (population: Population, walk: Walk<Key>, lifetimeMs: number): boolean => {
+    const isPaying = walk.paid < Math.max(FIRST_PAGES, walk.met * PAGES_FOR_ONE);
     if (isReadingOn && isPaying && readOnPages < MOST_PAGES) {
       readOnPages += 1;
       return true;
     }
-    const wanted = open + recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
-    // Pages that have served well so far, in this batch or before it, are read on to their end: what
-    // they have beside it serves what follows. Only who knows how many are left can do better.
-    const isNew = pages !== undefined && passed === paid;
-    if (passed > 0 && passed <= brought && !isNew) return true;
-    const left = (pages ?? estimatedPages ?? expectedPages) - passed;
-    // The last page is worth one object for the same reason.
-    if (left > 0 && (pages !== undefined || (estimatedPages ?? expectedPages) >= pagesAtLeast)) {
-      return left === 1 || left < wanted;
-    }
-    // Ten pages that had far fewer than an object each tell enough of the others: reading on would cost
-    // more calls than describing, and the time of one page after the other besides.
-    if (passed >= TELLING_PAGES && brought < passed * POOR_YIELD) return passed < wanted / 2;
-    return paid > 0 ? paid < open : wanted > 1 && pagesAtLeast < wanted;
+    const described = recentlyDescribed(population, upstream.clock.now(), lifetimeMs);
+    return isWorthAPage(population, walk, described, kind.fewest ?? FEWEST);
   };
 
   const loadPartition = async (partition: string, keys: readonly Key[]): Promise<Answers<Item>> => {
@@ -180,7 +153,10 @@ export const createBulkOrSingle = <Key, Item>(
     const population = populationOfPartition(partition);
     // What the rest of a list that is being read has of these keys costs nothing once it is there.
     const underWay = walks.get(partition);
-    if (underWay !== undefined) await underWay;
+    if (underWay !== undefined) {
+      for (const key of keys) certain.get(partition)?.add(kind.keyOf(key));
+      await underWay;
+    }
     const known = keys.filter(isAtHand);
     const missing = new Map(keys.map((key) => [kind.keyOf(key), key]));
     for (const key of known) missing.delete(kind.keyOf(key));
@@ -193,17 +169,20 @@ export const createBulkOrSingle = <Key, Item>(
     const brought = known.length + (handed.get(partition) ?? 0);
     handed.delete(partition);
     const walk = { missing, ahead, brought, met: 0, passed: 0, paid: 0, size: 0 };
+    const met = Promise.withResolvers<void>();
     const walked = read(
       partition,
       population,
       { ...walk, wanted: missing.size + ahead.size },
       lifetimeMs,
       answers,
+      met.resolve,
     );
-    if ((population.pages ?? population.estimatedPages) !== undefined) {
-      walks.set(partition, walked);
-    }
-    await walked;
+    const isSizeKnown = (population.pages ?? population.estimatedPages) !== undefined;
+    if (isSizeKnown) walks.set(partition, walked);
+    // The rest is for what is expected: whoever comes for it finds it begun.
+    void met.promise.then(() => walks.set(partition, walked));
+    await Promise.race([met.promise, walked]);
     await Promise.all(
       [...known, ...missing.values()].map(async (key) =>
         answers.set(kind.keyOf(key), await describe(population, key)),
@@ -230,38 +209,31 @@ export const createBulkOrSingle = <Key, Item>(
     Map.groupBy(keys, (key) => kind.partitionOf?.(key) ?? '');
 
   /**
-   * How many pages there are, by how many of the wanted the first of them had, as one counts fish by those
-   * that are caught twice. Wrong where the wanted stand close together: that costs calls, until the list
-   * is read to its end.
+   * Reads pages; moves what they hold, or a whole list does not, from `missing` to `answers`. What is
+   * expected beside it is read for as long as the request lasts.
+   *
+   * @param onMet is told when nothing is missing any more.
    */
-  const estimate = (population: Population, walk: Walk<Key>): void => {
-    const { passed, paid, wanted, missing, ahead } = walk;
-    const met = wanted - missing.size - ahead.size;
-    // What the cache has of pages that cost nothing was not among the wanted.
-    if (population.pages !== undefined || passed === 0 || passed !== paid || met === 0) return;
-    if (missing.size === 0 && met < TELLING_OBJECTS) return;
-    const pages = Math.round(((passed + 1) * (wanted + 1)) / (met + 1)) - 1;
-    population.estimatedPages = Math.max(passed + 1, pages);
-  };
-
-  /** Reads pages; moves what they hold, or a whole list does not, from `missing` to `answers`. */
   const read = async (
     partition: string,
     population: Population,
     walk: Walk<Key>,
     lifetimeMs: number,
     answers: Answers<Item>,
+    onMet: () => void,
   ): Promise<void> => {
     const list = kind.list(partition);
-    const { missing } = walk;
+    const { missing, ahead } = walk;
     let token: string | undefined;
     let oldest = Number.POSITIVE_INFINITY;
-    while (missing.size > 0) {
+    const isWanted = (): boolean =>
+      missing.size > 0 || (walk.passed > 0 && ahead.size > 0 && !scope.journal.isClosed);
+    while (isWanted()) {
       const first = token === undefined ? begun.get(partition) : undefined;
       begun.delete(partition);
       const isFree =
         first === undefined && (list.isCached?.(token) ?? isListed(population, lifetimeMs));
-      if (first === undefined && !isFree && !isWorthAPage(population, walk, lifetimeMs)) break;
+      if (first === undefined && !isFree && !isWorth(population, walk, lifetimeMs)) break;
       let page: Page<Item>;
       try {
         page = await (first ?? list.read(token));
@@ -284,36 +256,45 @@ export const createBulkOrSingle = <Key, Item>(
       if (!isFree) walk.met += had;
       token = page.nextToken;
       if (token === undefined) {
-        const { passed: pages, size } = walk;
-        Object.assign(population, { pages, size, listedAt: oldest, described: [] });
-        delete population.estimatedPages;
+        noteWhole(population, walk.passed, walk.size, oldest);
         for (const id of missing.keys()) answers.set(id, null);
         missing.clear();
         return;
       }
       population.pagesAtLeast = Math.max(population.pagesAtLeast, walk.passed + 1);
+      if (missing.size === 0) onMet();
     }
-    estimate(population, walk);
+    noteLikelyPages(population, walk);
   };
 
-  /** Reads the list to its end, whoever wants what it has. */
-  const readAll = async (partition: string): Promise<void> => {
+  /**
+   * Reads the list, whoever wants what it has: to its end where it is known how long it is, else for as long
+   * as what is certain to be wanted pays for it.
+   */
+  const readAhead = async (partition: string): Promise<void> => {
+    const population = populationOfPartition(partition);
     const list = kind.list(partition);
+    const wanted = certain.get(partition) ?? new Set<string>();
+    const { pages: known } = population;
+    const seen = new Set<string>();
     let token: string | undefined;
     let oldest = Number.POSITIVE_INFINITY;
-    let size = 0;
-    const { pages: known = Infinity } = populationOfPartition(partition);
-    // What is remembered may be old: a list that has grown far beyond it is not what was meant.
-    for (let pages = 1; pages <= known * MOST_GROWTH && !scope.journal.isClosed; pages += 1) {
+    for (let pages = 1; !scope.journal.isClosed; pages += 1) {
       const page: Page<Item> = await list.read(token);
-      size += page.items.length;
+      for (const item of page.items) seen.add(kind.itemKey(item, partition));
       oldest = Math.min(oldest, page.fetchedAt);
       token = page.nextToken;
-      if (token !== undefined) continue;
-      const population = populationOfPartition(partition);
-      Object.assign(population, { pages, size, listedAt: oldest, described: [] });
-      delete population.estimatedPages;
-      return;
+      if (token === undefined) {
+        noteWhole(population, pages, seen.size, oldest);
+        return;
+      }
+      population.pagesAtLeast = Math.max(population.pagesAtLeast, pages + 1);
+      // What is remembered may be old: a list that has grown far beyond it is not what was meant.
+      const isOn =
+        known === undefined
+          ? paysToReadOn(pages, seen.intersection(wanted).size, wanted.size)
+          : pages < known * MOST_GROWTH;
+      if (!isOn) return;
     }
   };
 
@@ -374,19 +355,25 @@ export const createBulkOrSingle = <Key, Item>(
       }
     },
     listFor(keys) {
-      const worth = [...byPartition(keys)].filter(([partition, some]) => {
+      for (const [partition, some] of byPartition(keys)) {
+        const wanted = certain.get(partition) ?? new Set<string>();
+        certain.set(partition, wanted);
+        wanted.clear();
+        for (const key of some) if (!isAtHand(key)) wanted.add(kind.keyOf(key));
         const { pages, estimatedPages, pagesAtLeast } = populationOfPartition(partition);
-        const most = pages ?? Math.max(estimatedPages ?? Infinity, pagesAtLeast);
-        return most < some.filter((key) => !isAtHand(key)).length;
-      });
-      for (const [partition] of worth) {
-        if (!walks.has(partition))
-          walks.set(
-            partition,
-            readAll(partition).catch(() => undefined),
-          );
+        const most = pages ?? (estimatedPages && Math.max(estimatedPages, pagesAtLeast));
+        if (walks.has(partition) || wanted.size <= (most ?? LEAST_CERTAIN)) continue;
+        walks.set(
+          partition,
+          readAhead(partition).catch(() => undefined),
+        );
       }
-      return worth.length > 0;
     },
   };
+};
+
+/** Remembers a list that was read to its end. */
+const noteWhole = (population: Population, pages: number, size: number, oldest: number): void => {
+  Object.assign(population, { pages, size, listedAt: oldest, described: [] });
+  delete population.estimatedPages;
 };

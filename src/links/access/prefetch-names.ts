@@ -58,10 +58,7 @@ export const prefetchUsers = (
 ): ((userIds: readonly string[]) => void) | undefined => {
   if (args.after != null || !showsPrincipals(context, info)) return undefined;
   const { user } = context.loaders.identityStore.ahead;
-  let hasBegun = false;
-  return (userIds) => {
-    hasBegun ||= user.listFor(userIds.map((userId) => ({ identityStoreId, userId })));
-  };
+  return (userIds) => user.listFor(userIds.map((userId) => ({ identityStoreId, userId })));
 };
 
 /**

@@ -42,9 +42,10 @@ const addressKey = ({ identityStoreId, address }: AddressKey): string =>
 /**
  * The users that have an email address, whatever its case.
  *
- * A directory that is one page is listed: that costs no more than asking for one address, tells
+ * A directory that is known to be one page is listed: that costs no more than asking for one address, tells
  * when several users have one, and names the users as well. A larger one is listed when its pages
- * are no more than the addresses; else each address is asked for by `GetUserId`, as it is written
+ * are no more than the addresses, and the first page of one of which nothing is known is read for two
+ * of them; else each address is asked for by `GetUserId`, as it is written
  * and in small letters, since AWS does not say how it compares them.
  */
 export const createAddressLoader = ({ upstream, userList, userIdBy }: AddressDeps) => {
@@ -59,7 +60,7 @@ export const createAddressLoader = ({ upstream, userList, userIdBy }: AddressDep
       const { pages, pagesAtLeast } = population;
       const isWorth =
         pages === undefined
-          ? passed === 0 && pagesAtLeast <= 1
+          ? passed === 0 && pagesAtLeast <= 1 && addresses > 1
           : pages - passed <= Math.max(1, addresses);
       if (!isWorth && list.isCached?.(token) !== true) break;
       const page = await list.read(token).catch((error: unknown) => {

@@ -37,6 +37,9 @@ const groupCacheKey = (key: GroupModel): CacheKey => ({
  */
 const USERS_PER_GROUP = 5;
 
+/** A directory seldom has so few users that a page of a hundred is all of them: two are described. */
+const FEWEST_USERS = 3;
+
 const nullWhenNotFound = (error: unknown): null => {
   if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
   throw error;
@@ -119,6 +122,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
       keyOf: userKey,
       list: (identityStoreId) => userList(identityStoreId, lifetimeMs),
       expectedPages: expectedUserPages,
+      fewest: FEWEST_USERS,
       itemKey: (user, identityStoreId) => userKey({ identityStoreId, userId: user.UserId ?? '' }),
       cacheKey: (key) => userCacheKey(key, lifetimeMs),
       describe: (flight, { identityStoreId, userId }) =>
