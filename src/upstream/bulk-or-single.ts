@@ -21,6 +21,8 @@ export interface BulkOrSingle<Key, Item> {
    * is likely that one page is all there is.
    */
   readonly fewest?: number;
+  /** The same for those that are certain, while it is not known yet who else is wanted. Twenty unless said. */
+  readonly fewestAhead?: number;
   /** The key of a listed item, as `keyOf` writes it. */
   itemKey(item: Item, partition: string): string;
   cacheKey(key: Key): CacheKey;
@@ -42,11 +44,6 @@ export interface Ahead<Key> {
    */
   listFor(keys: readonly Key[]): void;
   /**
-   * Begins to read the first page of a list of which nothing is known, where two of `keys` or more are
-   * certain to be wanted: that is how it is found out whether to list or to describe, whoever comes next.
-   */
-  beginFor(keys: readonly Key[]): void;
-  /**
    * Says that who asks is reading all there is, and will want most of the population in the end: then a page
    * of the list is worth more than what is wanted of it now.
    */
@@ -59,11 +56,10 @@ export type Answers<Item> = Map<string, Item | null | Error>;
 /** How many times as long as it was known to be a list is read that is read for its length. */
 const MOST_GROWTH = 2;
 
-/** A list of which nothing is known is begun for more objects than these, before it is known who else is wanted. */
-const LEAST_CERTAIN = 20;
-
 /** For so many objects the first page of a list is worth a call, where nothing else is said. */
 const FEWEST = 2;
+/** The same, where it is not known yet who else is wanted. */
+const FEWEST_AHEAD = 20;
 
 /** For whoever reads all there is, pages are worth their calls where one of so many had something. */
 const PAGES_FOR_ONE = 10;
@@ -100,12 +96,12 @@ export const createBulkOrSingle = <Key, Item>(
   const handed = new Map<string, number>();
   /** What is expected to be wanted, by partition and key. */
   const expected = new Map<string, Map<string, Key>>();
-  /** First pages that were begun, by partition, and have not been counted as calls of a walk. */
-  const begun = new Map<string, Promise<Page<Item>>>();
   let isReadingOn = false;
   let readOnPages = 0;
   /** Lists that are being read, whoever wants what they have, by partition. */
   const walks = new Map<string, Promise<void>>();
+  /** Lists that may not be read. */
+  const refused = new Set<string>();
   /** What is certain to be wanted, by partition. */
   const certain = new Map<string, Set<string>>();
 
@@ -223,17 +219,14 @@ export const createBulkOrSingle = <Key, Item>(
     let oldest = Number.POSITIVE_INFINITY;
     const isWanted = (): boolean =>
       missing.size > 0 || (walk.passed > 0 && ahead.size > 0 && !scope.journal.isClosed);
-    while (isWanted()) {
-      const first = token === undefined ? begun.get(partition) : undefined;
-      begun.delete(partition);
-      const isFree =
-        first === undefined && (list.isCached?.(token) ?? isListed(population, lifetimeMs));
-      if (first === undefined && !isFree && !isWorth(population, walk, lifetimeMs)) break;
+    while (isWanted() && !refused.has(partition)) {
+      const isFree = list.isCached?.(token) ?? isListed(population, lifetimeMs);
+      if (!isFree && !isWorth(population, walk, lifetimeMs)) break;
       let page: Page<Item>;
       try {
-        page = await (first ?? list.read(token));
+        page = await list.read(token);
       } catch (error) {
-        if (error instanceof GatewayError && error.code === 'ACCESS_DENIED') return;
+        if (isRefusal(error)) return;
         for (const id of missing.keys()) answers.set(id, error as Error);
         missing.clear();
         return;
@@ -259,7 +252,11 @@ export const createBulkOrSingle = <Key, Item>(
       population.pagesAtLeast = Math.max(population.pagesAtLeast, walk.passed + 1);
       if (missing.size === 0) onMet();
     }
-    noteLikelyPages(population, walk);
+    const { passed, paid, wanted } = walk;
+    // What the cache has of pages that cost nothing was not among the wanted.
+    if (passed === paid) {
+      noteLikelyPages(population, passed, wanted - missing.size - ahead.size, wanted);
+    }
   };
 
   /**
@@ -274,8 +271,10 @@ export const createBulkOrSingle = <Key, Item>(
     const seen = new Set<string>();
     let token: string | undefined;
     let oldest = Number.POSITIVE_INFINITY;
-    for (let pages = 1; !scope.journal.isClosed; pages += 1) {
+    let pages = 0;
+    for (let isOn = true; isOn && !scope.journal.isClosed;) {
       const page: Page<Item> = await list.read(token);
+      pages += 1;
       for (const item of page.items) seen.add(kind.itemKey(item, partition));
       oldest = Math.min(oldest, page.fetchedAt);
       token = page.nextToken;
@@ -285,12 +284,12 @@ export const createBulkOrSingle = <Key, Item>(
       }
       population.pagesAtLeast = Math.max(population.pagesAtLeast, pages + 1);
       // What is remembered may be old: a list that has grown far beyond it is not what was meant.
-      const isOn =
+      isOn =
         known === undefined
           ? paysToReadOn(pages, seen.intersection(wanted).size, wanted.size)
           : pages < known * MOST_GROWTH;
-      if (!isOn) return;
     }
+    noteLikelyPages(population, pages, seen.intersection(wanted).size, wanted.size);
   };
 
   const collect = (
@@ -336,19 +335,6 @@ export const createBulkOrSingle = <Key, Item>(
     readOn() {
       isReadingOn = true;
     },
-    beginFor(keys) {
-      for (const [partition, some] of byPartition(keys)) {
-        const population = populationOfPartition(partition);
-        const { pages, estimatedPages, expectedPages, pagesAtLeast } = population;
-        const isUnknown = (pages ?? estimatedPages ?? expectedPages) === undefined;
-        const missing = new Set(some.filter((key) => !isAtHand(key)).map(kind.keyOf));
-        if (!isUnknown || begun.has(partition) || missing.size <= pagesAtLeast) continue;
-        const first = kind.list(partition).read(undefined);
-        begun.set(partition, first);
-        // Who wants it meets what fails.
-        first.catch(() => undefined);
-      }
-    },
     listFor(keys) {
       for (const [partition, some] of byPartition(keys)) {
         const wanted = certain.get(partition) ?? new Set<string>();
@@ -356,16 +342,23 @@ export const createBulkOrSingle = <Key, Item>(
         wanted.clear();
         for (const key of some) if (!isAtHand(key)) wanted.add(kind.keyOf(key));
         const { pages, estimatedPages, pagesAtLeast } = populationOfPartition(partition);
-        const most = pages ?? (estimatedPages && Math.max(estimatedPages, pagesAtLeast));
-        if (walks.has(partition) || wanted.size <= (most ?? LEAST_CERTAIN)) continue;
-        walks.set(
-          partition,
-          readAhead(partition).catch(() => undefined),
-        );
+        const known = pages ?? (estimatedPages && Math.max(estimatedPages, pagesAtLeast));
+        const isWorthIt =
+          known === undefined
+            ? wanted.size >= (kind.fewestAhead ?? FEWEST_AHEAD) && wanted.size > pagesAtLeast
+            : wanted.size > known;
+        if (walks.has(partition) || !isWorthIt) continue;
+        const reading = readAhead(partition).catch((error: unknown) => {
+          if (isRefusal(error)) refused.add(partition);
+        });
+        walks.set(partition, reading);
       }
     },
   };
 };
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof GatewayError && error.code === 'ACCESS_DENIED';
 
 /** Remembers a list that was read to its end. */
 const noteWhole = (population: Population, pages: number, size: number, oldest: number): void => {

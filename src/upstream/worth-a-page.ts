@@ -74,13 +74,19 @@ export const isWorthAPage = (
   return paysToReadOn(paid, met, all);
 };
 
-/** Remembers how many pages there seem to be, until the list is read to its end. */
-export const noteLikelyPages = (population: Population, walk: Walk<unknown>): void => {
-  const { passed, paid, wanted, missing, ahead } = walk;
-  const met = wanted - missing.size - ahead.size;
-  // What the cache has of pages that cost nothing was not among the wanted.
-  if (population.pages !== undefined || passed === 0 || passed !== paid) return;
+/**
+ * Remembers how many pages there seem to be, until the list is read to its end.
+ *
+ * @param met how many of `wanted` the first pages had, `passed` of them.
+ */
+export const noteLikelyPages = (
+  population: Population,
+  passed: number,
+  met: number,
+  wanted: number,
+): void => {
+  if (population.pages !== undefined || passed === 0) return;
   // Few that no page had may not be there at all, and few that were all met were met by chance.
-  if ((met === 0 || missing.size === 0) && wanted < TELLING_OBJECTS) return;
+  if ((met === 0 || met === wanted) && wanted < TELLING_OBJECTS) return;
   population.estimatedPages = Math.max(passed + 1, Math.round(likelyPages(passed, met, wanted)));
 };

@@ -62,8 +62,8 @@ export const prefetchUsers = (
 };
 
 /**
- * Begins to find out who the groups of a first page are as soon as two of them are certain to be shown,
- * while others are still waited for: users wait for the groups, who tell how large the directory is.
+ * Begins to list the groups of a first page as soon as two of them are certain to be shown, while others are
+ * still waited for: users wait for the groups, who tell how large the directory is.
  *
  * @returns undefined where the answer does not show them.
  */
@@ -76,7 +76,7 @@ export const prefetchGroups = (
   const isShown = asked(info, 'principal').size > 0;
   if (args.after != null || !isShown || !may(context, 'identity-store:read')) return undefined;
   const { group } = context.loaders.identityStore.ahead;
-  return (groupIds) => group.beginFor(groupIds.map((groupId) => ({ identityStoreId, groupId })));
+  return (groupIds) => group.listFor(groupIds.map((groupId) => ({ identityStoreId, groupId })));
 };
 
 /** Whether somebody seems to read a list to its end. */

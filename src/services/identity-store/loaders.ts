@@ -40,6 +40,9 @@ const USERS_PER_GROUP = 5;
 /** A directory seldom has so few users that a page of a hundred is all of them: two are described. */
 const FEWEST_USERS = 3;
 
+/** Groups are begun for two already: how many there are says whether to list users. */
+const FEWEST_GROUPS_AHEAD = 2;
+
 const nullWhenNotFound = (error: unknown): null => {
   if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
   throw error;
@@ -92,6 +95,7 @@ export const createIdentityStoreLoaders = (deps: LoaderDeps) => {
     pageSize: MAX_RESULTS,
     keyOf: groupKey,
     list: (identityStoreId) => groupList(identityStoreId),
+    fewestAhead: FEWEST_GROUPS_AHEAD,
     itemKey: (group, identityStoreId) => `${identityStoreId}|${group.GroupId ?? ''}`,
     cacheKey: groupCacheKey,
     describe: (flight, { identityStoreId, groupId }) =>
