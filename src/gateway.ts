@@ -190,6 +190,7 @@ export const createContextDeps = (
       client: identityCenter,
       log,
       audit: audit.queue,
+      noticed,
       writes: info.writes,
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
