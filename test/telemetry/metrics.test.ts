@@ -112,6 +112,18 @@ describe('metrics tell', () => {
     });
   });
 
+  it('of operations that failed at AWS', async () => {
+    await t.close();
+    t = await makeGateway({ sandbox: { fail: ['permissionSet=MarketDataSupport'] } });
+    await grant('sandbox', { group: 'AWS-Auditors' });
+    expect(await read('aws_operations_ended_total')).toMatchObject({
+      'kind="CREATE",state="SUCCEEDED"': 0,
+      'kind="CREATE",state="FAILED"': 1,
+      'kind="DELETE",state="FAILED"': 0,
+    });
+    expect(await read('aws_operations_running')).toMatchObject({ 'kind="CREATE"': 0 });
+  });
+
   it('of credentials that were handed out, and of none that the gateway reads with', async () => {
     // One of them has no role to be read with.
     await t.execute(
