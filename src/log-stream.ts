@@ -15,11 +15,17 @@ export interface LogStream {
  * terminal that is held) must not hold up the answers: what it has not taken waits up to a bound, and
  * what comes after that is dropped and counted.
  *
- * @param fd where to; by default the standard output.
+ * @param fd where to.
+ * @param sync whether each line is written at once, and waited for.
  */
-export const createLogStream = (fd = 1, maxLength = MAX_WAITING_BYTES): LogStream => {
-  // With a least length above none `flush` waits until all has been written.
-  const destination = pino.destination({ dest: fd, sync: false, minLength: 1, maxLength });
+export const createLogStream = (
+  fd: number,
+  { sync = false, maxLength = MAX_WAITING_BYTES } = {},
+): LogStream => {
+  const destination = sync
+    ? pino.destination({ dest: fd, sync })
+    : // With a least length above none `flush` waits until all has been written.
+      pino.destination({ dest: fd, sync, minLength: 1, maxLength });
   let dropped = 0;
   destination.on('drop', () => (dropped += 1));
   // A disk that is full, a reader that is gone: what could not be written is lost, and the gateway goes on.
