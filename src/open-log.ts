@@ -17,7 +17,7 @@ export interface LogOptions {
   onDropped(lines: number): void;
 }
 
-type Destination = Pick<LogStream['destination'], 'write' | 'flush'>;
+type Destination = Pick<LogStream['destination'], 'write' | 'flush' | 'flushSync'>;
 
 /** Makes lines of the log readable on their way. What makes them so is loaded for a terminal alone. */
 const forPerson = async (destination: Destination): Promise<Destination> => {
@@ -26,6 +26,7 @@ const forPerson = async (destination: Destination): Promise<Destination> => {
   return {
     write: (line) => destination.write(show(line)),
     flush: (done) => destination.flush(done),
+    flushSync: () => destination.flushSync(),
   };
 };
 

@@ -55,6 +55,14 @@ describe('the log', () => {
     ]);
   });
 
+  it('has its last line written before the process ends, readable or not', async () => {
+    for (const isTTY of [true, false]) {
+      const log = await open(isTTY);
+      log.fatal(`the end ${isTTY}`);
+      expect(written()).toContain(`the end ${isTTY}`);
+    }
+  });
+
   it('beside the audit is written at once, so that it tears no record', async () => {
     const log = await open(false, true);
     log.info('now');
