@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type AnswerRecords, createAnswerRecords } from './audit/answers.ts';
 import { type Audit, noAudit } from './audit/audit.ts';
 import { type Authenticator, openDoor } from './auth/authenticator.ts';
+import { checkMetricsReader } from './auth/may-read-metrics.ts';
 import { DEFAULT_PROTECTION, type Protection } from './auth/protection.ts';
 import type { ContextDeps, UpstreamInfo } from './context.ts';
 import { createLoaders } from './create-context.ts';
@@ -189,6 +190,7 @@ export const createContextDeps = (
       client: identityCenter,
       log,
       audit: audit.queue,
+      noticed,
       writes: info.writes,
       queueLog: deps.queueLog ?? memoryLog(),
       whyRefused: (scope, error, change) =>
@@ -324,7 +326,13 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       useInputErrors(),
       useIntrospection(safety.introspection),
       useEmptyJournal(),
-      useMetrics(metrics, upstream.clock, deps.metricsElsewhere !== true),
+      useMetrics(
+        metrics,
+        upstream.clock,
+        deps.metricsElsewhere === true
+          ? undefined
+          : (caller) => checkMetricsReader(caller, context.rowRules),
+      ),
       useNoStore(),
       useEventStream(upstream.clock, streams),
       useChanges(context.changes, context.watches),

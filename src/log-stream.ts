@@ -14,19 +14,12 @@ export interface LogStream {
   onDropped(told: (lines: number) => void): void;
 }
 
-/**
- * Writes lines to a file descriptor in the background. A reader that does not keep up (a log driver, a
- * terminal that is held) must not hold up the answers: what it has not taken waits up to a bound, and
- * what comes after that is dropped and counted.
- *
- * @param fd where to; by default the standard output.
- */
-export const createLogStream = (fd = 1, maxLength = MAX_WAITING_BYTES): LogStream => {
-  // With a least length above none `flush` waits until all has been written.
+const inBackground = (fd: number, maxLength: number): LogStream['destination'] => {
   let endsAt = Infinity;
   const destination = pino.destination({
     dest: fd,
     sync: false,
+    // Above none, so that `flush` waits until all has been written.
     minLength: 1,
     maxLength,
     retryEAGAIN: () => systemClock.now() < endsAt,
@@ -43,6 +36,22 @@ export const createLogStream = (fd = 1, maxLength = MAX_WAITING_BYTES): LogStrea
       endsAt = Infinity;
     }
   };
+  return destination;
+};
+
+/**
+ * Writes lines to a file descriptor in the background. A reader that does not keep up (a log driver, a
+ * terminal that is held) must not hold up the answers: what it has not taken waits up to a bound, and
+ * what comes after that is dropped and counted.
+ *
+ * @param fd where to.
+ * @param sync whether each line is written at once, and waited for.
+ */
+export const createLogStream = (
+  fd: number,
+  { sync = false, maxLength = MAX_WAITING_BYTES } = {},
+): LogStream => {
+  const destination = sync ? pino.destination({ dest: fd, sync }) : inBackground(fd, maxLength);
   let dropped = 0;
   destination.on('drop', () => (dropped += 1));
   // A disk that is full, a reader that is gone: what could not be written is lost, and the gateway goes on.

@@ -18,8 +18,7 @@ import { createOverload, RETRY_AFTER } from './http/overload.ts';
 import { recordBroken } from './http/record-broken.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
-import { createLogger } from './log.ts';
-import { createLogStream } from './log-stream.ts';
+import { openLog } from './open-log.ts';
 import { keepSizes } from './keep-sizes.ts';
 import { createMetrics, type Metrics } from './plugins/use-metrics.ts';
 import { openPolicyFile, type PolicyFile } from './rows/open-policy-file.ts';
@@ -260,7 +259,11 @@ const run = async (config: Config): Promise<void> => {
   // Before anything else: a second gateway on the same directory must not do anything at all.
   const queueLog = stateDir === undefined ? undefined : new QueueFile(stateDir, systemClock.now());
   const metrics = createMetrics();
-  const log = createLog(config, metrics);
+  const log = await openLog({
+    level: config.logLevel,
+    isShared: config.audit.to === 'stdout',
+    onDropped: (lines) => metrics.linesDropped.inc(lines),
+  });
   endOnUncaught(log);
   const sink = openSink(config.audit, systemClock, (message, error) =>
     log.error({ err: error }, message),
@@ -301,30 +304,4 @@ try {
   if (line === undefined) throw error;
   process.stderr.write(`management-graph: ${line}\n`);
   process.exitCode = exitCode;
-}
-
-/** For a person at a terminal lines, for a machine JSON. */
-function createLog({ logLevel: level, audit }: Config, metrics: Metrics): Logger {
-  if (process.stdout.isTTY && isInstalled('pino-pretty')) {
-    return createLogger({ level, transport: { target: 'pino-pretty' } });
-  }
-  // Records are written there at once: a line that is still being written would be torn by one.
-  if (audit.to === 'stdout') return createLogger({ level });
-  const { destination, onDropped } = createLogStream();
-  const log = createLogger({ level }, destination);
-  onDropped((lines) => {
-    metrics.linesDropped.inc(lines);
-    log.warn({ lines }, 'lines of the log were dropped: whoever reads it does not keep up');
-  });
-  return log;
-}
-
-/** A tool of development: where only what production needs is installed, JSON will do. */
-function isInstalled(name: string): boolean {
-  try {
-    import.meta.resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -33,7 +33,7 @@ const take = (): string => {
 it('waits for no reader: so much waits for it, the rest is dropped and counted', async () => {
   const WAITING = 100_000;
   const LINES = 5000;
-  const { destination, onDropped } = createLogStream(fd, WAITING);
+  const { destination, onDropped } = createLogStream(fd, { maxLength: WAITING });
   const log = createLogger({ base: null }, destination);
   let dropped = 0;
   onDropped((lines) => (dropped += lines));

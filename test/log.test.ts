@@ -67,17 +67,100 @@ describe('a line of the log', () => {
 });
 
 describe('the log', () => {
-  it('removes what is secret by its name, however deep somebody puts it', () => {
+  const lineOf = (members: object, bindings: object = {}): string => {
     const lines: string[] = [];
     const log = createLogger({}, { write: (line: string) => void lines.push(line) });
-    log.info({ authorization: 'A1', headers: { cookie: 'A2', 'x-api-key': 'A3' } }, 'x');
-    log.info({ request: { headers: { authorization: 'A4' } }, credentials: { a: 'A5' } }, 'x');
-    log.error(
-      { err: Object.assign(new Error('no'), { $response: { body: 'A6' }, token: 'A7' }) },
-      'x',
-    );
-    expect(lines.join('')).not.toMatch(/A\d/);
-    expect(lines.join('').match(/\[removed\]/g)).toHaveLength(5);
-    expect(lines[2]).toContain('"message":"no"');
+    log
+      .child({ ...bindings }, {})
+      .child({})
+      .info(members, 'x');
+    return lines.join('');
+  };
+  const NAMES = [
+    ...[
+      'authorization',
+      'Authorization',
+      'proxy-authorization',
+      'cookie',
+      'set-cookie',
+      'Set-Cookie',
+    ],
+    ...['x-api-key', 'apiKey', 'x-amz-security-token', 'X-Amz-Security-Token'],
+    ...[
+      'credentials',
+      'password',
+      'secretAccessKey',
+      'SecretAccessKey',
+      'sessionToken',
+      'SessionToken',
+    ],
+    ...['token', 'accessToken', 'access_token', 'refresh_token', 'id_token', 'client_secret'],
+    ...['SAMLResponse', 'SECRET_ACCESS_KEY', 'privateKey'],
+  ];
+  const SECRET = 'hush-hush';
+
+  it.each(NAMES)('removes what is secret by its name, at every depth: %s', (name) => {
+    let members: object = { [name]: SECRET, kept: 'here' };
+    for (let depth = 0; depth < 12; depth += 1) {
+      const line = lineOf(members);
+      expect(line).not.toContain(SECRET);
+      expect(line).toContain('"[removed]"');
+      expect(line).toContain('"kept":"here"');
+      expect(lineOf({}, members)).not.toContain(SECRET);
+      members = depth % 2 === 0 ? { inner: members } : { list: [1, members] };
+    }
+    expect(lineOf({ [name]: { of: SECRET } })).not.toContain(SECRET);
+    expect(lineOf({ [name]: [SECRET] })).not.toContain(SECRET);
+  });
+
+  it('removes it from whatever else it may be in', () => {
+    class Shown {
+      readonly inner = { token: SECRET };
+    }
+    const circular: Record<string, unknown> = { token: SECRET };
+    circular.self = circular;
+    let deep: object = { kept: SECRET };
+    for (let depth = 0; depth < 500; depth += 1) deep = { deep };
+    const error = Object.assign(new Error('no'), { $response: { body: SECRET }, token: SECRET });
+    for (const members of [
+      { circular },
+      { deep },
+      { shown: new Shown() },
+      { own: { toJSON: () => ({ password: SECRET }) } },
+      { bytes: Buffer.from(SECRET), inner: { bytes: Buffer.from(SECRET) } },
+      { err: error },
+      { error },
+      { inner: [{ error }] },
+    ]) {
+      const line = lineOf(members);
+      expect(line).not.toContain(SECRET);
+      expect(line).not.toContain([...Buffer.from(SECRET)].join(','));
+      expect(line).toContain('"msg":"x"');
+    }
+    expect(lineOf({ err: error })).toContain('"message":"no"');
+    expect(lineOf({ inner: { error } })).toContain('"message":"no"');
+  });
+
+  it('leaves everything else as it is, and what it was given', () => {
+    const members = {
+      code: 'FORBIDDEN',
+      at: new Date(0),
+      path: ['a', 0],
+      nothing: null,
+      nextToken: 'page 2',
+      tokens: 5,
+      inner: { cookie: SECRET, kept: true },
+    };
+    expect(JSON.parse(lineOf(members))).toMatchObject({
+      code: 'FORBIDDEN',
+      at: '1970-01-01T00:00:00.000Z',
+      path: ['a', 0],
+      nothing: null,
+      nextToken: 'page 2',
+      tokens: 5,
+      inner: { cookie: '[removed]', kept: true },
+    });
+    expect(members.inner.cookie).toBe(SECRET);
+    expect(JSON.parse(lineOf({}))).toHaveProperty('pid');
   });
 });

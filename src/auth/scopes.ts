@@ -16,6 +16,8 @@ export const SCOPES = {
   'grafana:read': 'See Grafana workspaces, how people sign in to them, and their permissions.',
   'grafana:write':
     'Create, change and delete Grafana workspaces, how people sign in to them, and their permissions.',
+  metrics:
+    'Read the metrics of the gateway, which count what is asked, changed and missing in all accounts.',
   introspection: 'Ask for the schema where introspection is off for others.',
 } as const satisfies Record<string, string>;
 

@@ -83,7 +83,9 @@ const answerTo = (error: GatewayError, headers: Headers): ResponseInit => {
 };
 
 /** What anybody may ask: it tells nothing of AWS. */
-const OPEN_PATHS = new Set(['/health/live', '/health/ready', '/metrics']);
+const OPEN_PATHS = new Set(['/health/live', '/health/ready']);
+/** It names accounts, to whoever says to take HTML, too. */
+const METRICS_PATH = '/metrics';
 
 /**
  * What is answered without knowing who asks: GraphiQL's page, as Yoga knows it, which holds nothing, so
@@ -93,7 +95,7 @@ const OPEN_PATHS = new Set(['/health/live', '/health/ready', '/metrics']);
  */
 const isOpen = ({ method, headers }: Request, { pathname }: URL): boolean => {
   if (method === 'OPTIONS') return true;
-  if (method !== 'GET') return false;
+  if (method !== 'GET' || pathname === METRICS_PATH) return false;
   return OPEN_PATHS.has(pathname) || (headers.get('accept')?.includes('text/html') ?? false);
 };
 

@@ -1,20 +1,41 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Clock } from '../core/clock.ts';
+import type { Caller } from '../auth/caller.ts';
+import { GatewayError } from '../core/errors.ts';
+import { refusal } from './operation-cost.ts';
 import { operationKind } from './operation-kind.ts';
+import { callerOf } from './use-caller.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 export { createMetrics, type Metrics } from '../telemetry/metrics.ts';
 
+const HEADERS = {
+  'content-type': 'application/graphql-response+json; charset=utf-8',
+  'cache-control': 'no-store',
+};
+
 /**
- * Serves `GET /metrics`, and counts and times operations, errors and subscriptions.
+ * Serves `GET /metrics` to whom `check` lets, and counts and times operations, errors and subscriptions.
  *
- * @param isServed whether they are served here, and not on a port of their own.
+ * @param check throws the GatewayError of a caller who may not read them; undefined where they are served on
+ *   a port of their own, and not here.
  */
-export const useMetrics = (metrics: Metrics, clock: Clock, isServed = true): Plugin => ({
+export const useMetrics = (
+  metrics: Metrics,
+  clock: Clock,
+  check: ((caller: Caller) => void) | undefined,
+): Plugin => ({
   async onRequest({ request, url, endResponse, fetchAPI }) {
     if (url.pathname !== '/metrics') return;
-    if (!isServed) return endResponse(new fetchAPI.Response('', { status: 404 }));
+    if (check === undefined) return endResponse(new fetchAPI.Response('', { status: 404 }));
     if (request.method !== 'GET') return;
+    try {
+      check(callerOf(request));
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      const body = JSON.stringify(refusal(error));
+      return endResponse(new fetchAPI.Response(body, { status: 403, headers: HEADERS }));
+    }
     const headers = { 'content-type': metrics.registry.contentType };
     endResponse(new fetchAPI.Response(await metrics.registry.metrics(), { headers }));
   },

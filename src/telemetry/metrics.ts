@@ -4,6 +4,7 @@ import type { JournalEntry, Upstream } from '../upstream/types.ts';
 import { type AnswerListener, createAnswerMetrics } from './answer-metrics.ts';
 import { countCalls } from './call-counts.ts';
 import type { Noticed } from './noticed.ts';
+import { createOperationMetrics } from './operation-metrics.ts';
 import { Sightings } from './sightings.ts';
 
 /** What the process counts, and how it is read. */
@@ -82,7 +83,8 @@ export const createMetrics = (): Metrics => {
     registers,
   });
   let notePrincipal: Noticed['principal'] = () => undefined;
-  const answers = createAnswerMetrics(registers);
+  const changes = createOperationMetrics(registers);
+  const answers = createAnswerMetrics(registers, changes);
   return {
     registry,
     observe: countCalls(registers),
@@ -110,6 +112,9 @@ export const createMetrics = (): Metrics => {
       gap: ({ service, code }) => gaps.inc({ service, code }),
       principal: (principalId, isGone) => notePrincipal(principalId, isGone),
       credentialsIssued: () => issued.inc(),
+      operation: (operation) => changes.operation(operation),
+      done: (change) => changes.done(change),
+      unclear: (change) => changes.unclear(change),
     },
     watch(upstream) {
       watchQuotas(upstream, registers);

@@ -1,5 +1,6 @@
 import { createSchema } from '../../src/schema.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALL_SCOPES } from '../../src/auth/scopes.ts';
 import { byHeader, having } from '../support/claims.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 
@@ -168,7 +169,7 @@ describe('viewer', () => {
       'deleteAccountAssignments',
       'revokeAccess',
     ]);
-    expect(viewer.scopes).toHaveLength(12);
+    expect(viewer.scopes).toHaveLength(ALL_SCOPES.length);
     await t.close();
   });
 });

@@ -13,6 +13,7 @@ import type {
   ChangeQueue,
   OperationTracker,
 } from '../../src/services/identity-center/operations/types.ts';
+import { nobodyNotices } from '../../src/telemetry/noticed.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 export const instanceArn = 'arn:aws:sso:::instance/ssoins-1111111111111111';
@@ -81,6 +82,7 @@ export const makeQueue = (options: { log?: QueueLog; writes?: boolean } = {}) =>
     clock,
     log: options.log ?? recordingLog(),
     writes: options.writes ?? true,
+    noticed: nobodyNotices,
     tracker,
     audit: {
       send: (_entry, send) => send({ before: () => undefined, after: () => undefined }),

@@ -28,3 +28,12 @@ it('needs nothing at run time but the production dependencies', async () => {
   program.signal('SIGTERM');
   expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
 });
+
+it('writes lines for a person where it takes its output for a terminal', async () => {
+  const terminal = 'data:text/javascript,process.stdout.isTTY=true';
+  const command = [pinnedNode, '--import', terminal, 'src/main.ts', '--upstream', 'sandbox'];
+  const program = start(checkout.folder, command, anyPorts);
+  await program.saw(/^\S+ \S*INFO\S*: .*management-graph on SANDBOX/m);
+  program.signal('SIGTERM');
+  expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+});

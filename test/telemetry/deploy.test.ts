@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parser } from '@prometheus-io/lezer-promql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { makeApiKey } from '../../src/auth/api-keys.ts';
+import { createAuthenticator } from '../../src/auth/create-authenticator.ts';
+import { policyOf } from '../rows/support.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 
 const DEPLOY = new URL('../../deploy/', import.meta.url);
@@ -51,6 +54,14 @@ const read = (expr: string): { metrics: string[]; labels: string[]; errors: numb
     },
   });
   return { metrics, labels, errors };
+};
+
+const prometheus = parse(textOf('prometheus/prometheus.yaml')) as {
+  readonly rule_files: readonly string[];
+  readonly scrape_configs: readonly {
+    readonly metrics_path: string;
+    readonly authorization: { readonly type: string; readonly credentials_file: string };
+  }[];
 };
 
 let t: TestGateway;
@@ -122,6 +133,32 @@ describe('deploy/', () => {
       const [, count] = new RegExp(`^management_graph_${name} (\\d+)$`, 'm').exec(text) ?? [];
       expect(Number(count)).toBeGreaterThan(0);
     }
+  });
+
+  it('has Prometheus read the metrics of a gateway whose callers sign in, by a key for nothing else', async () => {
+    const { key, kept } = makeApiKey();
+    const page = readFileSync(new URL('../docs/how-to-watch.md', DEPLOY), 'utf8');
+    const [, name = '', scopes = ''] = /api-key (\S+) --scopes (\S+)/.exec(page) ?? [];
+    const settings = {
+      issuers: [],
+      apiKeys: [{ name, scopes: scopes.split(','), groups: [], keys: [kept] }],
+    };
+    const [, policy = ''] = /```cedar\n([^]*?)```/.exec(page) ?? [];
+    const closed = await makeGateway({
+      authenticator: (clock, log) => createAuthenticator({ settings, clock, log }),
+      rowPolicy: await policyOf(policy),
+    });
+    const [{ metrics_path: path, authorization }] = prometheus.scrape_configs as [
+      (typeof prometheus.scrape_configs)[number],
+    ];
+    const headers = { authorization: `${authorization.type} ${key}` };
+    const response = await closed.gateway.fetch(`http://127.0.0.1:4000${path}`, { headers });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('management_graph_quota_allowed{');
+    const { data } = await closed.execute('{ accounts { nodes { name } } }', {}, headers);
+    expect(data).toEqual({ accounts: null });
+    await closed.close();
+    for (const file of prometheus.rule_files) textOf(`prometheus/${file}`);
   });
 
   it('warns of each thing that operators are to be told of', () => {

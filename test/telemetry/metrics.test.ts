@@ -4,6 +4,7 @@ import { environmentGlobalId } from '../support/environments.ts';
 import { subscribe } from '../support/event-stream.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import { payloadOf } from '../support/mutations.ts';
+import { readMetric } from './read-metrics.ts';
 
 let t: TestGateway;
 beforeEach(async () => {
@@ -11,16 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-/** The samples of a metric, by their labels as `/metrics` writes them. */
-const read = async (name: string): Promise<Record<string, number>> => {
-  const response = await t.gateway.fetch('http://127.0.0.1:4000/metrics');
-  const samples: Record<string, number> = {};
-  for (const line of (await response.text()).split('\n')) {
-    const [, metric, labels = '', value] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
-    if (metric === `management_graph_${name}`) samples[labels] = Number(value);
-  }
-  return samples;
-};
+const read = (name: string): Promise<Record<string, number>> => readMetric(t, name);
 
 const grant = async (account: string, more: { user?: string; group?: string }) => {
   const input = inputOf(t, rowOf(t, { account, set: 'MarketDataSupport', ...more }));
@@ -88,6 +80,8 @@ describe('metrics tell', () => {
       'principal_type="USER",account="member"': 0,
       'principal_type="GROUP",account="management"': 0,
       'principal_type="GROUP",account="member"': 0,
+      'principal_type="USER",account="unknown"': 0,
+      'principal_type="GROUP",account="unknown"': 0,
     };
     expect(await read('assignment_grants_total')).toEqual(none);
     await grant('kestrel-management', { user: 'beatrice.holloway' });
@@ -116,6 +110,18 @@ describe('metrics tell', () => {
       'kind="CREATE",state="SUCCEEDED"': 1,
       'kind="CREATE",state="FAILED"': 0,
     });
+  });
+
+  it('of operations that failed at AWS', async () => {
+    await t.close();
+    t = await makeGateway({ sandbox: { fail: ['permissionSet=MarketDataSupport'] } });
+    await grant('sandbox', { group: 'AWS-Auditors' });
+    expect(await read('aws_operations_ended_total')).toMatchObject({
+      'kind="CREATE",state="SUCCEEDED"': 0,
+      'kind="CREATE",state="FAILED"': 1,
+      'kind="DELETE",state="FAILED"': 0,
+    });
+    expect(await read('aws_operations_running')).toMatchObject({ 'kind="CREATE"': 0 });
   });
 
   it('of credentials that were handed out, and of none that the gateway reads with', async () => {

@@ -1,4 +1,5 @@
 import { GatewayError } from '../../../core/errors.ts';
+import type { NoticedChanges } from '../../../telemetry/noticed.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import { POLL_MS } from '../operation-loaders.ts';
 import { createOperationMemory } from './memory.ts';
@@ -27,6 +28,8 @@ export interface ChangesDeps extends ProcessDeps {
   readonly writes: boolean;
   /** Told of what the queue does. */
   readonly audit: QueueAudit;
+  /** Told of what is granted, begun and ended. */
+  readonly noticed: NoticedChanges;
   /** Where queued changes are written down. */
   readonly queueLog: QueueLog;
   /** What is behind an ACCESS_DENIED, where more than this service has to be asked. */
@@ -66,6 +69,7 @@ export const createChanges = (deps: ChangesDeps): Changes => {
     tracker,
     readBack,
     writes,
+    noticed: deps.noticed,
     onChange: (change) => upstream.invalidate(tagsOfChange(change)),
     onTrouble: (message, error) => log.error({ err: error }, message),
   });

@@ -1,6 +1,7 @@
 import { sleep } from '../../../core/clock.ts';
 import { GatewayError } from '../../../core/errors.ts';
 import { isOutOfTime } from '../../../core/paged-list.ts';
+import type { NoticedChanges } from '../../../telemetry/noticed.ts';
 import type { InFlightSlot, RequestScope } from '../../../upstream/types.ts';
 import type { AsyncOperationModel, ProvisioningModel } from '../models.ts';
 import { POLL_MS, toState } from '../operation-loaders.ts';
@@ -14,6 +15,7 @@ import type { OperationTracker, Provisioner, ProvisioningOptions } from './types
 
 export interface ProvisionerDeps extends TrackerDeps {
   readonly tracker: OperationTracker;
+  readonly noticed: NoticedChanges;
 }
 
 /** How often AWS may speak of a conflict while nothing runs; it may take a moment to notice an end. */
@@ -82,9 +84,11 @@ export const createProvisioner = (deps: ProvisionerDeps): Provisioner => {
     { onEnd }: ProvisioningOptions,
   ): ProvisioningModel => {
     const release = (ended: AsyncOperationModel): void => {
+      deps.noticed.operation(ended);
       onEnd?.(ended);
       slot.release();
     };
+    deps.noticed.operation(accepted);
     memory.keep(accepted);
     slot.bind(accepted.requestId);
     upstream.invalidate(tagsOfOperation(accepted));

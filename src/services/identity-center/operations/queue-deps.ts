@@ -1,4 +1,5 @@
 import type { Clock } from '../../../core/clock.ts';
+import type { NoticedChanges } from '../../../telemetry/noticed.ts';
 import type { RequestScope } from '../../../upstream/types.ts';
 import type { QueueLog } from './queue-log.ts';
 import type { ReadBack } from './read-back.ts';
@@ -28,6 +29,7 @@ export interface QueueDeps {
   readonly readBack: ReadBack;
   /** Whether changes may be sent at all; what is queued waits otherwise. */
   readonly writes: boolean;
+  readonly noticed: NoticedChanges;
   /** Told when AWS has taken or ended a change: what was read before is outdated. */
   onChange(change: AssignmentChange): void;
   /** Told what nobody else hears of. */

@@ -41,6 +41,8 @@ export class QueueRunner {
   readonly #listeners: QueueListeners;
   readonly #closing = new AbortController();
   readonly #underWay = { CREATE: new Set<Entry>(), DELETE: new Set<Entry>() };
+  /** Those of which the sender does not tell. */
+  readonly #own = new Set<Entry>();
   readonly #working = new Set<Promise<void>>();
   /** Ends timers and what is followed. */
   readonly #stops = new Set<() => void>();
@@ -79,8 +81,10 @@ export class QueueRunner {
   /** Goes on with an entry of an earlier process. */
   takeUp(entry: Entry): void {
     if (entry.ended !== undefined) return;
-    if (entry.awsRequestId !== undefined) this.#watch(entry, entry.awsRequestId);
-    else if (entry.sentAt === undefined) entry.isReady = true;
+    if (entry.awsRequestId !== undefined) {
+      this.#noticeOwn(entry, entry.awsRequestId);
+      this.#watch(entry, entry.awsRequestId);
+    } else if (entry.sentAt === undefined) entry.isReady = true;
     else {
       this.#underWay[entry.change.kind].add(entry);
       this.#work(entry, () => this.#lookFor(entry));
@@ -256,8 +260,12 @@ export class QueueRunner {
         const trace = await this.#inScope(entry, LOOK_MS, (scope) =>
           readBack.find(scope, change, sentAt, this.#taken(entry)),
         );
-        if (trace.kind === 'OPERATION') return await this.#accepted(entry, trace.requestId);
+        if (trace.kind === 'OPERATION') {
+          this.#noticeOwn(entry, trace.requestId);
+          return await this.#accepted(entry, trace.requestId);
+        }
         if (trace.kind === 'DONE') {
+          this.#deps.noticed.done(change);
           return await this.#end(entry, { at: this.#now(), state: 'SUCCEEDED' });
         }
         if (this.#now() - since >= SETTLE_MS) {
@@ -292,20 +300,31 @@ export class QueueRunner {
     await this.#note({ id, awsRequestId: requestId });
   }
 
-  #watch(entry: Entry, requestId: string): void {
-    const { kind, instanceArn, ...target } = entry.change;
-    this.#underWay[kind].add(entry);
-    // What it is about, so that the tracker can look at the assignment when AWS has forgotten it.
+  /** What an entry has begun, with what it is about: the tracker looks there when AWS has forgotten it. */
+  #operation({ change }: Entry, requestId: string) {
+    const { kind, instanceArn, ...target } = change;
     const detail = {
       TargetId: target.accountId,
       PermissionSetArn: target.permissionSetArn,
       PrincipalType: target.principalType,
       PrincipalId: target.principalId,
     };
-    const followed = { instanceArn, kind, requestId, detail };
+    return { instanceArn, kind, requestId, detail } as const;
+  }
+
+  /** The sender was not told by AWS, or it was that of an earlier process. */
+  #noticeOwn(entry: Entry, requestId: string): void {
+    this.#deps.noticed.operation({ ...this.#operation(entry, requestId), state: 'IN_PROGRESS' });
+    this.#own.add(entry);
+  }
+
+  #watch(entry: Entry, requestId: string): void {
+    const followed = this.#operation(entry, requestId);
+    this.#underWay[followed.kind].add(entry);
     let isOver = false;
     const stop = this.#deps.tracker.follow(followed, (operation) => {
       isOver = true;
+      if (this.#own.delete(entry)) this.#deps.noticed.operation(operation);
       this.#stops.delete(stop);
       this.#work(entry, () => this.#ended(entry, operation));
     });

@@ -2,11 +2,13 @@ import { sleep } from '../../../core/clock.ts';
 import { GatewayError } from '../../../core/errors.ts';
 import { isOutOfTime } from '../../../core/paged-list.ts';
 import { createRequestScope } from '../../../upstream/request-scope.ts';
+import type { NoticedChanges } from '../../../telemetry/noticed.ts';
 import type { InFlightSlot, RequestScope } from '../../../upstream/types.ts';
-import type { AssignmentOperationModel } from '../models.ts';
+import type { AssignmentOperationModel, AsyncOperationModel } from '../models.ts';
 import { POLL_MS } from '../operation-loaders.ts';
 import { createReads } from './background.ts';
 import { outcomeUnknown } from './outcome-unknown.ts';
+import { judge } from './queue-outcomes.ts';
 import type { ReadBack } from './read-back.ts';
 import { createRefusals } from './refusals.ts';
 import { requestChange } from './request-change.ts';
@@ -20,6 +22,7 @@ export interface SenderDeps extends TrackerDeps {
   readonly tracker: OperationTracker;
   readonly readBack: ReadBack;
   readonly gate: TargetGate;
+  readonly noticed: NoticedChanges;
 }
 
 /** Reading back may outlast the deadline by so much: the answer is worth more than being on time. */
@@ -28,7 +31,7 @@ const READ_BACK_MS = 5000;
 const MOST_LOOKS = 3;
 
 export const createChangeSender = (deps: SenderDeps): ChangeSender => {
-  const { upstream, client, gate, memory, running, tracker } = deps;
+  const { upstream, client, gate, memory, running, tracker, noticed } = deps;
   const { clock } = upstream;
   const targets = {
     CREATE: client.createAccountAssignment.target,
@@ -90,15 +93,17 @@ export const createChangeSender = (deps: SenderDeps): ChangeSender => {
     slot: InFlightSlot,
     turn: Turn,
   ): AssignmentOperationModel => {
-    const release = (): void => {
+    const release = (ended: AsyncOperationModel): void => {
+      noticed.operation(ended);
       slot.release();
       turn.leave();
     };
+    noticed.operation(accepted);
     memory.keep(accepted);
     slot.bind(accepted.requestId);
     upstream.invalidate(tagsOfChange(change));
     turn.began(accepted);
-    if (hasEnded(accepted.state)) release();
+    if (hasEnded(accepted.state)) release(accepted);
     else tracker.follow(accepted, release);
     return accepted;
   };
@@ -121,10 +126,12 @@ export const createChangeSender = (deps: SenderDeps): ChangeSender => {
         if (error instanceof GatewayError && error.code === 'OUTCOME_UNKNOWN') {
           const found = await readBack(scope, change, sentAt, taken);
           if (found !== undefined) return hold(change, found, slot, turn);
+          noticed.unclear(change);
           slot.release();
           upstream.invalidate(tagsOfChange(change));
           throw outcomeUnknown(change, sentAt, error);
         }
+        if (judge(error) === 'LOOK') noticed.unclear(change);
         slot.release();
         const next = await afterRefusal(error);
         if (next.kind === 'AGAIN') continue;
