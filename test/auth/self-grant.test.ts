@@ -341,18 +341,6 @@ describe('whom the caller is', () => {
     expect(writesOf(calls)).toEqual({});
   });
 
-  it('is nobody whom the directory does not have', async () => {
-    const { payload, calls } = await addSelf({ userName: 'nobody', email: 'no@body.example' });
-    expect(payload.userErrors).toEqual([]);
-    expect(calls['identitystore.CreateGroupMembership']).toBe(1);
-    await ask(
-      t,
-      'removeGroupMember',
-      { group: groupGlobalId(t, 'Finance'), user: userGlobalId(t, me(t)) },
-      as({ authenticatedAt: t.clock.now() }),
-    );
-  });
-
   it('is not guessed: where the directory does not tell, nothing is changed', async () => {
     for (const operation of ['GetUserId', 'ListGroupMembershipsForMember']) {
       t.sandbox.faults.set([`identitystore.${operation}:denied`]);
@@ -365,6 +353,75 @@ describe('whom the caller is', () => {
       expect(writesOf(calls)).toEqual({});
     }
     t.sandbox.faults.set([]);
+  });
+});
+
+describe('a person whom the directory does not have', () => {
+  let t: TestGateway;
+  afterEach(() => t.close());
+  const unknown = { userName: 'nobody', email: 'no@body.example' };
+  const asUnknown = (person: object) => as({ person, authenticatedAt: t.clock.now() });
+
+  it.each(cases)('is refused: $field $why', async ({ field, input, at }) => {
+    t = await makeGateway({ authenticator: byHeader, externalGroupChanges: true });
+    for (const person of [unknown, {}]) {
+      const { payload, calls } = await ask(t, field, input(t), asUnknown(person));
+      expect(payload.userErrors).toEqual([
+        expect.objectContaining({ __typename: 'InputError', code: 'FORBIDDEN' }),
+      ]);
+      // One answer for all entries: it is about the caller.
+      expect(payload.userErrors[0]?.field?.slice(0, 2)).toEqual(at.slice(0, 2));
+      expect(payload.userErrors[0]?.message).toMatch(/not found in the directory d-/);
+      expect(writesOf(calls)).toEqual({});
+    }
+  });
+
+  it('is refused several assignments, too', async () => {
+    t = await makeGateway({ authenticator: byHeader });
+    const input = { assignments: [inputOf(t, rowOf(t, { ...NEW, group: 'Trading-Developers' }))] };
+    const { payload, calls } = await ask(t, 'createAccountAssignments', input, asUnknown(unknown));
+    expect(payload.userErrors).toMatchObject([{ __typename: 'InputError', code: 'FORBIDDEN' }]);
+    expect(writesOf(calls)).toEqual({});
+  });
+
+  it.each([
+    [
+      unknown,
+      /no user has the user name "nobody" \(claims\.userName\) or the email address "no@body\.example" \(claims\.email\)/,
+    ],
+    [{ userId: 'auth0|12' }, /no user has the id "auth0\|12" \(claims\.userId\)/],
+    [{}, /your token has none of claims\.userId, claims\.userName and claims\.email/],
+  ])('is told by what it was looked for, and what to set: %j', async (person, message) => {
+    t = await makeGateway({ authenticator: byHeader, externalGroupChanges: true });
+    const input = { group: groupGlobalId(t, 'Finance'), user: userGlobalId(t, me(t)) };
+    const { payload } = await ask(t, 'addGroupMember', input, asUnknown(person));
+    expect(payload.userErrors[0]?.message).toMatch(message);
+    expect(payload.userErrors[0]?.message).toMatch(/AUTH_FILE.*UNKNOWN_PERSONS=allow/);
+  });
+
+  it.each(cases)('passes where the configuration says so: $field $why', async (one) => {
+    t = await makeGateway({
+      authenticator: byHeader,
+      externalGroupChanges: true,
+      protection: {
+        management: false,
+        accounts: [],
+        permissionSets: [],
+        unknownPersons: 'allow',
+      },
+    });
+    for (const person of [unknown, {}]) {
+      const { payload } = await ask(t, one.field, one.input(t), asUnknown(person));
+      expect(payload.userErrors.filter(({ code }) => code === 'FORBIDDEN')).toEqual([]);
+    }
+  });
+
+  it('may still take away', async () => {
+    t = await makeGateway({ authenticator: byHeader, externalGroupChanges: true });
+    const row = rowOf(t, { account: 'risk-dev', set: OWN_SET, group: GROUP });
+    const taken = await ask(t, 'deleteAccountAssignment', inputOf(t, row), asUnknown(unknown));
+    expect(taken.payload.userErrors).toEqual([]);
+    expect(taken.calls['sso-admin.DeleteAccountAssignment']).toBe(1);
   });
 });
 

@@ -137,7 +137,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
           if (stores.has(identityStoreId)) continue;
           stores.set(
             identityStoreId,
-            await readSelf(context, identityStoreId, `${path}.principal`),
+            await readSelf(context, identityStoreId, `${path}.principal`, protection),
           );
         }
       }
@@ -165,7 +165,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
     async permissionSet(key, gives, field = 'input.permissionSet') {
       if (gives && isPerson(caller)) {
         const instance = await context.instance(key.instanceArn);
-        const self = await readSelf(context, instance.identityStoreId, field);
+        const self = await readSelf(context, instance.identityStoreId, field, protection);
         const isOwn =
           self.userIds.size > 0 &&
           (await closed(field, () => hasSet(context, instance, self, key)));
@@ -180,7 +180,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
 
     async membership(kind, { identityStoreId, groupId, userId }) {
       if (kind === 'ADD') {
-        const self = await readSelf(context, identityStoreId, 'input.user');
+        const self = await readSelf(context, identityStoreId, 'input.user', protection);
         if (self.userIds.has(userId)) {
           throw new UserErrors(selfGrant('input.user', 'This user is you.'));
         }
@@ -201,7 +201,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
       if (first === undefined || !isPerson(caller)) return;
       const self = await closed(first.field, async () => {
         const { identityStoreId } = await context.instance();
-        return readSelf(context, identityStoreId, first.field);
+        return readSelf(context, identityStoreId, first.field, protection);
       });
       const errors = added.flatMap(({ principalId, field }) => {
         if (self.userIds.has(principalId)) return [selfGrant(field, 'This user is you.')];
@@ -219,7 +219,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
       if (!own.has(wanted)) {
         const addresses = await closed(field, async () => {
           const { identityStoreId } = await context.instance();
-          const self = await readSelf(context, identityStoreId, field);
+          const self = await readSelf(context, identityStoreId, field, protection);
           const { user } = context.uncached().identityStore;
           return Promise.all(
             [...self.userIds].map((userId) => user.load({ identityStoreId, userId })),
