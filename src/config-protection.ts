@@ -32,7 +32,8 @@ const accounts = (env: Environment): Pick<Protection, 'management' | 'accounts'>
 };
 
 /**
- * What is changed only by somebody who has signed in a short while ago.
+ * What is changed only by somebody who has signed in a short while ago, and whether by somebody whom
+ * the directory does not have.
  *
  * @throws ConfigError at the first value that cannot be used.
  */
@@ -44,5 +45,9 @@ export const readProtection = (env: Environment): Protection => {
       `PROTECTED_PERMISSION_SETS must be ARNs or names of permission sets, several with commas: "${wrong}" is neither.`,
     );
   }
-  return { ...accounts(env), permissionSets };
+  const unknownPersons = env.UNKNOWN_PERSONS || 'refuse';
+  if (unknownPersons !== 'refuse' && unknownPersons !== 'allow') {
+    throw new ConfigError(`UNKNOWN_PERSONS must be refuse or allow, not "${unknownPersons}".`);
+  }
+  return { ...accounts(env), permissionSets, unknownPersons };
 };

@@ -25,7 +25,14 @@ describe('what is protected', () => {
       },
     ],
   ])('is read from %j', (env: Record<string, string>, expected) => {
-    expect(readProtection(env)).toEqual(expected);
+    expect(readProtection(env)).toEqual({ ...expected, unknownPersons: 'refuse' });
+  });
+
+  it('lets nobody give access whom the directory does not have, unless that is said', () => {
+    expect(readProtection({}).unknownPersons).toBe('refuse');
+    expect(readProtection({ UNKNOWN_PERSONS: '' }).unknownPersons).toBe('refuse');
+    expect(readProtection({ UNKNOWN_PERSONS: 'refuse' }).unknownPersons).toBe('refuse');
+    expect(readProtection({ UNKNOWN_PERSONS: 'allow' }).unknownPersons).toBe('allow');
   });
 
   it.each([
@@ -33,6 +40,7 @@ describe('what is protected', () => {
     [{ PROTECTED_ACCOUNTS: 'none,111122223333' }, /none alone/],
     [{ PROTECTED_PERMISSION_SETS: 'arn:aws:iam::aws:policy/X' }, /PROTECTED_PERMISSION_SETS/],
     [{ PROTECTED_PERMISSION_SETS: 'has spaces' }, /"has spaces" is neither/],
+    [{ UNKNOWN_PERSONS: 'yes' }, /UNKNOWN_PERSONS must be refuse or allow, not "yes"/],
   ])('is refused in one line: %j', (env: Record<string, string>, message) => {
     expect(() => readProtection(env)).toThrow(ConfigError);
     expect(() => readProtection(env)).toThrow(message);

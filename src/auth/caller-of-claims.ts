@@ -40,14 +40,25 @@ const listOf = (value: unknown, split: boolean): readonly string[] => {
   return list.slice(0, MAX_LIST).filter(isText);
 };
 
+/** Claims that providers put into the token of somebody who has signed in, and not into a service's. */
+const OF_PEOPLE = [
+  ...['auth_time', 'amr', 'nonce', 'name', 'given_name', 'family_name'],
+  ...['email', 'preferred_username', 'username', 'upn', 'unique_name'],
+] as const;
+
+/** Whether a token is somebody's: it has a claim of people, or was asked for to sign somebody in. */
+const isOfPerson = (claims: object, names: ClaimNames): boolean =>
+  [...OF_PEOPLE, ...names.userId, ...names.userName, ...names.email].some(
+    (path) => claimAt(claims, path) !== undefined,
+  ) || ['scope', 'scp'].some((path) => listOf(claimAt(claims, path), true).includes('openid'));
+
 const personOf = (claims: object, names: ClaimNames): PersonClaims | undefined => {
   const userId = textAt(claims, names.userId);
   const userName = textAt(claims, names.userName);
   // Whoever may write any address into a profile must not be taken for the one whose address it is.
   const isOwn = claimAt(claims, 'email_verified') !== false;
   const email = isOwn ? textAt(claims, names.email) : undefined;
-  if (userId === undefined && userName === undefined && email === undefined) return undefined;
-  return { userId, userName, email };
+  return isOfPerson(claims, names) ? { userId, userName, email } : undefined;
 };
 
 /** The scopes that come of what a token says. */

@@ -12,7 +12,10 @@ export interface Caller {
   readonly scopes: ReadonlySet<string>;
   /** The groups that the token names; policies go by them. */
   readonly groups: readonly string[];
-  /** Whom of the Identity Store the caller is, as far as its token tells; undefined for a service. */
+  /**
+   * Whom of the Identity Store the caller is, as far as its token tells: without members for a person
+   * of whom it does not tell, undefined for a service.
+   */
   readonly person?: PersonClaims | undefined;
   /** When the caller last showed who it is, in milliseconds since the epoch. */
   readonly authenticatedAt?: number | undefined;

@@ -9,6 +9,11 @@ export interface Protection {
   readonly accounts: readonly string[];
   /** Permission sets, by ARN or name. */
   readonly permissionSets: readonly string[];
+  /**
+   * Whether somebody may give access who is not found in the directory, so that it cannot be told
+   * whether they give it to themselves: `refuse` when left out.
+   */
+  readonly unknownPersons?: 'refuse' | 'allow';
 }
 
 export const DEFAULT_PROTECTION: Protection = {

@@ -13,6 +13,7 @@ import type { RequestScope, ServiceId, Upstream } from '../upstream/types.ts';
 import type { CostTable, Facts, ListSizes } from './rule.ts';
 import { createReadsMemory, type ReadsMemory, type RunOperation } from './remembered-reads.ts';
 import { createSizes } from './sizes.ts';
+import { untoldFacts, untoldUpstream } from './untold.ts';
 import { createTally, type EstimatedOperation } from './tally.ts';
 import { walkOperation, type Walked } from './walk.ts';
 
@@ -55,8 +56,15 @@ export interface Estimator {
    * What `asked` is expected to cost for `scope`. Asks nothing of AWS.
    *
    * @param permissions what is denied costs nothing; nothing is when left out.
+   * @param isRestricted whether it is for a caller who does not see every row: it then goes by what is
+   * assumed, not by what was seen.
    */
-  estimate(asked: AskedOperation, scope: RequestScope, permissions?: Permissions): Estimated;
+  estimate(
+    asked: AskedOperation,
+    scope: RequestScope,
+    permissions?: Permissions,
+    isRestricted?: boolean,
+  ): Estimated;
   /** The operation as the memory knows it. */
   runOf(asked: AskedOperation): RunOperation;
 }
@@ -94,9 +102,11 @@ const sumOf = (operations: readonly EstimatedOperation[]): number =>
  * cache; else by the rules of its fields.
  */
 export const createEstimator = (deps: EstimatorDeps): Estimator => {
-  const { schema, rules, assumed, upstream } = deps;
+  const { schema, rules, assumed } = deps;
   const memory = createReadsMemory(deps.listedBy);
-  const sizes = createSizes(upstream, assumed);
+  const told = { upstream: deps.upstream, sizes: createSizes(deps.upstream, assumed) };
+  const blank = untoldUpstream(deps.upstream);
+  const untold = { upstream: blank, sizes: createSizes(blank, assumed) };
 
   const runOf: Estimator['runOf'] = ({ document, operationName, variableValues }) => ({
     document,
@@ -121,7 +131,7 @@ export const createEstimator = (deps: EstimatorDeps): Estimator => {
       sum.calls += calls;
     };
     for (const key of known.reads) {
-      if (upstream.peek(scope, key) !== undefined) continue;
+      if (deps.upstream.peek(scope, key) !== undefined) continue;
       const { service, operation } = key;
       add(service, operation, 1);
     }
@@ -134,12 +144,12 @@ export const createEstimator = (deps: EstimatorDeps): Estimator => {
   return {
     memory,
     runOf,
-    estimate(asked, scope, permissions) {
+    estimate(asked, scope, permissions, isRestricted = false) {
       const operation = getOperationAST(asked.document, asked.operationName);
       if (operation == null) return NOTHING;
       const isAll = permissions?.isAll ?? true;
       // What others' runs have read tells nothing of one that is denied some of it.
-      const again = isAll ? remembered(asked, scope) : undefined;
+      const again = isAll && !isRestricted ? remembered(asked, scope) : undefined;
       const isRead = operation.operation === OperationTypeNode.QUERY;
       // Credentials are fetched where something is read with them, and for whoever asks to be given some.
       if (again?.every((one) => isRead && bringsCredentials(one)) === true) return NOTHING;
@@ -150,9 +160,11 @@ export const createEstimator = (deps: EstimatorDeps): Estimator => {
         { maxErrors: 20 },
       );
       if (variables === undefined) return { errors: errors ?? [] };
+      const { upstream, sizes } = isRestricted ? untold : told;
       const tally = createTally(upstream, scope, sizes);
       const { document } = asked;
-      const facts = deps.facts();
+      const known = deps.facts();
+      const facts = isRestricted ? untoldFacts(known) : known;
       const walked = {
         schema,
         document,

@@ -4710,7 +4710,10 @@ export type UpstreamKind =
 
 /** An AWS service behind this gateway, in one Region. */
 export type UpstreamService = {
-  /** When it last answered, a refusal included; null while it has not. */
+  /**
+   * When it last answered, a refusal included; null while it has not, and for a caller who does not see
+   * every account.
+   */
   readonly lastAnsweredAt: Maybe<Scalars['DateTime']['output']>;
   /**
    * The gateway's name for it, as in `gaps` and in the journal: `sso-admin` (IAM Identity Center),
@@ -4718,11 +4721,16 @@ export type UpstreamService = {
    * `grafana`.
    */
   readonly name: Scalars['String']['output'];
-  /** Every quota of the operations that the gateway uses, from its start: what it allows and carries. */
+  /**
+   * Every quota of the operations that the gateway uses, from its start: what it allows and carries. None
+   * for a caller who does not see every account: what is called for it, and for others, would tell of
+   * those that are hidden.
+   */
   readonly quotas: ReadonlyArray<QuotaUse>;
   /**
    * Why the state is not AVAILABLE, or which operations were refused when they were last tried, in a
-   * sentence; null when there is nothing to say. AVAILABLE with a reason: it answers, and refuses.
+   * sentence; null when there is nothing to say. AVAILABLE with a reason: it answers, and refuses. A
+   * caller who does not see every account is told neither that nor of THROTTLED.
    */
   readonly reason: Maybe<Scalars['String']['output']>;
   /**

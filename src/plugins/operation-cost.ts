@@ -14,6 +14,8 @@ export interface Costs {
   /**
    * Estimates an operation that comes to be run.
    *
+   * @param isRestricted whether the caller does not see every row. What is hidden then neither decides nor
+   * costs: the estimate goes by what is assumed, and is what the caller pays.
    * @returns the answer, where it is not run; else what to do when it has been.
    */
   begin(
@@ -21,6 +23,7 @@ export interface Costs {
     scope: OwnedScope,
     options: Pick<RequestOptions, 'dryRun' | 'journal'>,
     permissions: Permissions,
+    isRestricted?: boolean,
   ): { readonly answer: ExecutionResult } | { done(result: ExecutionResult): void };
 }
 
@@ -43,8 +46,8 @@ export const noDryRun = (): ExecutionResult =>
  * from what it did cost. With `x-aws-dry-run` the estimate is all there is: no data, no call.
  */
 export const createCosts = (upstream: Upstream, estimator: Estimator, guard: CostGuard): Costs => ({
-  begin(args, scope, { dryRun, journal: isShown }, permissions) {
-    const estimate = estimator.estimate(args, scope, permissions);
+  begin(args, scope, { dryRun, journal: isShown }, permissions, isRestricted = false) {
+    const estimate = estimator.estimate(args, scope, permissions, isRestricted);
     // What GraphQL refuses costs nothing; told by whoever runs it, or here when nobody does.
     if ('errors' in estimate) {
       return dryRun ? { answer: { errors: estimate.errors } } : { done: () => undefined };
@@ -65,6 +68,8 @@ export const createCosts = (upstream: Upstream, estimator: Estimator, guard: Cos
     if (isShown) journal.estimate = summarize(upstream, estimate);
     return {
       done(result) {
+        // What was read for rows that are left out would be in the bill, and in the memory of others.
+        if (isRestricted) return;
         guard.settle(caller, estimate.calls, journal.calls);
         const isQuery = operationKind(args) === 'query';
         if (isQuery && result.errors === undefined && permissions.isAll)

@@ -90,7 +90,7 @@ export const useRequestScope = (
     const begun =
       isRestricted && options.dryRun
         ? { answer: noEstimate() }
-        : costs.begin(args, opened.scope, options, permissions);
+        : costs.begin(args, opened.scope, options, permissions, isRestricted);
     if ('answer' in begun) {
       opened.dispose(begun.answer);
       setResultAndStopExecution(isRestricted ? withoutFigures(begun.answer) : begun.answer);

@@ -6,12 +6,30 @@ import type { Rows } from './rows.ts';
 /** What stands in place of the number of an account that is hidden. */
 export const HIDDEN = 'hidden';
 
+/** What may have twelve digits in a row by chance, or by its nature, and is no account. */
+const OTHERS = [
+  // A telephone number, where it is all there is.
+  '^\\+\\d+$',
+  // The end of a UUID, and of the id of a user or group.
+  '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+  // Ids of IAM Identity Center, the roles that it makes, digests.
+  '(?<![0-9a-z])(?:ps|ssoins|apl)-[0-9a-f]{16}(?![0-9a-z])',
+  '(?<=AWSReservedSSO_[\\w+=,.@-]{1,32}_)[0-9a-f]{16}(?![0-9a-z])',
+  '(?<![0-9a-z])[0-9a-f]{32,}(?![0-9a-z])',
+];
+
 /**
- * Twelve digits by themselves: the number of an account in an ARN, a policy or a sentence. Not the end
- * of a UUID, which may look like one, and not a telephone number.
+ * Exactly twelve digits, wherever they stand: in an ARN, a policy, a sentence, or stuck to letters, as in
+ * `acct123456789012` and `aws+123456789012@example.com`; and the way that AWS's console writes them.
  */
-const NUMBERS =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<![0-9A-Za-z+])(\d{12})(?![0-9A-Za-z])/gi;
+const NUMBERS = new RegExp(
+  `${OTHERS.join('|')}|(?<!\\d)(\\d{12})(?!\\d)|(?<![\\w-])(\\d{4}-\\d{4}-\\d{4})(?![\\w-])`,
+  'gi',
+);
+
+/** The number of the account that a match of `NUMBERS` writes; undefined for what is none. */
+const accountIn = (plain?: string, grouped?: string): string | undefined =>
+  plain ?? grouped?.replaceAll('-', '');
 
 type Mask = (text: string) => string;
 
@@ -78,7 +96,10 @@ export const maskAnswer = async (
   const ordered = inOrder(result);
   const numbers = new Set<string>();
   mapResult(ordered, (text) => {
-    for (const [, number] of text.matchAll(NUMBERS)) if (number !== undefined) numbers.add(number);
+    for (const [, plain, grouped] of text.matchAll(NUMBERS)) {
+      const number = accountIn(plain, grouped);
+      if (number !== undefined) numbers.add(number);
+    }
     return text;
   });
   const seen = new Set<string>();
@@ -90,8 +111,9 @@ export const maskAnswer = async (
   );
   if (seen.size === numbers.size) return ordered;
   return mapResult(ordered, (text) =>
-    text.replaceAll(NUMBERS, (whole: string, number?: string) =>
-      number === undefined || seen.has(number) ? whole : HIDDEN,
-    ),
+    text.replaceAll(NUMBERS, (whole: string, plain?: string, grouped?: string) => {
+      const number = accountIn(plain, grouped);
+      return number === undefined || seen.has(number) ? whole : HIDDEN;
+    }),
   );
 };

@@ -48,9 +48,33 @@ describe('who a token names', () => {
     });
   });
 
-  it('is nobody of the directory where the token names no person', () => {
+  it('is a service where the token has nothing of a person', () => {
     expect(callerOf({}).person).toBeUndefined();
-    expect(callerOf({ email: 'a@x.example', email_verified: false }).person).toBeUndefined();
+    expect(callerOf({ scope: 'identity-center:read', azp: 'u1' }).person).toBeUndefined();
+  });
+
+  it.each([
+    [{ email: 'a@x.example', email_verified: false }],
+    [{ email: 'x'.repeat(257) }],
+    [{ auth_time: 1_000_000 }],
+    [{ amr: ['pwd'] }],
+    [{ given_name: 'Ada' }],
+    [{ upn: 'ada@x.example' }],
+    [{ scope: 'openid graph' }],
+    [{ scp: ['openid'] }],
+  ])('is a person whom the directory could not have, not a service, by %j', (claims) => {
+    expect(callerOf(claims).person).toEqual({});
+  });
+
+  it('is a person by the claims that the configuration names', () => {
+    const names = { userId: 'profile.id', userName: 'login' };
+    expect(callerOf({ login: 5 }, { claims: names }).person).toEqual({});
+    expect(callerOf({ profile: { id: '' } }, { claims: names }).person).toEqual({});
+    expect(callerOf({ profile: {} }, { claims: names }).person).toBeUndefined();
+  });
+
+  it('is a person by an address that is verified, or that nobody says is not', () => {
+    expect(callerOf({ email: 'a@x.example' }).person).toEqual({ email: 'a@x.example' });
     expect(callerOf({ email: 'a@x.example', email_verified: true }).person).toEqual({
       email: 'a@x.example',
     });

@@ -3,6 +3,7 @@ import { createSchema } from '../../src/schema.ts';
 import { assignmentKey } from '../../src/sandbox/state.ts';
 import { inputOf, rowOf } from '../support/assignments.ts';
 import { as, byHeader } from '../support/claims.ts';
+import { beginElsewhere } from '../support/elsewhere.ts';
 import {
   environmentGlobalId,
   environmentUserRow,
@@ -32,8 +33,12 @@ const POLICY = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
 const WHO = { 'identitystore.GetUserId': 1, 'identitystore.ListGroupMembershipsForMember': 1 };
 /** Which instance is the organization's own. */
 const INSTANCE = { 'sso-admin.ListInstances': 1, 'organizations.DescribeOrganization': 1 };
-/** What somebody has. */
-const HAS = { 'sso-admin.ListAccountAssignmentsForPrincipal': expect.any(Number) as number };
+const some = expect.any(Number) as number;
+/** What somebody has, and is about to have. */
+const HAS = {
+  'sso-admin.ListAccountAssignmentCreationStatus': 1,
+  'sso-admin.ListAccountAssignmentsForPrincipal': some,
+};
 
 interface Case {
   readonly field: string;
@@ -56,6 +61,12 @@ const SET = ['input', 'permissionSet'];
 const FIND_SET = { ...WHO, 'sso-admin.ListInstances': 1, ...HAS };
 const me = (t: TestGateway) => memberOf(t, GROUP);
 const NEW = { account: 'quant-lab', set: 'QuantResearch' };
+
+/** The role that IAM Identity Center makes for a set in an account. */
+const roleOf = (t: TestGateway, account: string, set: string, path = 'eu-west-1/'): string => {
+  const row = t.sandbox.world.state.accounts.rows.find(({ name }) => name === account);
+  return `arn:aws:iam::${row?.accountId}:role/aws-reserved/sso.amazonaws.com/${path}AWSReservedSSO_${set}_0123456789abcdef`;
+};
 
 const cases: readonly Case[] = [
   {
@@ -132,6 +143,42 @@ const cases: readonly Case[] = [
     },
     at: ['input', 'emailAddress'],
     calls: { ...WHO, ...INSTANCE, 'identitystore.DescribeUser': 1 },
+    write: 'finspace-data.CreateUser',
+  },
+  {
+    field: 'createEnvironmentUser',
+    why: "with one's own address and something behind a plus",
+    input: (t) => {
+      Object.assign(me(t), { email: 'own.address@kestrelbridge.com' });
+      return {
+        environment: environmentGlobalId(t, 'client-analytics'),
+        emailAddress: 'own.address+x@Kestrelbridge.com',
+        type: 'SUPER_USER',
+      };
+    },
+    at: ['input', 'emailAddress'],
+    calls: { ...WHO, ...INSTANCE, 'identitystore.DescribeUser': 1 },
+    write: 'finspace-data.CreateUser',
+  },
+  {
+    field: 'createEnvironmentUser',
+    why: 'whose credentials the role may have that one signs in to',
+    input: (t) => ({
+      environment: environmentGlobalId(t, 'client-analytics'),
+      emailAddress: 'somebody.else@kestrelbridge.com',
+      type: 'SUPER_USER',
+      apiAccess: 'ENABLED',
+      apiAccessPrincipalArn: roleOf(t, 'risk-dev', OWN_SET),
+    }),
+    at: ['input', 'apiAccessPrincipalArn'],
+    calls: {
+      ...INSTANCE,
+      ...HAS,
+      'identitystore.GetUserId': 2,
+      'identitystore.ListGroupMembershipsForMember': some,
+      'identitystore.DescribeUser': 1,
+      'sso-admin.DescribePermissionSet': some,
+    },
     write: 'finspace-data.CreateUser',
   },
   {
@@ -284,6 +331,73 @@ describe('nobody gives anything to themselves', () => {
     }
   });
 
+  it('looks at the role that has the credentials of a FinSpace user', async () => {
+    for (const role of ['management', 'delegated'] as const) {
+      await start({ sandbox: { role } });
+      const user = environmentUserRow(t, 'research-data', 'emeka.eze');
+      const { accountId, region, environmentId } = environmentRow(t, 'research-data');
+      const id = globalIds.encode('EnvironmentUser', accountId, region, environmentId, user.userId);
+      const self = signedIn(t, me(t));
+      const access = (apiAccessPrincipalArn: string) => ({
+        user: id,
+        apiAccess: 'ENABLED',
+        apiAccessPrincipalArn,
+      });
+      const update = async (arn: string) =>
+        (await ask(t, 'updateEnvironmentUser', access(arn), self)).payload.userErrors;
+      for (const arn of [
+        roleOf(t, 'risk-dev', OWN_SET),
+        roleOf(t, 'risk-dev', OWN_SET, ''),
+        // IAM does not tell names of roles apart by case.
+        roleOf(t, 'risk-dev', OWN_SET).replace(/AWSReserved.*/, (name) => name.toUpperCase()),
+      ]) {
+        expect(await update(arn), arn).toMatchObject([
+          { __typename: 'SelfGrant', field: ['input', 'apiAccessPrincipalArn'] },
+        ]);
+      }
+      // Of another set, in another account, and of a role of which nothing is known.
+      for (const arn of [
+        roleOf(t, 'risk-dev', 'Billing'),
+        roleOf(t, 'kestrel-management', OWN_SET),
+        'arn:aws:iam::398216540714:role/RiskAnalyst',
+      ]) {
+        const codes = (await update(arn)).map(({ code }) => code);
+        expect(codes, arn).not.toContain('FORBIDDEN');
+      }
+      // Who has set the role before may not be who lets it have the credentials.
+      Object.assign(user, { apiAccessPrincipalArn: roleOf(t, 'risk-dev', OWN_SET) });
+      for (const [field, more] of [
+        ['enableEnvironmentUser', {}],
+        ['updateEnvironmentUser', { type: 'SUPER_USER' }],
+        ['updateEnvironmentUser', { apiAccess: 'ENABLED' }],
+      ] as const) {
+        const { payload, calls } = await ask(t, field, { user: id, ...more }, self);
+        expect(payload.userErrors, field).toMatchObject([
+          { __typename: 'SelfGrant', field: ['input', 'user'] },
+        ]);
+        expect(writesOf(calls)).toEqual({});
+      }
+      if (role === 'management') await t.close();
+    }
+  });
+
+  it('is closed where it cannot be told who signs in to the role', async () => {
+    await start();
+    t.sandbox.faults.set(['sso-admin.ListAccountAssignmentCreationStatus:denied']);
+    const input = {
+      environment: environmentGlobalId(t, 'client-analytics'),
+      emailAddress: 'somebody.else@kestrelbridge.com',
+      type: 'APP_USER',
+      apiAccess: 'ENABLED',
+      apiAccessPrincipalArn: roleOf(t, 'risk-dev', 'Billing'),
+    };
+    const { payload, calls } = await ask(t, 'createEnvironmentUser', input, signedIn(t, me(t)));
+    expect(payload.userErrors).toMatchObject([
+      { code: 'FORBIDDEN', field: ['input', 'apiAccessPrincipalArn'] },
+    ]);
+    expect(writesOf(calls)).toEqual({});
+  });
+
   it('but everybody may give up what is theirs', async () => {
     await start();
     const self = signedIn(t, me(t));
@@ -341,18 +455,6 @@ describe('whom the caller is', () => {
     expect(writesOf(calls)).toEqual({});
   });
 
-  it('is nobody whom the directory does not have', async () => {
-    const { payload, calls } = await addSelf({ userName: 'nobody', email: 'no@body.example' });
-    expect(payload.userErrors).toEqual([]);
-    expect(calls['identitystore.CreateGroupMembership']).toBe(1);
-    await ask(
-      t,
-      'removeGroupMember',
-      { group: groupGlobalId(t, 'Finance'), user: userGlobalId(t, me(t)) },
-      as({ authenticatedAt: t.clock.now() }),
-    );
-  });
-
   it('is not guessed: where the directory does not tell, nothing is changed', async () => {
     for (const operation of ['GetUserId', 'ListGroupMembershipsForMember']) {
       t.sandbox.faults.set([`identitystore.${operation}:denied`]);
@@ -365,6 +467,76 @@ describe('whom the caller is', () => {
       expect(writesOf(calls)).toEqual({});
     }
     t.sandbox.faults.set([]);
+  });
+});
+
+describe('a person whom the directory does not have', () => {
+  let t: TestGateway;
+  afterEach(() => t.close());
+  const unknown = { userName: 'nobody', email: 'no@body.example' };
+  const asUnknown = (person: object) => as({ person, authenticatedAt: t.clock.now() });
+
+  it.each(cases)('is refused: $field $why', async ({ field, input, at }) => {
+    t = await makeGateway({ authenticator: byHeader, externalGroupChanges: true });
+    for (const person of [unknown, {}]) {
+      const { payload, calls } = await ask(t, field, input(t), asUnknown(person));
+      expect(payload.userErrors).toEqual([
+        expect.objectContaining({ __typename: 'InputError', code: 'FORBIDDEN' }),
+      ]);
+      // The address is looked at before the role.
+      const place = at[1] === 'apiAccessPrincipalArn' ? 'emailAddress' : at[1];
+      expect(payload.userErrors[0]?.field?.[1]).toBe(place);
+      expect(payload.userErrors[0]?.message).toMatch(/not found in the directory d-/);
+      expect(writesOf(calls)).toEqual({});
+    }
+  });
+
+  it('is refused several assignments, too', async () => {
+    t = await makeGateway({ authenticator: byHeader });
+    const input = { assignments: [inputOf(t, rowOf(t, { ...NEW, group: 'Trading-Developers' }))] };
+    const { payload, calls } = await ask(t, 'createAccountAssignments', input, asUnknown(unknown));
+    expect(payload.userErrors).toMatchObject([{ __typename: 'InputError', code: 'FORBIDDEN' }]);
+    expect(writesOf(calls)).toEqual({});
+  });
+
+  it.each([
+    [
+      unknown,
+      /no user has the user name "nobody" \(claims\.userName\) or the email address "no@body\.example" \(claims\.email\)/,
+    ],
+    [{ userId: 'auth0|12' }, /no user has the id "auth0\|12" \(claims\.userId\)/],
+    [{}, /your token has none of claims\.userId, claims\.userName and claims\.email/],
+  ])('is told by what it was looked for, and what to set: %j', async (person, message) => {
+    t = await makeGateway({ authenticator: byHeader, externalGroupChanges: true });
+    const input = { group: groupGlobalId(t, 'Finance'), user: userGlobalId(t, me(t)) };
+    const { payload } = await ask(t, 'addGroupMember', input, asUnknown(person));
+    expect(payload.userErrors[0]?.message).toMatch(message);
+    expect(payload.userErrors[0]?.message).toMatch(/AUTH_FILE.*UNKNOWN_PERSONS=allow/);
+  });
+
+  it.each(cases)('passes where the configuration says so: $field $why', async (one) => {
+    t = await makeGateway({
+      authenticator: byHeader,
+      externalGroupChanges: true,
+      protection: {
+        management: false,
+        accounts: [],
+        permissionSets: [],
+        unknownPersons: 'allow',
+      },
+    });
+    for (const person of [unknown, {}]) {
+      const { payload } = await ask(t, one.field, one.input(t), asUnknown(person));
+      expect(payload.userErrors.filter(({ code }) => code === 'FORBIDDEN')).toEqual([]);
+    }
+  });
+
+  it('may still take away', async () => {
+    t = await makeGateway({ authenticator: byHeader, externalGroupChanges: true });
+    const row = rowOf(t, { account: 'risk-dev', set: OWN_SET, group: GROUP });
+    const taken = await ask(t, 'deleteAccountAssignment', inputOf(t, row), asUnknown(unknown));
+    expect(taken.payload.userErrors).toEqual([]);
+    expect(taken.calls['sso-admin.DeleteAccountAssignment']).toBe(1);
   });
 });
 
@@ -388,6 +560,53 @@ it("a set is one's own by an assignment of oneself, too, and where AWS does not 
     expect(writesOf(after.calls)).toEqual({});
     await t.close();
   }
+});
+
+describe('what is only about to be there', () => {
+  let t: TestGateway;
+  afterEach(() => t.close());
+
+  it.each(['management', 'delegated'] as const)(
+    "makes a set one's own while AWS still creates the assignment (%s)",
+    async (role) => {
+      t = await makeGateway({
+        authenticator: byHeader,
+        sandbox: { role, operationMs: [30_000, 30_000] },
+      });
+      const someone = strangerTo(t, GROUP);
+      const row = {
+        ...rowOf(t, { account: 'risk-dev', set: OWN_SET, group: GROUP }),
+        principalType: 'USER' as const,
+        principalId: someone.userId,
+      };
+      const input = { permissionSet: setId(t, OWN_SET), managedPolicyArn: POLICY };
+      const attach = async () =>
+        (await ask(t, 'attachManagedPolicy', input, signedIn(t, someone))).payload.userErrors;
+      expect(await attach()).toEqual([]);
+      // Begun by somebody else, past the gateway.
+      await beginElsewhere(t, 'CREATE', row);
+      expect(t.sandbox.world.state.assignments.get(assignmentKey(row))).toBeUndefined();
+      expect(await attach()).toMatchObject([{ __typename: 'SelfGrant' }]);
+    },
+  );
+
+  it('makes a group one that opens what is protected', async () => {
+    t = await makeGateway({
+      authenticator: byHeader,
+      externalGroupChanges: true,
+      sandbox: { operationMs: [30_000, 30_000] },
+    });
+    const stale = signedIn(t, me(t), { authenticatedAt: t.clock.now() - 11 * 60_000 });
+    const add = async () => {
+      const user = userGlobalId(t, strangerTo(t, 'Trading-Developers'));
+      const input = { group: groupGlobalId(t, 'Trading-Developers'), user };
+      return (await ask(t, 'addGroupMember', input, stale)).payload.userErrors;
+    };
+    expect(await add()).toEqual([]);
+    const opens = { account: 'kestrel-management', set: 'Billing', group: 'Trading-Developers' };
+    await beginElsewhere(t, 'CREATE', rowOf(t, opens));
+    expect(await add()).toMatchObject([{ __typename: 'FreshSignInRequired' }]);
+  });
 });
 
 it('the guard has been thought of for every mutation', () => {

@@ -12,6 +12,7 @@ import {
 } from '../../src/auth/create-authenticator.ts';
 import { QUEUED_NEEDS } from '../../src/links/bulk/asker.ts';
 import { createSchema } from '../../src/schema.ts';
+import { strangerTo } from '../auth/person.ts';
 import { inputOf, rowOf } from '../support/assignments.ts';
 import { bearer, makeKey, sign, TestIssuer } from '../support/issuer.ts';
 import { makeGateway, type MakeGatewayOptions, type TestGateway } from '../support/make-gateway.ts';
@@ -254,7 +255,11 @@ describe('a change that a person asked for', () => {
     await start(settings(), {
       protection: { management: false, accounts: [], permissionSets: ['SecurityAudit'] },
     });
-    const authTime = { auth_time: Math.floor(t.clock.now() / 1000) };
+    // A person has to be found in the directory, and be nobody whom it gives something to.
+    const authTime = {
+      auth_time: Math.floor(t.clock.now() / 1000),
+      preferred_username: strangerTo(t, 'Risk-Analytics').userName,
+    };
     const [first] = await queue(await signIn(authTime), ['quant-lab']);
     expect(await endOf(first)).toMatchObject({ state: 'SUCCEEDED' });
     since = t.clock.now();

@@ -289,17 +289,26 @@ describe('what is hidden', () => {
   it('is nothing to subscribe to', async () => {
     const { state } = t.sandbox.world;
     const workspace = state.workspaces.rows.find((one) => one.accountId === memberAccountId)!;
-    const events = async (accountId: string) => {
-      const id = globalIds.encode('Workspace', accountId, workspace.region, workspace.workspaceId);
-      const stream = await subscribe(
-        t,
-        `subscription { workspace(id: "${id}") { name status } }`,
-        {},
-        trading,
-      );
+    const environment = state.environments.rows.find((one) => one.accountId === memberAccountId)!;
+    const events = async (text: string) => {
+      const stream = await subscribe(t, `subscription { ${text} }`, {}, trading);
       return t.clock.runUntil(stream.rest());
     };
-    expect(await events(memberAccountId)).toEqual(await events(NOBODYS));
+    const ofWorkspace = (accountId: string) => {
+      const id = globalIds.encode('Workspace', accountId, workspace.region, workspace.workspaceId);
+      return events(`workspace(id: "${id}") { name status }`);
+    };
+    const ofEnvironment = (accountId: string) => {
+      const key = [accountId, environment.region, environment.environmentId] as const;
+      return events(
+        `environment(id: "${globalIds.encode('Environment', ...key)}") { name status }`,
+      );
+    };
+    for (const of of [ofWorkspace, ofEnvironment]) {
+      const hiddenEvents = await of(memberAccountId);
+      expect(hiddenEvents).toEqual(await of(NOBODYS));
+      expect(hiddenEvents.map(({ event }) => event)).toEqual(['next', 'complete']);
+    }
   });
 
   it('is not counted: neither journal nor estimate nor figures of a refusal are given', async () => {
@@ -379,6 +388,36 @@ describe('what is hidden', () => {
       viewer: { upstream: { accountId: null, arn: null, partition: 'aws' } },
     });
     expect(answer.body).not.toContain(managementAccountId);
+  });
+
+  it('is not in the figures of services: neither calls nor when there was one are told', async () => {
+    const query =
+      '{ services { name state reason lastAnsweredAt quotas { used waiting throttled allowed } refusals { operation } } }';
+    interface Services {
+      readonly services: readonly Record<string, unknown>[];
+    }
+    await t.data('{ accounts { nodes { name } } }', {}, as('platform'));
+    const whole = await t.data<Services>(query, {}, as('platform'));
+    const organizations = whole.services.find(({ name }) => name === 'organizations')!;
+    expect(organizations.lastAnsweredAt).not.toBeNull();
+    expect(organizations.quotas).not.toEqual([]);
+    const asked = async () => {
+      const { services } = await t.data<Services>(query, {}, trading);
+      return services;
+    };
+    const before = await asked();
+    for (const { lastAnsweredAt, quotas } of before) {
+      expect({ lastAnsweredAt, quotas }).toEqual({ lastAnsweredAt: null, quotas: [] });
+    }
+    // Nor is it by what else there is: whatever others ask, and however AWS throttles them.
+    t.sandbox.faults.set(['organizations.ListTagsForResource:throttle:times=1']);
+    await t.clock.runUntil(
+      t.execute(`{ account(by: { accountId: "${hidden}" }) { tags { key } } }`, {}, as('platform')),
+    );
+    t.sandbox.faults.set([]);
+    const { services } = await t.data<Services>(query, {}, as('platform'));
+    expect(services.find(({ name }) => name === 'organizations')?.state).toBe('THROTTLED');
+    expect(await asked()).toEqual(before);
   });
 
   it('leaves what belongs to everybody, without the numbers that are in it', async () => {

@@ -467,6 +467,38 @@ describe('who is in a group', () => {
     );
     expect(userErrors).toEqual([]);
   });
+
+  it('is changed by who may change the accounts that it is about to open', async () => {
+    const { state } = t.sandbox.world;
+    const inUnit = accountNamed(state, 'risk-prod');
+    const hidden = accountNamed(state, 'hr-systems');
+    const store = state.settings.identityStoreId;
+    const narrow = {
+      identityStoreId: store,
+      groupId: '90676e18d3-0a0b0c0d-1111-4222-8333-444455556666',
+      displayName: 'About-To-Open',
+      externalIds: [],
+      createdAt: t.clock.now(),
+    };
+    state.groups.add(narrow);
+    const change = async () => {
+      const input = membership(narrow.displayName);
+      const { userErrors } = await payloadOf(t, 'addGroupMember', input, '', as('trading'));
+      return userErrors;
+    };
+    expect(await change()).toEqual([]);
+    const begin = (accountId: string) =>
+      beginElsewhere(t, 'CREATE', {
+        ...rowIn(t, inUnit),
+        accountId,
+        principalType: 'GROUP',
+        principalId: narrow.groupId,
+      });
+    await begin(inUnit);
+    expect(await change()).toEqual([]);
+    await begin(hidden);
+    expect(await change()).toMatchObject([{ code: 'FORBIDDEN', field: ['input', 'group'] }]);
+  });
 });
 
 describe('a change that waits in the queue', () => {

@@ -84,15 +84,14 @@ const groupsOf = async (
 };
 
 /**
- * What a principal is about to be given: creations that AWS runs, whoever began them, and those that
+ * What is about to be assigned to anybody: creations that AWS runs, whoever began them, and those that
  * wait in the queue.
  *
  * @throws GatewayError when AWS does not tell what runs.
  */
-export const accessToCome = async (
+export const assignmentsToCome = async (
   fresh: GatewayContext,
-  { instanceArn }: InstanceModel,
-  { principalId, principalType }: PrincipalRef,
+  { instanceArn }: Pick<InstanceModel, 'instanceArn'>,
 ): Promise<readonly AssignmentModel[]> => {
   const { identityCenter } = fresh.loaders;
   const waiting = [...openInQueue(fresh, instanceArn).values()];
@@ -103,9 +102,23 @@ export const accessToCome = async (
       .filter(({ requestId }) => !known.has(requestId))
       .map((operation) => identityCenter.operation(operation)),
   );
-  const rows = [...running, ...waiting]
+  return [...running, ...waiting]
     .filter(({ kind }) => kind === 'CREATE')
-    .flatMap((operation) => assignmentOf(operation) ?? [])
-    .filter((row) => row.principalId === principalId && row.principalType === principalType);
+    .flatMap((operation) => assignmentOf(operation) ?? []);
+};
+
+/**
+ * The same for one principal, in accounts that the caller may see.
+ *
+ * @throws GatewayError when AWS does not tell what runs.
+ */
+export const accessToCome = async (
+  fresh: GatewayContext,
+  instance: InstanceModel,
+  { principalId, principalType }: PrincipalRef,
+): Promise<readonly AssignmentModel[]> => {
+  const rows = (await assignmentsToCome(fresh, instance)).filter(
+    (row) => row.principalId === principalId && row.principalType === principalType,
+  );
   return visible(fresh.loaders.rows, rows, ({ accountId }) => accountId);
 };

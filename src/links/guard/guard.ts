@@ -8,6 +8,7 @@ import type {
 } from '../../services/identity-center/models.ts';
 import type { Membership } from '../../services/identity-store/group-membership.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
+import { isOwnAddress, isOwnRole } from './environment-users.ts';
 import { hasSet } from './own-sets.ts';
 import { closed, createProtected, type Protected } from './protected.ts';
 import { selfGrant, staleSignIn } from './refusals.ts';
@@ -63,6 +64,8 @@ export interface ChangeGuard {
   workspacePermissions(changes: readonly GuardedPermission[]): Promise<void>;
   /** Access to a FinSpace environment for whoever has an email address. */
   emailAddress(address: string, field: string): Promise<void>;
+  /** Credentials of a FinSpace user for a role: of another one than IAM Identity Center's, nothing is known. */
+  apiAccess(roleArn: string | undefined, field: string): Promise<void>;
   /** A change of how people sign in: by it anybody could become anybody. */
   signIn(field: string): void;
 }
@@ -84,6 +87,7 @@ export const NO_GUARD: ChangeGuard = {
   membership: pass,
   workspacePermissions: pass,
   emailAddress: pass,
+  apiAccess: pass,
   signIn: () => undefined,
 };
 
@@ -137,7 +141,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
           if (stores.has(identityStoreId)) continue;
           stores.set(
             identityStoreId,
-            await readSelf(context, identityStoreId, `${path}.principal`),
+            await readSelf(context, identityStoreId, `${path}.principal`, protection),
           );
         }
       }
@@ -165,7 +169,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
     async permissionSet(key, gives, field = 'input.permissionSet') {
       if (gives && isPerson(caller)) {
         const instance = await context.instance(key.instanceArn);
-        const self = await readSelf(context, instance.identityStoreId, field);
+        const self = await readSelf(context, instance.identityStoreId, field, protection);
         const isOwn =
           self.userIds.size > 0 &&
           (await closed(field, () => hasSet(context, instance, self, key)));
@@ -180,7 +184,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
 
     async membership(kind, { identityStoreId, groupId, userId }) {
       if (kind === 'ADD') {
-        const self = await readSelf(context, identityStoreId, 'input.user');
+        const self = await readSelf(context, identityStoreId, 'input.user', protection);
         if (self.userIds.has(userId)) {
           throw new UserErrors(selfGrant('input.user', 'This user is you.'));
         }
@@ -201,7 +205,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
       if (first === undefined || !isPerson(caller)) return;
       const self = await closed(first.field, async () => {
         const { identityStoreId } = await context.instance();
-        return readSelf(context, identityStoreId, first.field);
+        return readSelf(context, identityStoreId, first.field, protection);
       });
       const errors = added.flatMap(({ principalId, field }) => {
         if (self.userIds.has(principalId)) return [selfGrant(field, 'This user is you.')];
@@ -214,22 +218,14 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
 
     async emailAddress(address, field) {
       if (!isPerson(caller)) return;
-      const wanted = address.toLowerCase();
-      const own = new Set([caller.person?.email?.toLowerCase()]);
-      if (!own.has(wanted)) {
-        const addresses = await closed(field, async () => {
-          const { identityStoreId } = await context.instance();
-          const self = await readSelf(context, identityStoreId, field);
-          const { user } = context.uncached().identityStore;
-          return Promise.all(
-            [...self.userIds].map((userId) => user.load({ identityStoreId, userId })),
-          );
-        });
-        for (const user of addresses) {
-          for (const { Value } of user?.Emails ?? []) own.add(Value?.toLowerCase());
-        }
-      }
-      fail(own.has(wanted) ? selfGrant(field, 'This email address is yours.') : undefined);
+      const isOwn = await isOwnAddress(context, protection, address, field);
+      fail(isOwn ? selfGrant(field, 'This email address is yours.') : undefined);
+    },
+
+    async apiAccess(roleArn, field) {
+      if (!isPerson(caller) || roleArn === undefined) return;
+      const isOwn = await isOwnRole(context, protection, roleArn, field);
+      fail(isOwn ? selfGrant(field, 'You sign in to this role.') : undefined);
     },
 
     signIn(field) {

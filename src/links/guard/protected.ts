@@ -7,6 +7,7 @@ import type { InstanceModel, PermissionSetModel } from '../../services/identity-
 import { collectAssignments } from '../assignments/assignment-connection.ts';
 import { rowsOfPrincipal } from '../assignments/principal-rows.ts';
 import { freshContext } from '../bulk/in-time.ts';
+import { assignmentsToCome } from '../bulk/principal-access.ts';
 import { cannotTell } from './refusals.ts';
 
 /** The same context, from which no row is left out: for what is decided, and never shown. */
@@ -31,7 +32,7 @@ export interface Protected {
   isSet(key: PermissionSetModel): Promise<boolean>;
   /** Whether a set is protected, or an account that has it. */
   isSetAnywhere(key: PermissionSetModel): Promise<boolean>;
-  /** Whether a group has a protected set, or any in a protected account. */
+  /** Whether a group has a protected set, or any in a protected account, or is about to. */
   isGroup(instance: InstanceModel, groupId: string): Promise<boolean>;
 }
 
@@ -84,6 +85,8 @@ export const createProtected = (
     async isGroup(instance, groupId) {
       if (!isAny && permissionSets.length === 0) return false;
       const principal = { principalType: 'GROUP', principalId: groupId } as const;
+      // First, so that what is created in between is not missed.
+      const toCome = await assignmentsToCome(fresh, instance);
       const listed = await rowsOfPrincipal(fresh, instance, principal);
       const scanned =
         listed === null
@@ -96,7 +99,10 @@ export const createProtected = (
       if (scanned !== undefined && scanned.gaps.length > 0) {
         throw new GatewayError(scanned.gaps[0]?.code ?? 'UPSTREAM_UNAVAILABLE');
       }
-      const rows = listed?.items ?? scanned?.nodes ?? [];
+      const rows = [
+        ...toCome.filter(({ principalId }) => principalId === groupId),
+        ...(listed?.items ?? scanned?.nodes ?? []),
+      ];
       const own = await readAccounts();
       if (rows.some(({ accountId }) => own.has(accountId))) return true;
       const sets = new Map(rows.map((row) => [row.permissionSetArn, row]));

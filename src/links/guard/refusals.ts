@@ -1,4 +1,4 @@
-import type { Caller } from '../../auth/caller.ts';
+import type { Caller, PersonClaims } from '../../auth/caller.ts';
 import { FRESH_SECONDS } from '../../auth/protection.ts';
 import type { GatewayError } from '../../core/errors.ts';
 import { inputError, type UserErrorModel } from '../../core/user-errors.ts';
@@ -21,6 +21,34 @@ export const cannotTell = (field: string, what: string, error: GatewayError): Us
     `${what}, so that nothing was changed (${error.code}). Try again.`,
     field,
   );
+
+const LOOKED_FOR = [
+  ['userId', 'the id'],
+  ['userName', 'the user name'],
+  ['email', 'the email address'],
+] as const;
+
+/** Closed where the directory does not have the person who calls, so that nothing tells what is theirs. */
+export const unknownPerson = (
+  field: string,
+  person: PersonClaims,
+  identityStoreId: string,
+): UserErrorModel => {
+  const asked = LOOKED_FOR.flatMap(([claim, what]) =>
+    person[claim] === undefined
+      ? []
+      : [`${what} ${JSON.stringify(person[claim])} (claims.${claim})`],
+  );
+  const why =
+    asked.length > 0
+      ? `no user has ${asked.join(' or ')}`
+      : 'your token has none of claims.userId, claims.userName and claims.email, or an email address that is not verified';
+  return inputError(
+    'FORBIDDEN',
+    `You are not found in the directory ${identityStoreId}: ${why}. So it cannot be told whether this gives access to yourself, and nothing was changed. Whoever runs the gateway can name the claims by which the directory has you (claims of the issuer in AUTH_FILE); only UNKNOWN_PERSONS=allow lets people give access who are not found.`,
+    field,
+  );
+};
 
 /** What is protected, and no fresh sign-in. */
 export const staleSignIn = (

@@ -1,9 +1,10 @@
 import type { Caller, PersonClaims } from '../../auth/caller.ts';
+import type { Protection } from '../../auth/protection.ts';
 import type { GatewayContext, Loaders } from '../../context.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { UserErrors } from '../../core/user-errors.ts';
 import { PRINCIPAL_ID } from '../../services/identity-store/principal-id.ts';
-import { cannotTell } from './refusals.ts';
+import { cannotTell, unknownPerson } from './refusals.ts';
 
 /** Whom of a directory the caller is, and what groups that is in. */
 export interface Self {
@@ -65,26 +66,30 @@ export const groupsOfUsers = async (
   return new Set(lists.flatMap(({ items }) => items.map(({ groupId }) => groupId)));
 };
 
-/** Whether a caller can be anybody of a directory. */
-export const isPerson = ({ person }: Caller): boolean =>
-  person !== undefined && Object.values(person).some((claim) => claim !== undefined);
+/** Whether a caller is somebody: of a directory, or not found there. */
+export const isPerson = ({ person }: Caller): boolean => person !== undefined;
 
 /**
  * Whom of a directory the caller is now, and what groups that is in. A service is nobody.
  *
- * @throws UserErrors FORBIDDEN at `field` when the directory does not tell: nobody is then let through.
+ * @throws UserErrors FORBIDDEN at `field` when the directory does not tell, or does not have the person
+ * and such are refused: nobody is then let through.
  */
 export const readSelf = async (
   context: GatewayContext,
   identityStoreId: string,
   field: string,
+  { unknownPersons }: Pick<Protection, 'unknownPersons'>,
 ): Promise<Self> => {
-  const { caller } = context;
-  if (caller.person === undefined || !isPerson(caller)) return NOBODY;
+  const { person } = context.caller;
+  if (person === undefined) return NOBODY;
   const loaders = context.uncached();
   try {
-    const userIds = new Set(await usersOf(loaders, identityStoreId, caller.person));
-    if (userIds.size === 0) return NOBODY;
+    const userIds = new Set(await usersOf(loaders, identityStoreId, person));
+    if (userIds.size === 0) {
+      if (unknownPersons === 'allow') return NOBODY;
+      throw new UserErrors(unknownPerson(field, person, identityStoreId));
+    }
     return { userIds, groupIds: await groupsOfUsers(loaders, identityStoreId, userIds) };
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;

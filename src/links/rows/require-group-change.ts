@@ -4,6 +4,7 @@ import { contextWith } from '../../derive-context.ts';
 import { inputError, UserErrors } from '../../core/user-errors.ts';
 import { groupOf } from '../access/whose-access.ts';
 import { workspacesOfPrincipal } from '../access/workspaces-of-principal.ts';
+import { accessToCome } from '../bulk/principal-access.ts';
 import { collectAssignments } from '../assignments/assignment-connection.ts';
 import { instanceOfStore } from '../instance-of-store.ts';
 
@@ -22,8 +23,8 @@ const forbidden = (message: string): UserErrors =>
 
 /**
  * Refuses a change of the members of a group that opens an account which the caller may not change:
- * by an assignment, or by a role in a Grafana workspace of the account. Read now; nothing is read for
- * a caller who may change every account.
+ * by an assignment that is there or about to be, or by a role in a Grafana workspace of the account. Read
+ * now; nothing is read for a caller who may change every account.
  *
  * @throws UserErrors FORBIDDEN at `input.group`, which names none of the accounts: also where not all
  * of what the group opens could be read.
@@ -38,12 +39,14 @@ export const requireGroupChange = async (
   const whole = contextWith(context, { loaders: rows.all });
   const instance = await instanceOfStore(context, identityStoreId);
   const principal = { principalType: 'GROUP', principalId: groupId } as const;
+  // First, so that what is created in between is not missed.
+  const toCome = await accessToCome(whole, instance, principal);
   const [rowsFound, workspaces] = await Promise.all([
     collectAssignments(whole, instance, { coverage: 'ALL', principal }),
     workspacesOfPrincipal(whole, groupOf(identityStoreId, groupId)),
   ]);
   const accounts = new Set([
-    ...rowsFound.nodes.map(({ accountId }) => accountId),
+    ...[...toCome, ...rowsFound.nodes].map(({ accountId }) => accountId),
     ...workspaces.grants.flatMap((grant) =>
       grant.kind === 'WORKSPACE' ? [grant.workspace.accountId] : [],
     ),

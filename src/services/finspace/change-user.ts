@@ -18,6 +18,8 @@ export interface UserChange {
   readonly selection: string;
   /** Whether the user may have more by it. */
   readonly gives: boolean;
+  /** The role that shall have the user's credentials, where that is what is changed. */
+  readonly roleArn?: string | undefined;
 }
 
 const noSuchUser = ({ userId, environmentId }: EnvironmentUserModel): GatewayError =>
@@ -54,7 +56,12 @@ export const changeUser = (
     const stored = await context.uncached().finspace.user(key);
     if (stored === null) throw noSuchUser(key);
     const change = toChange(stored);
-    if (change.gives) await context.guard.emailAddress(stored.emailAddress ?? '', 'input.user');
+    if (change.gives) {
+      await context.guard.emailAddress(stored.emailAddress ?? '', 'input.user');
+      await (change.roleArn === undefined
+        ? context.guard.apiAccess(stored.apiAccessPrincipalArn, 'input.user')
+        : context.guard.apiAccess(change.roleArn, 'input.apiAccessPrincipalArn'));
+    }
     try {
       if (!change.isMade(stored)) await change.send(data, stored);
     } catch (error) {

@@ -32,6 +32,7 @@ export const createUser = async (
   if (user.emailAddress !== undefined) {
     await context.guard.emailAddress(user.emailAddress, 'input.emailAddress');
   }
+  await context.guard.apiAccess(user.apiAccessPrincipalArn, 'input.apiAccessPrincipalArn');
   const data = await loaders.finspace.dataOf(environment);
   const input = { ...user, clientToken: randomUUID() };
   const send = async (): Promise<string> =>

@@ -45,6 +45,7 @@ export const updateUser = (
         context.upstream.call(context.scope, operation, toAws(userId, next)),
       isMade: (user) => MEMBERS.every((member) => (user[member] ?? '') === (next[member] ?? '')),
       gives: named.type != null || named.apiAccess != null || named.apiAccessPrincipalArn != null,
+      roleArn: named.apiAccessPrincipalArn ?? undefined,
       selection: 'type firstName lastName apiAccess apiAccessPrincipalArn',
     };
   });

@@ -25,6 +25,26 @@ export const checkRoleArn = (arn: string, field: string): Check =>
         'This is not the ARN of an IAM role, such as arn:aws:iam::111122223333:role/Grafana.',
       );
 
+/**
+ * A workspace reads with a role of its own account: a service is given no other. So nobody names a role of
+ * an account that they have nothing to do with.
+ *
+ * @param accountId of the workspace; where its number is not known, nothing is refused.
+ */
+export const checkOwnRole = (
+  roleArn: string | null | undefined,
+  accountId: string,
+  field = 'input.roleArn',
+): Check => {
+  const [, , , , of] = roleArn?.split(':') ?? [];
+  return of === undefined || of === accountId || !/^\d{12}$/.test(accountId)
+    ? undefined
+    : invalid(
+        field,
+        `The role is not of ${accountId}, the account of the workspace, but of ${of}.`,
+      );
+};
+
 /** Any text of a length. */
 export const checkLength =
   (least: number, most: number) =>

@@ -206,6 +206,20 @@ describe('updateWorkspace', () => {
     expect(t.calls()).toEqual({});
   });
 
+  it('takes a role of its own account alone, as one that is made does', async () => {
+    t = await makeGateway();
+    const roleOf = (account: string) => `arn:aws:iam::${account}:role/service-role/Grafana`;
+    const refused = { code: 'VALIDATION', field: ['input', 'roleArn'] };
+    expect((await update({ roleArn: roleOf(OWN) })).userErrors).toMatchObject([refused]);
+    const make = (roleArn: string) =>
+      payloadOf(t, 'createWorkspace', { ...NEW, permissionType: 'CUSTOMER_MANAGED', roleArn });
+    expect((await make(roleOf(MEMBER))).userErrors).toMatchObject([refused]);
+    expect(t.calls()[UPDATE] ?? t.calls()[CREATE]).toBeUndefined();
+    expect((await update({ roleArn: roleOf(MEMBER) })).userErrors).toEqual([]);
+    expect((await make(roleOf(OWN))).userErrors).toEqual([]);
+    expect(t.calls()).toMatchObject({ [UPDATE]: 1, [CREATE]: 1 });
+  });
+
   it('sends nothing when nothing would change, however often', async () => {
     t = await makeGateway();
     const same = { name: NAME, networkAccess: null, organizationalUnits: [] };

@@ -2,7 +2,7 @@ import type { Permissions } from '../../../auth/permissions.ts';
 import type { QueryResolvers } from '../../../generated/resolvers.ts';
 import { type Rows, visible } from '../../../rows/rows.ts';
 import { OWN_ACCOUNT, type Switchable } from '../../../upstream/places.ts';
-import type { ServiceId } from '../../../upstream/types.ts';
+import type { ServiceId, ServiceStatus } from '../../../upstream/types.ts';
 
 /** The services that a switch of the configuration stands for. */
 const SWITCHED: Readonly<Record<Switchable, readonly ServiceId[]>> = {
@@ -44,7 +44,7 @@ const maySee = ({ isAll, scopes }: Permissions, name: string): boolean => {
   return isAll || about === undefined || [...scopes].some((scope) => scope.startsWith(`${about}:`));
 };
 
-/** What is of an account that is hidden is left out; the gateway's own quotas are for everybody. */
+/** What is of an account that is hidden is left out; what the gateway itself was refused is for everybody. */
 const shownOf = <One>(
   rows: Rows,
   all: readonly One[],
@@ -57,14 +57,28 @@ const shownOf = <One>(
   return visible(own, all, accountOf);
 };
 
+/**
+ * What counts calls, or says when there was one, tells a caller who does not see every row whether there
+ * are others: its own answers make calls for those, too.
+ */
+const withoutCounts = (status: ServiceStatus): ServiceStatus => {
+  const answers = status.state === 'AVAILABLE' || status.state === 'THROTTLED';
+  return {
+    ...status,
+    state: answers ? 'AVAILABLE' : status.state,
+    reason: answers ? undefined : status.reason,
+    answeredAt: undefined,
+    quotas: [],
+  };
+};
+
 /** What the gateway knows of each service without asking: no call is made. */
 export const services: QueryResolvers['services'] = async (_root, _args, context) => {
   const { upstream, knowledge, placed } = context;
   const { rows } = context.loaders;
   const shown = await Promise.all(
     upstream.services().map(async (status) => ({
-      ...status,
-      quotas: await shownOf(rows, status.quotas, ({ target }) => target.accountId),
+      ...(rows.seesAll ? status : withoutCounts(status)),
       refusals: await shownOf(rows, status.refusals, ({ accountId }) => accountId),
     })),
   );

@@ -13,6 +13,7 @@ import {
   checkConfiguration,
   checkKmsKey,
   checkLength,
+  checkOwnRole,
   checkProviders,
 } from '../../workspace-input.ts';
 import { checkValues, toSettings, toValues } from '../../workspace-values.ts';
@@ -69,6 +70,7 @@ export const createWorkspace: MutationResolvers['createWorkspace'] = (_root, arg
         ? undefined
         : globalIds.decode(account, 'input.account', ['Account']).keys[0];
     const place = await placeFor(context, accountId, input.region ?? undefined);
+    checkAll(checkOwnRole(input.roleArn, place.accountId));
     const units = toValues(input).organizationalUnits ?? [];
     await requireUnitChange(context, units, 'input.organizationalUnits');
     return { workspace: await create(context, place, toRequest(input)) };
