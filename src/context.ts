@@ -81,6 +81,8 @@ export interface AnswerSize {
   grows?: boolean;
   /** Fields that the caller may not ask for; `require-scopes.ts` counts them. */
   denied?: number;
+  /** Those of them, by their names in the schema, of which the answer says nothing any more. */
+  untold?: Set<string>;
 }
 
 /** What every resolver is given: one for each GraphQL operation. */

@@ -86,7 +86,7 @@ export interface AuditRecord extends Origin {
   readonly operation?: string;
   /** The mutation; of what was refused, the fields by their names in the schema. */
   readonly fields?: readonly string[];
-  /** Fields beyond those that are listed. */
+  /** Fields beyond those that are listed, which another record of the same minute names. */
   readonly moreFields?: number;
   /** In how many places of the answer something was refused, when that is more than once. */
   readonly places?: number;
@@ -120,3 +120,7 @@ export interface AuditRecord extends Origin {
 }
 
 export const whoIs = ({ id, name, authentication }: Caller): Who => ({ id, name, authentication });
+
+/** Whether somebody knows who it is. */
+export const isSignedIn = (who: Who | undefined): boolean =>
+  who?.authentication !== undefined && who.authentication !== 'NONE';

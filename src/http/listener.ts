@@ -64,7 +64,7 @@ export const createListener = (
     gateway.record({
       origin: { request: requestId, from: gateway.addressOf(request) },
       status: refusal.status,
-      errors: [{ extensions: { code: refusal.error.code } }],
+      refusal: refusal.error,
       ms: 0,
     });
     response.writeHead(refusal.status, {

@@ -36,7 +36,7 @@ export const useIntrospection = (isOpen: boolean): Plugin => ({
     )
       return;
     const message = `The schema is shown to those who have the scope ${INTROSPECTION_SCOPE}.`;
-    throw refused(new GatewayError('FORBIDDEN', message));
+    throw refused(new GatewayError('FORBIDDEN', message, { limitName: 'INTROSPECTION' }));
   },
   onExecutionResult({ request, result, setResult }) {
     if (result === undefined || Symbol.asyncIterator in result) return;
