@@ -4,7 +4,7 @@ import type { Caller } from '../auth/caller.ts';
 import type { GatewayError } from '../core/errors.ts';
 import type { Audit } from './audit.ts';
 import { createDeniedFields, type DeniedFields } from './denied-fields.ts';
-import { type Origin, whoIs } from './record.ts';
+import { operationNamed, type Origin, whoIs } from './record.ts';
 import { createWholeReads } from './whole-reads.ts';
 
 /** What is known of a request to the gateway once it has been answered. */
@@ -52,8 +52,6 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
   // Who asks could not be found out; a gateway with too much to do says so with an error.
   503: 'UPSTREAM_UNAVAILABLE',
 };
-/** What GraphQL takes for a name, no longer than one is. */
-const NAME = /^\w{1,128}$/;
 
 const NOTHING: readonly string[] = [];
 const NONE: ReadonlySet<string> = new Set();
@@ -115,7 +113,7 @@ export const createAnswerRecords = (
   const whose = ({ caller, origin, operationName }: Answered) => ({
     ...(caller === undefined ? {} : { who: whoIs(caller) }),
     ...origin,
-    ...(operationName != null && NAME.test(operationName) ? { operation: operationName } : {}),
+    ...operationNamed(undefined, operationName),
   });
 
   const fieldsOf = (answered: Answered, errors: readonly AnsweredError[]): DeniedFields => {

@@ -1,3 +1,4 @@
+import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Authentication, Caller } from '../auth/caller.ts';
 import type { AsyncOperationModel } from '../services/identity-center/models.ts';
 import type { JournalEntry } from '../upstream/types.ts';
@@ -120,6 +121,18 @@ export interface AuditRecord extends Origin {
 }
 
 export const whoIs = ({ id, name, authentication }: Caller): Who => ({ id, name, authentication });
+
+/** What GraphQL takes for a name, no longer than one is. */
+const NAME = /^\w{1,128}$/;
+
+/** The name of an operation, as far as it is one. */
+export const operationNamed = (
+  document: DocumentNode | undefined,
+  given: string | null | undefined,
+): { readonly operation?: string } => {
+  const name = given ?? (document && getOperationAST(document)?.name?.value);
+  return name != null && NAME.test(name) ? { operation: name } : {};
+};
 
 /** Whether somebody knows who it is. */
 export const isSignedIn = (who: Who | undefined): boolean =>
