@@ -20,6 +20,8 @@ export interface Answered {
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly errors?: readonly AnsweredError[] | undefined;
+  /** What else is known of why it was refused, in a word of the gateway's own. */
+  readonly reason?: string | undefined;
   /** Why it was refused before anybody read what it asks. */
   readonly refusal?: GatewayError | undefined;
   /** In how many places something was refused, of which only the first are among the errors. */
@@ -74,11 +76,11 @@ const pathOf = ({ path = [] }: AnsweredError) => path;
  */
 const reasonOf = (
   errors: readonly AnsweredError[],
-  refusal: GatewayError | undefined,
+  { refusal, reason: given }: Pick<Answered, 'refusal' | 'reason'>,
 ): { readonly reason?: string } => {
   if (refusal?.code === 'UNAUTHENTICATED') return { reason: refusal.message };
   const [name] = errors.flatMap(({ extensions }) => extensions?.limitName ?? []);
-  const reason = name ?? refusal?.details.argument;
+  const reason = name ?? refusal?.details.argument ?? given;
   return typeof reason === 'string' ? { reason } : {};
 };
 
@@ -145,7 +147,7 @@ export const createAnswerRecords = (
       ...found,
       ...(fields.length === 0 ? {} : { fields }),
       ...(places > 1 ? { places } : {}),
-      ...reasonOf(errors, answered.refusal),
+      ...reasonOf(errors, answered),
       codes: isQuiet ? [...codes, 'FORBIDDEN'] : codes,
       status,
     });

@@ -14,6 +14,7 @@ import { refusalOf } from '../http/refused-request.ts';
 import { errorsOf, type Part, watchParts } from './incremental-parts.ts';
 import { operationKind } from './operation-kind.ts';
 import { knownCallerOf } from './use-caller.ts';
+import { hasWithheld } from './use-introspection.ts';
 import { isTold } from './use-told.ts';
 
 type Known = Partial<{ -readonly [Member in keyof Answered]: Answered[Member] }> & {
@@ -129,6 +130,7 @@ export const useAudit = (
       record({
         ...known,
         origin,
+        reason: hasWithheld(request) ? 'SUGGESTIONS' : undefined,
         refusal: known.errors === undefined ? refusalOf(request) : undefined,
         caller: knownCallerOf(request),
         status: response.status,
