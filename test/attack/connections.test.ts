@@ -118,6 +118,11 @@ describe('a head', () => {
     await expectDenied(431);
   });
 
+  it('that expects what nobody does is told so', async () => {
+    expect(await sendRaw(target, `${HEAD}expect: tea\r\n\r\n`)).toMatch(/^HTTP\/1\.1 417 /);
+    await expectDenied(417, { times: 1 });
+  });
+
   it('of more headers than anybody sends is read as far as a hundred', async () => {
     const flood = Array.from({ length: 600 }, (_, i) => `x-${i}: a\r\n`).join('');
     const answer = await sendRaw(
