@@ -95,7 +95,7 @@ const expectNothing = async (
   expect(got.body).not.toContain('"data":{');
   expect(target.t.callCount()).toBe(0);
   if (!(status in CODES)) {
-    lookedAt(target.t);
+    await lookedAt(target.t);
     return;
   }
   const who = target.t.audit.at(-1)?.who === undefined ? {} : { who: target.who };

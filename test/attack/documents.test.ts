@@ -258,7 +258,7 @@ describe('the schema', () => {
       const open = { 'x-test-scopes': 'introspection' };
       const hint = (await ask(closed, query, {}, open)).text.includes('Did you mean');
       hints += Number(hint);
-      lookedAt(closed.t);
+      await lookedAt(closed.t);
       for (let i = 0; i < 3; i += 1) {
         const { text, codes } = await ask(closed, query);
         expect(codes, text).toEqual(['BAD_USER_INPUT']);
@@ -272,7 +272,7 @@ describe('the schema', () => {
         });
         const told = await ask(closed, query, {}, { 'x-test-scopes': '*' });
         expect(told.codes).toEqual(['BAD_USER_INPUT']);
-        lookedAt(closed.t);
+        await lookedAt(closed.t);
       }
     }
     expect(hints).toBeGreaterThan(3);

@@ -145,9 +145,15 @@ const looked = new WeakMap<TestGateway, number>();
 /** What the audit has since the last look, with the numbers of what was the same. */
 const newRecords = (t: TestGateway): readonly AuditRecord[] => t.audit.slice(looked.get(t) ?? 0);
 
-/** From here on it is looked for what is refused: what came before is another matter. */
-export const lookedAt = (t: TestGateway): void => {
+/** Has the numbers of the minute written. */
+export const endMinute = async (t: TestGateway): Promise<void> => {
   t.endMinute();
+  await new Promise((done) => setImmediate(done));
+};
+
+/** From here on it is looked for what is refused: what came before is another matter. */
+export const lookedAt = async (t: TestGateway): Promise<void> => {
+  await endMinute(t);
   looked.set(t, t.audit.length);
 };
 
@@ -159,10 +165,10 @@ export const expectOnRecord = async (t: TestGateway, expected: OnRecord): Promis
   const { who, from = '127.0.0.1', code, status, fields, reason, times } = expected;
   // What Node itself refuses is written once it has been noticed.
   await expect.poll(() => newRecords(t).length).toBeGreaterThan(0);
-  t.endMinute();
+  await endMinute(t);
   const records = newRecords(t).filter(({ type }) => type === 'denied' || type === 'repeated');
   const [first] = records;
-  lookedAt(t);
+  await lookedAt(t);
   expect(first?.type, JSON.stringify(expected)).toBe('denied');
   for (const { codes, who: by, status: told, ...record } of records) {
     expect(codes, JSON.stringify(record)).toEqual([code]);
@@ -215,7 +221,7 @@ export const expectRefused = async (
 export const expectHealthy = async ({ t, url, headers }: Target): Promise<void> => {
   expect((await fetch(new URL('/health/live', url))).status).toBe(200);
   expect((await fetch(new URL('/health/ready', url))).status).toBe(200);
-  lookedAt(t);
+  await lookedAt(t);
   const answer = await ask({ url, headers }, '{ accounts(first: 1) { nodes { name } } }');
   expect(JSON.parse(answer.text)).toMatchObject({ data: { accounts: { nodes: [{}] } } });
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
