@@ -1,8 +1,9 @@
 /** How much is written of what happens often: bounded, and nobody is hidden behind anybody. */
 import { describe, expect, it } from 'vitest';
 import type { AuditRecord } from '../../src/audit/record.ts';
+import type { AuditSink } from '../../src/audit/sink.ts';
 import { Tally } from '../../src/audit/tally.ts';
-import type { NewRecord } from '../../src/audit/writer.ts';
+import { AuditWriter, type NewRecord } from '../../src/audit/writer.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 const MINUTE = 60_000;
@@ -169,5 +170,30 @@ describe('a caller', () => {
     expect(new Set(written.map(({ who }) => who!.id)).size).toBe(20_000);
     await clock.advance(MINUTE);
     expect(written).toHaveLength(20_000);
+  });
+});
+
+describe('while the disk takes nothing', () => {
+  it('nobody who has not signed in takes the place of who has', async () => {
+    const clock = new ManualClock();
+    const written: AuditRecord[] = [];
+    let isFull = true;
+    const sink: AuditSink = {
+      left: [],
+      append(records) {
+        if (isFull) return Promise.reject(new Error('ENOSPC'));
+        written.push(...records);
+        return Promise.resolve();
+      },
+      close: () => Promise.resolve(),
+    };
+    const writer = new AuditWriter({ sink, clock, onTrouble: () => undefined });
+    for (let index = 0; index < 12_000; index += 1) writer.note(denied({ from: addressOf(index) }));
+    writer.note({ type: 'read', what: 'access', who: jwt('eve'), fields: ['assignments'] });
+    isFull = false;
+    await clock.runUntil(clock.advance(2000));
+    await writer.flush();
+    expect(written.filter(({ who }) => who?.id === 'eve')).toHaveLength(1);
+    expect(written.find(({ type }) => type === 'lost')!.count).toBeGreaterThan(1900);
   });
 });
