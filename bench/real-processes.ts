@@ -70,6 +70,7 @@ export const startGateway = async (
       PORT: '0',
       STATE_DIR: stateDir,
       WRITES: writes ? 'on' : 'off',
+      WRITE_ROLE: 'none',
       QUOTA_SHARE: String(quotaShare),
       AWS_ENDPOINT_URL: aws.endpoint ?? '',
       AWS_REGION: aws.region,

@@ -40,11 +40,24 @@ const byService = (env: Environment): WriteRoles['byService'] => {
   return found;
 };
 
+/** What says that changes are made with the gateway's own credentials. */
+const NO_ROLE = 'none';
+
 const all = (env: Environment): string | undefined => {
-  const arn = env.WRITE_ROLE || undefined;
-  if (arn === undefined || ROLE.test(arn)) return arn;
+  const arn = env.WRITE_ROLE || NO_ROLE;
+  if (arn === NO_ROLE) return undefined;
+  if (ROLE.test(arn)) return arn;
   throw new ConfigError(
-    `WRITE_ROLE must be the ARN of a role such as ${EXAMPLE}: "${arn}" is none.`,
+    `WRITE_ROLE must be the ARN of a role such as ${EXAMPLE}, or ${NO_ROLE}: "${arn}" is neither.`,
+  );
+};
+
+/** @throws ConfigError when changes of a service would be the gateway's own, and nobody has said so. */
+const checkSaid = (env: Environment, roles: WriteRoles): void => {
+  const without = WRITABLE.filter((service) => roles.byService[service] === undefined);
+  if (env.WRITE_ROLE || without.length === 0) return;
+  throw new ConfigError(
+    `WRITES=on needs WRITE_ROLE, the role in whose sessions callers change things, such as ${EXAMPLE}: CloudTrail has who it was by them. WRITE_ROLE=${NO_ROLE} changes ${without.join(', ')} with the gateway's own credentials.`,
   );
 };
 
@@ -71,10 +84,16 @@ const checkAccounts = (roles: WriteRoles, readerRoles: readonly string[]): void 
  * The roles that changes are made with, in a session of whoever asks.
  *
  * @param readerRoles the roles that further accounts are read with.
+ * @param changesAws whether changes are made on AWS: then it has to be said with whose credentials.
  * @throws ConfigError at the first value that cannot be used.
  */
-export const readWriteRoles = (env: Environment, readerRoles: readonly string[]): WriteRoles => {
+export const readWriteRoles = (
+  env: Environment,
+  readerRoles: readonly string[],
+  changesAws: boolean,
+): WriteRoles => {
   const roles = { all: all(env), byService: byService(env), sourceIdentity: sourceIdentity(env) };
   checkAccounts(roles, readerRoles);
+  if (changesAws) checkSaid(env, roles);
   return roles;
 };

@@ -241,6 +241,7 @@ export const readConfig = (
   }
   const placed = readPlacedServices(env);
   const stateDir = env.STATE_DIR || defaultStateDir(isSandbox, sandboxArgs);
+  const mayWrite = writes(env) && (isSandbox || auth.required);
   return Object.freeze({
     upstream: values.upstream,
     host: host(env, auth, safety),
@@ -260,8 +261,8 @@ export const readConfig = (
     },
     placed,
     protection: readProtection(env),
-    writeRoles: readWriteRoles(env, placed.readerRoles),
-    writes: writes(env) && (isSandbox || auth.required),
+    writeRoles: readWriteRoles(env, placed.readerRoles, mayWrite && !isSandbox),
+    writes: mayWrite,
     externalGroupChanges:
       oneOf(env, 'ALLOW_EXTERNAL_GROUP_CHANGES', ['on', 'off'] as const, 'off') === 'on',
     stateDir,

@@ -1,7 +1,11 @@
 import pino from 'pino';
+import { systemClock } from './core/clock.ts';
 
 /** What waits for a reader that does not keep up, at most: some four thousand lines. */
 const MAX_WAITING_BYTES = 1_000_000;
+
+/** How long a reader that has stopped may hold up a process that ends. */
+const ENDING_MS = 1000;
 
 /** Where lines go without anybody waiting for it. */
 export interface LogStream {
@@ -19,7 +23,26 @@ export interface LogStream {
  */
 export const createLogStream = (fd = 1, maxLength = MAX_WAITING_BYTES): LogStream => {
   // With a least length above none `flush` waits until all has been written.
-  const destination = pino.destination({ dest: fd, sync: false, minLength: 1, maxLength });
+  let endsAt = Infinity;
+  const destination = pino.destination({
+    dest: fd,
+    sync: false,
+    minLength: 1,
+    maxLength,
+    retryEAGAIN: () => systemClock.now() < endsAt,
+  });
+  // Asked for by a fatal line and when the process ends: nothing else goes on meanwhile.
+  const flush = destination.flushSync.bind(destination);
+  destination.flushSync = () => {
+    endsAt = systemClock.now() + ENDING_MS;
+    try {
+      flush();
+    } catch {
+      // What could not be written is lost, and the process ends all the same.
+    } finally {
+      endsAt = Infinity;
+    }
+  };
   let dropped = 0;
   destination.on('drop', () => (dropped += 1));
   // A disk that is full, a reader that is gone: what could not be written is lost, and the gateway goes on.

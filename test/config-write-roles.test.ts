@@ -44,4 +44,27 @@ describe('the roles that changes are made with', () => {
     expect(() => read(env)).toThrow(ConfigError);
     expect(() => read(env)).toThrow(line);
   });
+
+  it('have to be said where changes are made on AWS', () => {
+    const aws = (more: Record<string, string>) => () =>
+      readConfig(['--upstream', 'aws'], {
+        AWS_REGION: 'eu-west-1',
+        AUTH_FILE: 'auth.json',
+        WRITES: 'on',
+        ...more,
+      });
+    const parts = ['identity-center', 'finspace', 'grafana'].map((name) => `${name}=${OWN}`);
+    expect(aws({})).toThrow(
+      new ConfigError(
+        `WRITES=on needs WRITE_ROLE, the role in whose sessions callers change things, such as ${OWN}: CloudTrail has who it was by them. WRITE_ROLE=none changes identity-center, finspace, grafana with the gateway's own credentials.`,
+      ),
+    );
+    expect(aws({ WRITE_ROLES: parts.slice(0, 2).join(',') })).toThrow(
+      /WRITE_ROLE=none changes grafana with/,
+    );
+    expect(aws({ WRITE_ROLES: parts.join(',') })).not.toThrow();
+    expect(aws({ WRITE_ROLE: OWN })).not.toThrow();
+    expect(aws({ WRITE_ROLE: 'none' })()).toMatchObject({ writeRoles: { all: undefined } });
+    expect(aws({ WRITES: 'off' })).not.toThrow();
+  });
 });

@@ -80,7 +80,29 @@ const keyOf = ({ id, name, authentication, groups }: Caller): string =>
     .update(JSON.stringify([id, name, authentication, [...groups].sort()]))
     .digest('base64url');
 
+/** What Cedar keeps of the policies of one `RowPolicy` is under these names. */
+interface Names {
+  readonly own: string;
+  readonly whatever: string;
+}
+
+/** Names that nobody asks by any more: Cedar forgets nothing, but what is given to it under a name again. */
+const free: string[] = [];
+const gone = new FinalizationRegistry<string>((name) => free.push(name));
 let sets = 0;
+
+/**
+ * Names that are nobody else's for as long as the answer is reachable. What asks by them has to read them
+ * from it each time: rights may outlive the policy that they are of.
+ */
+const takeNames = (): Names => {
+  const own = free.pop() ?? `rows-${(sets += 1)}`;
+  const names = { own, whatever: `${own}-whatever` };
+  gone.register(names, own);
+  return names;
+};
+
+const SCHEMA_NAME = 'rows';
 
 /**
  * The rights that policies give.
@@ -88,16 +110,15 @@ let sets = 0;
  * @param policies that Cedar has found to be valid for `CEDAR_SCHEMA`.
  */
 export const createRowPolicy = (cedar: CedarModule, policies: Policies): RowPolicy => {
-  sets += 1;
-  const [own, whatever] = [`rows-${sets}`, `rows-${sets}-whatever`];
-  cedar.preparsePolicySet(own, { staticPolicies: { ...policies } });
-  cedar.preparsePolicySet(whatever, { staticPolicies: forWhatever(policies) });
-  cedar.preparseSchema(own, CEDAR_SCHEMA);
+  const names = takeNames();
+  cedar.preparsePolicySet(names.own, { staticPolicies: { ...policies } });
+  cedar.preparsePolicySet(names.whatever, { staticPolicies: forWhatever(policies) });
+  cedar.preparseSchema(SCHEMA_NAME, CEDAR_SCHEMA);
   const named = namedIn(policies);
   const decisions = new LRUCache<string, boolean>({ max: MOST_DECISIONS });
   const rights = new LRUCache<string, RowRights>({ max: MOST_CALLERS });
 
-  const ask = (set: string, caller: Caller, action: RowAction, of: RowResource): boolean => {
+  const ask = (set: keyof Names, caller: Caller, action: RowAction, of: RowResource): boolean => {
     const principal = { type: 'Caller', id: caller.id };
     const resource = { type: of.type, id: of.id };
     const unit = (id: string) => ({ type: 'OrganizationalUnit', id });
@@ -106,9 +127,9 @@ export const createRowPolicy = (cedar: CedarModule, policies: Policies): RowPoli
       action: { type: 'Action', id: action },
       resource,
       context: {},
-      preparsedSchemaName: own,
+      preparsedSchemaName: SCHEMA_NAME,
       validateRequest: true,
-      preparsedPolicySetId: set,
+      preparsedPolicySetId: names[set],
       entities: [
         {
           uid: principal,
@@ -130,15 +151,15 @@ export const createRowPolicy = (cedar: CedarModule, policies: Policies): RowPoli
       const about = [key, action, type, isOwn ? id : '', ...above].join('|');
       const known = decisions.get(about);
       if (known !== undefined) return known;
-      const decided = ask(own, caller, action, resource);
+      const decided = ask('own', caller, action, resource);
       decisions.set(about, decided);
       return decided;
     };
     const anything = { type: 'Account', id: ANY_ACCOUNT, above: [] } as const;
-    const seesAll = ask(whatever, caller, 'see', anything);
+    const seesAll = ask('whatever', caller, 'see', anything);
     return {
       seesAll,
-      changesAll: seesAll && ask(whatever, caller, 'change', anything),
+      changesAll: seesAll && ask('whatever', caller, 'change', anything),
       may: (action, resource) =>
         isAllowed('see', resource) && (action === 'see' || isAllowed('change', resource)),
     };

@@ -78,16 +78,11 @@ type Page<Item> = ListPage<Item> & { readonly epoch?: number };
  * Reads k objects of a population for which AWS has a Describe and a List but no batch read, by
  * k describes or by listing, whichever is fewer calls. Pages that are in the cache cost nothing.
  *
- * When the number of pages P is known from an earlier listing, that is min(k, P). When it is not,
- * pages are read for as long as fewer have been read than objects are still missing, or as they have
- * brought an object each, and for as long as the first ten do not say that most have none; then the
- * rest is described. If the list ends first, it cost about what
- * describing what it brought would have; if not, describing costs no more than listing had. So it is
- * at most twice what knowing P would have cost, wherever in the list the objects are; where they are
- * spread evenly it is the least there is, since a list that pays on its way pays to its end. The
- * same thought holds over time: when what was described one by one within a lifetime, together with
- * what is wanted now, outweighs a listing, it is listed, so that a hundred small batches do not cost
- * a hundred times more than one large.
+ * When the number of pages P is known from an earlier listing, that is min(k, P). When it is not, the first
+ * pages tell (`worth-a-page.ts`): it costs little more than describing all would, wherever in the list the
+ * objects are, and where they are spread evenly little more than the least. The same thought holds over time:
+ * when what was described one by one within a lifetime, together with what is wanted now, outweighs a listing,
+ * it is listed, so that a hundred small batches do not cost a hundred times more than one large.
  *
  * What a whole listing does not have does not exist; it is not asked for again. Where listing is
  * not allowed, objects are described.

@@ -34,6 +34,7 @@ const start = (env: Record<string, string> = {}): Captured => {
     // A service has no sign-in that could be fresh.
     PROTECTED_ACCOUNTS: 'none',
     WRITES: 'on',
+    WRITE_ROLE: 'none',
     PORT: '0',
     QUOTA_SHARE: '1',
     STATE_DIR: stateDir,

@@ -144,7 +144,7 @@ describe('who may call', () => {
   });
 
   it('changes nothing on AWS where nobody is asked, whatever else is set', () => {
-    const writes = { ...region, WRITES: 'on' };
+    const writes = { ...region, WRITES: 'on', WRITE_ROLE: 'none' };
     expect(readConfig(aws, { ...writes, AUTH: 'none' })).toMatchObject({ writes: false });
     expect(readConfig(aws, { ...writes, ...oidc })).toMatchObject({ writes: true });
     expect(readConfig(aws, { ...writes, AUTH_FILE: 'a.json' })).toMatchObject({ writes: true });

@@ -44,6 +44,7 @@ const start = async () => {
   const { child, url } = startGateway(['--upstream', 'aws'], {
     AUTH_FILE: service.file,
     WRITES: 'on',
+    WRITE_ROLE: 'none',
     STATE_DIR: join(stateDir, 'state'),
     AWS_REGION: sandbox.region,
     AWS_ENDPOINT_URL: sandbox.url,

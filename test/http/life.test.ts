@@ -1,8 +1,12 @@
 /** The gateway as a process of its own, told to end under load, and ended by what nobody caught. */
+import { once } from 'node:events';
+import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { endAll, startGateway } from '../support/processes.ts';
+import { capture, endAll, startGateway } from '../support/processes.ts';
 
 afterEach(endAll);
 
@@ -42,6 +46,16 @@ const send = (url: string, agent: Agent, body: string): Promise<Outcome> =>
     );
     sent.end(body);
   });
+
+/** What is in a pipe. */
+const take = (fd: number): string => {
+  const buffer = Buffer.alloc(100_000);
+  try {
+    return buffer.toString('utf8', 0, readSync(fd, buffer));
+  } catch {
+    return '';
+  }
+};
 
 describe('a process', () => {
   it('that is told to end under load answers what it has taken, and turns the rest away', async () => {
@@ -140,3 +154,38 @@ describe('a process', () => {
     60_000,
   );
 });
+
+it('a process whose log nobody reads ends at an error that nobody caught all the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'life-'));
+  const pipe = join(folder, 'pipe');
+  await once(capture('mkfifo', [pipe], {}), 'exit');
+  const held = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+  // Fills the pipe to its last byte when it is told to, and breaks when it is told again.
+  const full = `const { writeSync } = process.getBuiltinModule("fs");
+    const fill = (size) => { try { for (;;) writeSync(1, "x".repeat(size)); } catch {} };
+    process.once("SIGUSR2", () => {
+      [1000, 1].forEach(fill);
+      process.on("SIGUSR2", () => { throw new Error("nobody reads"); });
+    });`;
+  try {
+    const argv = ['--import', `data:text/javascript,${encodeURIComponent(full)}`, 'src/main.ts'];
+    const child = capture(
+      'sh',
+      ['-c', 'exec "$0" "$@" > "$PIPE"', process.execPath, ...argv, '--upstream', 'sandbox'],
+      { PIPE: pipe, PORT: '0', SANDBOX_PORT: '0', LOG_LEVEL: 'debug' },
+    );
+    const exit = once(child, 'exit');
+    let text = '';
+    const url = () => /http:[^"\s]+\/graphql/.exec((text += take(held)))?.[0];
+    await expect.poll(url, { timeout: 30_000 }).toBeDefined();
+    const address = url() ?? '';
+    child.kill('SIGUSR2');
+    // Each of these is a line that waits for the reader when the last one comes.
+    for (let i = 0; i < 5; i += 1) await fetch(`${address}?query={`, { method: 'DELETE' });
+    child.kill('SIGUSR2');
+    expect(await exit).toEqual([1, null]);
+  } finally {
+    closeSync(held);
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);

@@ -29,6 +29,7 @@ const start = (): StartedGateway => {
   return startGateway(['--upstream', 'aws'], {
     AUTH_FILE: service.file,
     WRITES: 'on',
+    WRITE_ROLE: 'none',
     STATE_DIR: stateDir,
     AWS_REGION: sandbox.region,
     AWS_ENDPOINT_URL: sandbox.url,
