@@ -8,6 +8,7 @@ import type { Gap } from './core/connection.ts';
 import type { GatewayError } from './core/errors.ts';
 import type { ChangeGuard } from './links/guard/guard.ts';
 import type { Knowledge } from './links/knowledge.ts';
+import type { KeptBack } from './rows/kept-back.ts';
 import type { RowRules } from './rows/row-rules.ts';
 import type { Rows } from './rows/rows.ts';
 import type { Refused, RefusedFields } from './links/why-refused.ts';
@@ -81,6 +82,8 @@ export interface AnswerSize {
   grows?: boolean;
   /** Fields that the caller may not ask for; `require-scopes.ts` counts them. */
   denied?: number;
+  /** Those of them, by their names in the schema, of which the answer says nothing any more. */
+  untold?: Set<string>;
 }
 
 /** What every resolver is given: one for each GraphQL operation. */
@@ -93,6 +96,8 @@ export interface GatewayContext {
   readonly guard: ChangeGuard;
   /** Whether there are rules about which accounts callers see and change. */
   readonly hasRowRules: boolean;
+  /** What was kept back from the caller so far; undefined where it sees everything. */
+  readonly kept: KeptBack | undefined;
   readonly scope: RequestScope;
   readonly answer: AnswerSize;
   readonly upstream: Upstream;

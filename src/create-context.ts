@@ -15,6 +15,7 @@ import { chooseInstance, instanceAtHand } from './links/choose-instance.ts';
 import { type ChangeGuard, createGuard } from './links/guard/guard.ts';
 import type { Knowledge } from './links/knowledge.ts';
 import { requireGroupChange } from './links/rows/require-group-change.ts';
+import { KeptBack } from './rows/kept-back.ts';
 import { restrictLoaders } from './rows/restrict-loaders.ts';
 import { ALL_RIGHTS, type RowRights } from './rows/row-policy.ts';
 import type { Rows } from './rows/rows.ts';
@@ -32,11 +33,13 @@ import type { RequestScope, Upstream } from './upstream/types.ts';
  * The loaders that work for `scope`.
  *
  * @param rights which accounts they have; all of them for work on nobody's behalf.
+ * @param kept is told what is kept back.
  */
 export const createLoaders = (
   deps: ContextDeps,
   scope: RequestScope,
   rights: RowRights = ALL_RIGHTS,
+  kept?: KeptBack,
 ): Loaders => {
   const all = new EveryLoaders(deps, scope);
   if (rights.changesAll) return all;
@@ -47,7 +50,7 @@ export const createLoaders = (
     finspace: () => all.finspaceOf(admits),
     grafana: () => all.grafanaOf(admits),
   });
-  return restrictLoaders(all, { rights, targets, now, ownAccountId, placed });
+  return restrictLoaders(all, { rights, targets, kept, now, ownAccountId, placed });
 };
 
 /**
@@ -86,6 +89,7 @@ class OperationContext implements GatewayContext {
   readonly caller: Caller;
   readonly permissions: Permissions;
   readonly hasRowRules: boolean;
+  readonly kept: KeptBack | undefined;
   readonly scope: RequestScope;
   readonly answer: AnswerSize = { connections: 0, objects: 0, told: 0 };
   readonly upstream: Upstream;
@@ -124,7 +128,8 @@ class OperationContext implements GatewayContext {
     this.gap = gap;
     this.#deps = deps;
     this.#rights = deps.rowRules.rightsOf(caller);
-    this.#loaders = createLoaders(deps, scope, this.#rights);
+    this.kept = this.#rights.seesAll ? undefined : new KeptBack();
+    this.#loaders = createLoaders(deps, scope, this.#rights, this.kept);
   }
 
   get loaders(): Loaders {
@@ -140,12 +145,12 @@ class OperationContext implements GatewayContext {
     // Times are whole milliseconds: what was read in this very one is from before now, too.
     const startedAt = this.upstream.clock.now() + 0.5;
     const now = derivedScope(this.scope, { startedAt, maxAgeMs: 0, until });
-    return createLoaders(this.#deps, now, this.#rights);
+    return createLoaders(this.#deps, now, this.#rights, this.kept);
   };
 
   readonly changed = (tags: readonly string[]): void => {
     this.upstream.invalidate(tags);
-    this.#loaders = createLoaders(this.#deps, this.scope, this.#rights);
+    this.#loaders = createLoaders(this.#deps, this.scope, this.#rights, this.kept);
   };
 
   readonly instance = async (arn?: string | null): Promise<InstanceModel> => {

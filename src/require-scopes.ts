@@ -71,7 +71,11 @@ const mannerOf = (type: GraphQLOutputType): Manner => {
 /** @throws GatewayError FORBIDDEN, unless enough fields of the answer have said so. */
 const deny = ({ answer }: GatewayContext, requirement: Requirement, what: string): null => {
   answer.denied = (answer.denied ?? 0) + 1;
-  if (answer.denied > MOST_TOLD) return null;
+  if (answer.denied > MOST_TOLD) {
+    // Whom it is told, and what is on record, is not the same.
+    (answer.untold ??= new Set()).add(what);
+    return null;
+  }
   throw forbidden(requirement, what);
 };
 

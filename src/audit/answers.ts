@@ -1,9 +1,10 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Caller } from '../auth/caller.ts';
+import type { GatewayError } from '../core/errors.ts';
 import type { Audit } from './audit.ts';
-import { createDeniedFields, type DeniedFields, firstOf } from './denied-fields.ts';
-import { type Origin, whoIs } from './record.ts';
+import { createDeniedFields, type DeniedFields } from './denied-fields.ts';
+import { operationNamed, type Origin, whoIs } from './record.ts';
 import { createWholeReads } from './whole-reads.ts';
 
 /** What is known of a request to the gateway once it has been answered. */
@@ -19,8 +20,16 @@ export interface Answered {
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly errors?: readonly AnsweredError[] | undefined;
+  /** What else is known of why it was refused, in a word of the gateway's own. */
+  readonly reason?: string | undefined;
+  /** Why it was refused before anybody read what it asks. */
+  readonly refusal?: GatewayError | undefined;
   /** In how many places something was refused, of which only the first are among the errors. */
   readonly places?: number | undefined;
+  /** Fields that were refused, by their names in the schema, where not all are among the errors. */
+  readonly deniedFields?: ReadonlySet<string> | undefined;
+  /** What was read, and refused before it was executed. */
+  readonly refused?: DocumentNode | undefined;
   readonly status: number;
   readonly ms: number;
   readonly aws?: { readonly calls: number } | undefined;
@@ -45,10 +54,9 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
   // Who asks could not be found out; a gateway with too much to do says so with an error.
   503: 'UPSTREAM_UNAVAILABLE',
 };
-/** What GraphQL takes for a name, no longer than one is. */
-const NAME = /^\w{1,128}$/;
 
 const NOTHING: readonly string[] = [];
+const NONE: ReadonlySet<string> = new Set();
 
 const codeOf = ({ extensions }: AnsweredError): string =>
   typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL';
@@ -60,7 +68,27 @@ const codesOf = (errors: Answered['errors'], status: number): readonly string[] 
   return status in CODE_OF_STATUS ? [CODE_OF_STATUS[status]!] : NOTHING;
 };
 
+const pathOf = ({ path = [] }: AnsweredError) => path;
+
+/**
+ * By what it was refused, in words of the gateway's own: the limit that was met; of a request that was
+ * not read, the header or parameter that is wrong, or what is wrong with what was shown to sign in.
+ */
+const reasonOf = (
+  errors: readonly AnsweredError[],
+  { refusal, reason: given }: Pick<Answered, 'refusal' | 'reason'>,
+): { readonly reason?: string } => {
+  if (refusal?.code === 'UNAUTHENTICATED') return { reason: refusal.message };
+  const [name] = errors.flatMap(({ extensions }) => extensions?.limitName ?? []);
+  const reason = name ?? refusal?.details.argument ?? given;
+  return typeof reason === 'string' ? { reason } : {};
+};
+
 const isDenied = (error: AnsweredError): boolean => DENIED.has(codeOf(error));
+
+/** What a mutation itself was refused for is in the record of its outcome. */
+const untoldOf = ({ deniedFields = NONE }: Answered): readonly string[] =>
+  [...deniedFields].filter((field) => !field.startsWith('Mutation.'));
 
 /** What writes down answers: called with each as it begins, and `part` with what comes of it later. */
 export interface AnswerRecords {
@@ -87,33 +115,40 @@ export const createAnswerRecords = (
   const whose = ({ caller, origin, operationName }: Answered) => ({
     ...(caller === undefined ? {} : { who: whoIs(caller) }),
     ...origin,
-    ...(operationName != null && NAME.test(operationName) ? { operation: operationName } : {}),
+    ...operationNamed(undefined, operationName),
   });
 
   const fieldsOf = (answered: Answered, errors: readonly AnsweredError[]): DeniedFields => {
-    const { document, operationName, variables } = answered;
-    if (document === undefined) return {};
-    const paths = errors.filter(isDenied).map(({ path = [] }) => path);
+    const { document, refused, operationName, variables } = answered;
+    if (document === undefined && refused === undefined) return {};
+    const paths = document === undefined ? [] : errors.filter(isDenied).map(pathOf);
     // Without a path it is the operation that was refused.
     const named = paths.some((path) => path.length === 0) ? [] : paths;
-    return deniedFields({ document, operationName, variables }, named);
+    const selected = { document: document ?? refused!, operationName, variables };
+    return deniedFields(selected, named, document !== undefined);
   };
 
   const noteDenied = (answered: Answered, isPart: boolean): void => {
     const { document, kind, status, places = 0, errors: all = [] } = answered;
+    const untold = untoldOf(answered);
     const isExecuted =
       isPart || (document !== undefined && all.every(({ path }) => path !== undefined));
     // What a mutation itself was refused for is in the record of its outcome.
     const isOwn = ({ path }: AnsweredError): boolean => kind !== 'mutation' || path?.length !== 1;
     const errors = isExecuted ? all.filter(isOwn) : all;
     const codes = codesOf(errors, status);
-    if (isExecuted && !codes.some((code) => DENIED.has(code))) return;
+    const isQuiet = isExecuted && !codes.some((code) => DENIED.has(code));
+    if (isQuiet && untold.length === 0) return;
+    const found = isQuiet ? {} : fieldsOf(answered, errors);
+    const fields = [...new Set([...(found.fields ?? []), ...untold])];
     audit.note({
       type: 'denied',
       ...whose(answered),
-      ...fieldsOf(answered, errors),
+      ...found,
+      ...(fields.length === 0 ? {} : { fields }),
       ...(places > 1 ? { places } : {}),
-      codes,
+      ...reasonOf(errors, answered),
+      codes: isQuiet ? [...codes, 'FORBIDDEN'] : codes,
       status,
     });
   };
@@ -125,22 +160,28 @@ export const createAnswerRecords = (
     const refused = (errors ?? []).flatMap((error) =>
       isDenied(error) && error.path !== undefined ? [error.path] : [],
     );
-    const paths = wholeReads(document, operationName, variables, refused);
+    const paths = wholeReads(document, operationName, variables, refused, untoldOf(answered));
     if (paths.length === 0) return;
     const codes = codesOf(errors, status);
     audit.note({
       type: 'read',
       what: 'access',
       ...whose(answered),
-      ...firstOf(paths),
+      fields: paths,
       ...(codes.length === 0 ? {} : { codes }),
     });
   };
 
-  const record = (answered: Answered): void => {
+  const record = (given: Answered): void => {
+    const { refusal } = given;
+    const answered =
+      refusal === undefined
+        ? given
+        : { ...given, errors: [{ extensions: { ...refusal.toExtensions() } }] };
     const { caller, origin, kind, status, ms, errors } = answered;
     const codes = codesOf(errors, status);
-    if (codes.length > 0 || status >= 400) noteDenied(answered, false);
+    if (untoldOf(answered).length > 0 || codes.length > 0 || status >= 400)
+      noteDenied(answered, false);
     // Nothing of a subscription has been read when it is opened.
     if (kind !== 'subscription') noteReads(answered);
     const level = kind === 'mutation' || codes.length > 0 || status >= 400 ? 'info' : 'debug';
@@ -163,7 +204,8 @@ export const createAnswerRecords = (
 
   return Object.assign(record, {
     part(answered: Answered) {
-      if (answered.errors?.some(isDenied) === true) noteDenied(answered, true);
+      const isAny = untoldOf(answered).length > 0 || answered.errors?.some(isDenied) === true;
+      if (isAny) noteDenied(answered, true);
       if (answered.kind === 'subscription') noteReads(answered);
     },
   });

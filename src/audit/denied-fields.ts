@@ -10,14 +10,16 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  SchemaMetaFieldDef,
   type SelectionSetNode,
+  TypeMetaFieldDef,
 } from 'graphql';
 import { argumentsAsked } from './arguments-asked.ts';
 import { describeInput } from './describe-input.ts';
 import type { AuditRecord, Shown } from './record.ts';
 
 /** What a record says of the fields that were refused. */
-export type DeniedFields = Partial<Pick<AuditRecord, 'fields' | 'moreFields' | 'on' | 'hidden'>>;
+export type DeniedFields = Partial<Pick<AuditRecord, 'fields' | 'on' | 'hidden'>>;
 
 type Path = readonly (string | number)[];
 type Variables = Readonly<Record<string, unknown>>;
@@ -41,22 +43,18 @@ interface Level {
   readonly set: SelectionSetNode | undefined;
 }
 
-/** So many are named, in a record; the others are counted. */
-export const MOST_FIELDS = 10;
+/** Of so many ways the arguments are shown. */
+const MOST_WAYS = 10;
+const MOST_HIDDEN = 10;
 /** Of the arguments, in characters: a record is a line, and not another copy of what was sent. */
 const MOST_ARGUMENTS = 2000;
+/** What any query may ask of the schema. */
+const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
+  __schema: SchemaMetaFieldDef,
+  __type: TypeMetaFieldDef,
+};
 /** How much of a list, which is not what is asked about. */
 const PAGING: ReadonlySet<string> = new Set(['after', 'before', 'first', 'last']);
-
-/** The first of `names`, each once, and how many there are beyond them. */
-export const firstOf = (names: Iterable<string>): DeniedFields => {
-  const all = [...new Set(names)];
-  const more = all.length - MOST_FIELDS;
-  return {
-    ...(all.length === 0 ? {} : { fields: all.slice(0, MOST_FIELDS) }),
-    ...(more > 0 ? { moreFields: more } : {}),
-  };
-};
 
 /**
  * Finds what was refused by its names in the schema, as `Account.assignments`: an answer's keys are
@@ -64,6 +62,8 @@ export const firstOf = (names: Iterable<string>): DeniedFields => {
  * rules of what a record shows.
  */
 export const createDeniedFields = (schema: GraphQLSchema) => {
+  const top = schema.getQueryType();
+
   const operationOf = ({ document, operationName }: Selected) => {
     const operation = getOperationAST(document, operationName);
     if (operation == null) return undefined;
@@ -80,7 +80,8 @@ export const createDeniedFields = (schema: GraphQLSchema) => {
         if (selection.kind === Kind.FIELD) {
           if (key !== undefined && (selection.alias ?? selection.name).value !== key) continue;
           if (!isObjectType(parent) && !isInterfaceType(parent)) continue;
-          const field = parent.getFields()[selection.name.value];
+          const own = parent.getFields()[selection.name.value];
+          const field = own ?? (parent === top ? META_FIELDS[selection.name.value] : undefined);
           if (field === undefined) continue;
           found.push({ coordinate: `${parent.name}.${field.name}`, field, node: selection });
           continue;
@@ -107,8 +108,8 @@ export const createDeniedFields = (schema: GraphQLSchema) => {
   };
 
   /** The fields on the way of `keys`, each with all that it may be; the last are the ones it leads to. */
-  const wayOf = (document: DocumentNode, top: Level, keys: readonly string[]): Place[][] => {
-    let levels: readonly Level[] = [top];
+  const wayOf = (document: DocumentNode, first: Level, keys: readonly string[]): Place[][] => {
+    let levels: readonly Level[] = [first];
     const way: Place[][] = [];
     for (const key of keys) {
       const places = levels.flatMap((level) => placesIn(document, level, key));
@@ -137,18 +138,19 @@ export const createDeniedFields = (schema: GraphQLSchema) => {
     const hidden = isLong ? [...Object.keys(on), ...names] : names;
     return {
       ...(isLong || Object.keys(on).length === 0 ? {} : { on }),
-      ...(hidden.length === 0 ? {} : { hidden: [...new Set(hidden)].slice(0, MOST_FIELDS) }),
+      ...(hidden.length === 0 ? {} : { hidden: [...new Set(hidden)].slice(0, MOST_HIDDEN) }),
     };
   };
 
-  /** @param paths of errors, as they are answered; none is all that was asked for. */
-  return (selected: Selected, paths: readonly Path[]): DeniedFields => {
+  /**
+   * @param paths of errors, as they are answered; none is all that was asked for.
+   * @param isValid whether the arguments are what the fields take.
+   */
+  return (selected: Selected, paths: readonly Path[], isValid = true): DeniedFields => {
     const found = operationOf(selected);
     if (found === undefined) return {};
     const { document } = selected;
-    const { operation, top } = found;
-    const definitions = operation.variableDefinitions ?? [];
-    const { coerced } = getVariableValues(schema, definitions, selected.variables ?? {});
+    const { operation, top: level } = found;
     const keys = new Map(
       paths.map((path) => {
         const names = path.filter((part) => typeof part === 'string');
@@ -157,12 +159,16 @@ export const createDeniedFields = (schema: GraphQLSchema) => {
     );
     const ways =
       keys.size === 0
-        ? [[placesIn(document, top)]]
-        : [...keys.values()].map((names) => wayOf(document, top, names));
+        ? [[placesIn(document, level)]]
+        : [...keys.values()].map((names) => wayOf(document, level, names));
     const ends = ways.flatMap((way) => way.at(-1) ?? []);
-    const named = firstOf(ends.map(({ coordinate }) => coordinate));
+    const fields = [...new Set(ends.map(({ coordinate }) => coordinate))];
+    const named = fields.length === 0 ? {} : { fields };
+    if (!isValid) return named;
+    const definitions = operation.variableDefinitions ?? [];
+    const { coerced } = getVariableValues(schema, definitions, selected.variables ?? {});
     if (coerced === undefined) return named;
-    const first = ways.slice(0, MOST_FIELDS).flat(2);
-    return { ...named, ...argumentsOf(first, coerced) };
+    const shown = ways.slice(0, MOST_WAYS).flat(2);
+    return { ...named, ...argumentsOf(shown, coerced) };
   };
 };

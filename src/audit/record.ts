@@ -1,3 +1,4 @@
+import { type DocumentNode, getOperationAST } from 'graphql';
 import type { Authentication, Caller } from '../auth/caller.ts';
 import type { AsyncOperationModel } from '../services/identity-center/models.ts';
 import type { JournalEntry } from '../upstream/types.ts';
@@ -86,7 +87,7 @@ export interface AuditRecord extends Origin {
   readonly operation?: string;
   /** The mutation; of what was refused, the fields by their names in the schema. */
   readonly fields?: readonly string[];
-  /** Fields beyond those that are listed. */
+  /** Fields beyond those that are listed, which another record of the same minute names. */
   readonly moreFields?: number;
   /** In how many places of the answer something was refused, when that is more than once. */
   readonly places?: number;
@@ -120,3 +121,19 @@ export interface AuditRecord extends Origin {
 }
 
 export const whoIs = ({ id, name, authentication }: Caller): Who => ({ id, name, authentication });
+
+/** What GraphQL takes for a name, no longer than one is. */
+const NAME = /^\w{1,128}$/;
+
+/** The name of an operation, as far as it is one. */
+export const operationNamed = (
+  document: DocumentNode | undefined,
+  given: string | null | undefined,
+): { readonly operation?: string } => {
+  const name = given ?? (document && getOperationAST(document)?.name?.value);
+  return name != null && NAME.test(name) ? { operation: name } : {};
+};
+
+/** Whether somebody knows who it is. */
+export const isSignedIn = (who: Who | undefined): boolean =>
+  who?.authentication !== undefined && who.authentication !== 'NONE';

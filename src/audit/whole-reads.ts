@@ -42,6 +42,7 @@ interface Candidate {
   readonly path: string;
   /** The same as the answer has it. */
   readonly keys: string;
+  readonly coordinate: string;
   readonly node: FieldNode;
   readonly field: GraphQLField<unknown, unknown>;
   /** The selections on the way to it, and itself: one that is left out is not read. */
@@ -114,7 +115,7 @@ const findCandidates = (
     if (isList && tells) {
       const path = way.map(({ name }) => name.value).join('.');
       const keys = way.map(({ alias, name }) => (alias ?? name).value).join('.');
-      found.push({ path, keys, node, field, way });
+      found.push({ path, keys, coordinate: `${parent.name}.${field.name}`, node, field, way });
     }
     // `nodes`: who names all accounts reads all of them.
     const isMany = isList || (parent.name === 'Query' && isListType(getNullableType(field.type)));
@@ -143,7 +144,8 @@ const NONE: readonly string[] = [];
  * on variables is found once for each document.
  *
  * @returns their paths, as `accounts.nodes.assignments`; none whose own path, or the way to it, is
- * among those that were `refused`: who may not see a field sees it of nothing.
+ * among those that were `refused`, and that are not `untold`, by their names in the schema: who may not
+ * see a field sees it of nothing.
  */
 export const createWholeReads = (schema: GraphQLSchema) => {
   const known = new WeakMap<DocumentNode, Map<string, readonly Candidate[]>>();
@@ -152,6 +154,7 @@ export const createWholeReads = (schema: GraphQLSchema) => {
     operationName: string | null | undefined,
     variables: Variables | null | undefined,
     refused: readonly (readonly (string | number)[])[] = [],
+    untold: readonly string[] = [],
   ): readonly string[] => {
     const operations = known.get(document) ?? new Map<string, readonly Candidate[]>();
     known.set(document, operations);
@@ -164,7 +167,8 @@ export const createWholeReads = (schema: GraphQLSchema) => {
     const { coerced: given } = getVariableValues(schema, definitions, variables ?? {});
     if (given === undefined) return NONE;
     const nothing = refused.map((path) => path.filter((part) => typeof part === 'string'));
-    const isRefused = ({ keys }: Candidate): boolean =>
+    const isRefused = ({ keys, coordinate }: Candidate): boolean =>
+      untold.includes(coordinate) ||
       nothing.some((names) => `${keys}.`.startsWith(`${names.join('.')}.`));
     const read = candidates.filter(
       (candidate) =>

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
 import { NotRecorded } from '../core/not-recorded.ts';
-import type { AuditRecord } from './record.ts';
+import { type AuditRecord, isSignedIn } from './record.ts';
 import type { AuditSink } from './sink.ts';
 
 /** How long what could not be written waits for the next try. */
 const RETRY_MS = 1000;
 /** What waits to be written, of what nobody waits for: an outage of the disk fills no memory. */
 const MOST_WAITING = 10_000;
+/** The same while it is of those who have signed in: nobody else's flood takes their place. */
+const MOST_WAITING_OF_KNOWN = 20_000;
 
 /** What of a record its writer knows; the rest is given to it. */
 export type NewRecord = Omit<AuditRecord, 'id' | 'at'> & { readonly id?: string };
@@ -67,7 +69,8 @@ export class AuditWriter {
   note(record: NewRecord): AuditRecord {
     const made = this.#make(record);
     const isOfChange = made.type === 'outcome' || made.type === 'operation-ended';
-    if (!isOfChange && this.#waiting.length >= MOST_WAITING) this.#lost += 1;
+    const most = isSignedIn(made.who) ? MOST_WAITING_OF_KNOWN : MOST_WAITING;
+    if (!isOfChange && this.#waiting.length >= most) this.#lost += 1;
     else this.#waiting.push(made);
     this.#pump();
     return made;

@@ -239,6 +239,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
           variables: variableValues,
           errors,
           places: opened.context.answer.denied,
+          deniedFields: opened.context.answer.untold,
           status: 200,
           ms: clock.now() - since,
           aws: opened.scope.journal,

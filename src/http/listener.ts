@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import type { Caller } from '../auth/caller.ts';
-import { GatewayError } from '../core/errors.ts';
+import { badInput, GatewayError } from '../core/errors.ts';
 import { type Gateway, GRAPHQL_PATH } from '../gateway.ts';
 import { recognize, type Recognized } from '../plugins/use-caller.ts';
 import { tell } from '../plugins/use-told.ts';
@@ -23,6 +23,12 @@ const isOperation = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'POST' &&
   url === GRAPHQL_PATH &&
   headers['content-type']?.startsWith('application/json') === true;
+
+/** HTTP/1.1 needs one (RFC 9112, 3.2). */
+const NO_HOST: Refusal = {
+  status: 400,
+  error: badInput('host', 'Send the header host.'),
+};
 
 /** A proxy may be asked by the whole address, and pass it on. */
 const AUTHORITY = /^https?:\/\/[^/?#]*/i;
@@ -64,7 +70,7 @@ export const createListener = (
     gateway.record({
       origin: { request: requestId, from: gateway.addressOf(request) },
       status: refusal.status,
-      errors: [{ extensions: { code: refusal.error.code } }],
+      refusal: refusal.error,
       ms: 0,
     });
     response.writeHead(refusal.status, {
@@ -177,6 +183,11 @@ export const createListener = (
     const header = (name: string): string | undefined => headers[name] as string | undefined;
     if (overload.life() === 'draining') response.setHeader('connection', 'close');
     const isCounted = isWork(request);
+    if (headers.host === undefined && request.httpVersion !== '1.0') {
+      response.setHeader('connection', 'close');
+      refuse(NO_HOST, request, response);
+      return;
+    }
     const refusal = gateway.doors.check({ header }) ?? (isCounted ? overload.admit() : undefined);
     if (refusal !== undefined) {
       refuse(refusal, request, response);

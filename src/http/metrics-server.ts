@@ -15,7 +15,7 @@ export interface Registry {
  */
 export const createMetricsServer = (registry: Registry, doors: Pick<Doors, 'check'>): Server =>
   boundServer(
-    createServer(SERVER_OPTIONS, (request, response) => {
+    createServer({ ...SERVER_OPTIONS, requireHostHeader: true }, (request, response) => {
       const header = (name: string): string | undefined =>
         request.headers[name] as string | undefined;
       const refusal = doors.check({ header });

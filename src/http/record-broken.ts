@@ -54,6 +54,16 @@ export const recordBroken = (
       socket.destroySoon();
     }
   });
+  // Node itself would answer so, and tell nobody.
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    record({
+      origin: { from: addressOf(request) },
+      status: 417,
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+      ms: 0,
+    });
+    response.writeHead(417, { connection: 'close' }).end();
+  });
   server.on('drop', (connection?: { readonly remoteAddress?: string | undefined }) => {
     record({
       origin: { from: connection?.remoteAddress },

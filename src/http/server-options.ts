@@ -14,6 +14,8 @@ export const SERVER_OPTIONS: ServerOptions = {
   maxHeaderSize: 16_384,
   // Else the first of two `Authorization` headers would count, where a proxy may have checked the other.
   joinDuplicateHeaders: true,
+  // The listener refuses what has none: Node would, and tell nobody.
+  requireHostHeader: false,
 };
 
 /** Of one request; a browser sends twenty. What comes after them is dropped by Node, not kept. */

@@ -69,6 +69,7 @@ const finders: Readonly<Record<NodeType, Finder>> = {
     if (!isQueueKey(requestId)) return loaders.identityCenter.operation(key);
     const entry = changes.queue.get(requestId);
     const isSeen = entry !== undefined && (await loaders.rows.sees(entry.change.accountId));
+    if (entry !== undefined && !isSeen) loaders.rows.kept?.add(requestId);
     return isSeen ? toQueuedOperation(entry) : { ...key, state: 'UNKNOWN' };
   },
   async Environment({ loaders }, keys) {

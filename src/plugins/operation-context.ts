@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import { type Executed, noteHiddenAsked } from '../audit/hidden-asked.ts';
 import type { Origin } from '../audit/record.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Caller } from '../auth/caller.ts';
@@ -29,6 +30,11 @@ export interface OpenedContext {
   withJournal(result: ExecutionResult): ExecutionResult;
   /** The result without the numbers of hidden accounts, for a caller who does not see all. */
   withoutHidden(result: ExecutionResult): Promise<ExecutionResult>;
+  /**
+   * Has in the audit what the caller has asked for by its key that is hidden from it: a turn later, when
+   * the answer is on its way, so that it takes as long as that of what is not there.
+   */
+  noteHidden(executed: Executed, result: ExecutionResult): void;
   /**
    * Ends the timer of the deadline, and the trace of the operation with what came of it. Whoever opens a
    * context calls this, whatever becomes of it: a trace that is not ended is never sent.
@@ -102,6 +108,11 @@ export const openContext = (
         aws: isRestricted ? WITHHELD : scope.journal.summary(),
       };
       return { ...result, extensions };
+    },
+    noteHidden(executed, { data }) {
+      const { kept } = context;
+      if (kept === undefined) return;
+      setImmediate(() => noteHiddenAsked(deps.audit, executed, caller, origin, kept, data));
     },
     withoutHidden: (result) => maskAnswer(result, context.loaders.rows),
     dispose(result) {

@@ -37,6 +37,7 @@ export const subscribeInScopes =
         if (isResult(value)) result = value;
         return value;
       } finally {
+        opened.noteHidden(args, result);
         opened.dispose(result);
       }
     };

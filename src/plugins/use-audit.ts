@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   getOperationAST,
@@ -9,9 +10,11 @@ import type { Answered, AnswerRecords } from '../audit/answers.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Clock } from '../core/clock.ts';
 import { originOf, REQUEST_ID } from '../http/origin.ts';
+import { refusalOf } from '../http/refused-request.ts';
 import { errorsOf, type Part, watchParts } from './incremental-parts.ts';
 import { operationKind } from './operation-kind.ts';
 import { knownCallerOf } from './use-caller.ts';
+import { hasWithheld } from './use-introspection.ts';
 import { isTold } from './use-told.ts';
 
 type Known = Partial<{ -readonly [Member in keyof Answered]: Answered[Member] }> & {
@@ -63,6 +66,11 @@ export const useAudit = (
         knownOf(request).operationName = params.operationName;
       }
     },
+    onValidate({ params, context }) {
+      const known = knownOf((context as { readonly request: Request }).request);
+      known.refused = params.documentAST as DocumentNode;
+      known.operationName ??= getOperationAST(known.refused)?.name?.value;
+    },
     onExecute: ({ args }) => begin(args),
     onSubscribe: ({ args }) => begin(args),
   };
@@ -73,13 +81,18 @@ export const useAudit = (
         // In parts: what is in them comes later, and was asked for.
         const known = knownOf(request);
         known.hasData = true;
-        const part = (errors: readonly GraphQLError[], hasData: boolean): void =>
+        const part = (
+          errors: readonly GraphQLError[],
+          hasData: boolean,
+          deniedFields?: ReadonlySet<string>,
+        ): void =>
           record.part({
             ...known,
             origin: originOf(request, serverContext, trustedProxies),
             caller: knownCallerOf(request),
             errors,
             hasData,
+            deniedFields,
             status: 200,
             ms: 0,
           });
@@ -88,7 +101,10 @@ export const useAudit = (
           watchParts(parts, {
             part: (given) => part(errorsOf(given), given.data != null),
             last: (given) => given,
-            end: () => undefined,
+            end: () => {
+              const untold = known.context?.answer?.untold;
+              if (untold !== undefined) part([], false, untold);
+            },
           }) as typeof result,
         );
         return;
@@ -114,11 +130,14 @@ export const useAudit = (
       record({
         ...known,
         origin,
+        reason: hasWithheld(request) ? 'SUGGESTIONS' : undefined,
+        refusal: known.errors === undefined ? refusalOf(request) : undefined,
         caller: knownCallerOf(request),
         status: response.status,
         ms: clock.now() - since,
         aws: context?.scope?.journal as Answered['aws'],
         places: context?.answer?.denied,
+        deniedFields: context?.answer?.untold,
       });
     },
   };

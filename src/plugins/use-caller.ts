@@ -3,6 +3,7 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import type { Caller } from '../auth/caller.ts';
 import { type ErrorCode, GatewayError } from '../core/errors.ts';
 import { type AddressedRequest, clientAddress } from '../http/client-address.ts';
+import { noteRefusal } from '../http/refused-request.ts';
 import { refusal } from './operation-cost.ts';
 
 /** Who sends a request, or why that is not known. */
@@ -116,6 +117,7 @@ export const useCaller = (
     const who = recognized.get(request) ?? (await whoSends(authenticator, request.headers, from));
     recognize(request, who);
     if (!(who instanceof GatewayError)) return;
+    noteRefusal(request, who);
     const body = JSON.stringify(refusal(who));
     endResponse(new fetchAPI.Response(body, answerTo(who, request.headers)));
   },

@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { badInput, GatewayError } from '../core/errors.ts';
 import type { Doors } from '../http/doors.ts';
 import { bodyOf, headersOf, type Refusal } from '../http/refusal.ts';
+import { noteRefusal } from '../http/refused-request.ts';
 import { askedId } from '../persisted/persisted-operations.ts';
 
 /** What may be asked by GET. */
@@ -126,6 +127,7 @@ export const useGetOperations = (path: string, doors: Doors, may: GetOperations)
       const parameters = new URLSearchParams(address.slice(address.indexOf('?') + 1));
       const refusal = check(parameters, request.headers);
       if (refusal === undefined) return;
+      noteRefusal(request, refusal.error);
       const { status } = refusal;
       endResponse(new fetchAPI.Response(bodyOf(refusal), { status, headers: headersOf(refusal) }));
     },

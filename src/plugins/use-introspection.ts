@@ -13,6 +13,11 @@ export const INTROSPECTION_SCOPE = 'introspection';
 export const mayIntrospect = (isOpen: boolean, { scopes }: Caller): boolean =>
   isOpen || scopes.has('*') || scopes.has(INTROSPECTION_SCOPE);
 
+const withheld = new WeakSet<Request>();
+
+/** Whether names that GraphQL would have suggested were kept from who sent `request`. */
+export const hasWithheld = (request: Request): boolean => withheld.has(request);
+
 /** What GraphQL adds to a name that it does not know: names that it does. */
 const SUGGESTION = / Did you mean [^?]*\?$/;
 
@@ -36,12 +41,14 @@ export const useIntrospection = (isOpen: boolean): Plugin => ({
     )
       return;
     const message = `The schema is shown to those who have the scope ${INTROSPECTION_SCOPE}.`;
-    throw refused(new GatewayError('FORBIDDEN', message));
+    throw refused(new GatewayError('FORBIDDEN', message, { limitName: 'INTROSPECTION' }));
   },
   onExecutionResult({ request, result, setResult }) {
     if (result === undefined || Symbol.asyncIterator in result) return;
     const { errors } = result as ExecutionResult;
     if (errors === undefined || mayIntrospect(isOpen, callerOf(request))) return;
-    setResult({ ...result, errors: errors.map(withoutSuggestion) });
+    const told = errors.map(withoutSuggestion);
+    if (told.some((error, index) => error !== errors[index])) withheld.add(request);
+    setResult({ ...result, errors: told });
   },
 });

@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { GatewayError } from '../core/errors.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { bodyOf, headersOf } from '../http/refusal.ts';
+import { noteRefusal } from '../http/refused-request.ts';
 import { type RateLimit, rateKey } from '../limits/rate-limit.ts';
 import { callerOf } from './use-caller.ts';
 import { isTold } from './use-told.ts';
@@ -18,6 +19,7 @@ export const useRateLimit = (rate: RateLimit, path: string, trustedProxies = 0):
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       const refusal = { status: error.code === 'THROTTLED' ? 429 : 401, error };
+      noteRefusal(request, error);
       const { status } = refusal;
       endResponse(new fetchAPI.Response(bodyOf(refusal), { status, headers: headersOf(refusal) }));
     }

@@ -118,6 +118,7 @@ export const useRequestScope = (
           setResult(untilLastPart(result, opened, begun, left));
           return;
         }
+        opened.noteHidden(args, result);
         opened.dispose(result);
         begun.done(result);
         setResult(opened.withJournal(result));
@@ -138,8 +139,10 @@ export const useRequestScope = (
         rules: deps.rowRules,
       });
       const { signal } = request;
+      const origin = originOf(request, args.contextValue, trustedProxies);
       const open = () => {
-        const opened = openContext(deps, options, { signal }, 'query', watcher.caller());
+        const who = watcher.caller();
+        const opened = openContext(deps, options, { signal }, 'query', who, origin);
         opened.context.trace?.name(args);
         return opened;
       };

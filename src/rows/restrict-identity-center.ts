@@ -50,11 +50,14 @@ export const accountOfInstance = async (
 /** An instance, without its owner where that is hidden; null where it is of a hidden account. */
 export const restrictInstance = async (
   instance: InstanceModel,
-  rows: Pick<Rows, 'sees' | 'all'>,
+  rows: Pick<Rows, 'sees' | 'all' | 'kept'>,
 ): Promise<InstanceModel | null> => {
   const owner = instance.metadata.OwnerAccountId;
   if (owner === undefined || (await rows.sees(owner))) return instance;
-  if ((await accountOfInstance(instance, rows)) !== undefined) return null;
+  if ((await accountOfInstance(instance, rows)) !== undefined) {
+    rows.kept?.add(instance.instanceArn, instance.identityStoreId);
+    return null;
+  }
   return { ...instance, metadata: { ...instance.metadata, OwnerAccountId: undefined } };
 };
 
@@ -73,7 +76,9 @@ export const restrictIdentityCenter = (
   const nothing = <Item>(): ListPage<Item> => ({ items: [], fetchedAt: now() });
 
   const seesApplication = async (arn: string, accountId?: string): Promise<boolean> => {
-    const seen = await Promise.all(accountsOfApplication(arn, accountId).map(rows.sees));
+    const accounts = accountsOfApplication(arn, accountId);
+    const seen = await Promise.all(accounts.map(rows.sees));
+    if (accounts.some((account) => rows.kept?.has(account))) rows.kept?.add(arn);
     return !seen.includes(false);
   };
 
@@ -131,6 +136,7 @@ export const restrictIdentityCenter = (
       const { accountId } = targetOf(operation);
       if (kind === 'PROVISION' && accountId === undefined) return operation;
       if (accountId !== undefined && (await rows.sees(accountId))) return operation;
+      if (accountId !== undefined && rows.kept?.has(accountId)) rows.kept.add(requestId);
       // As AWS answers for one that it has never had.
       return { instanceArn, kind, requestId, state: 'UNKNOWN' };
     }),

@@ -5,6 +5,7 @@ import type { IdentityCenterLoaders } from '../services/identity-center/loaders.
 import type { IdentityStoreLoaders } from '../services/identity-store/loaders.ts';
 import type { OrganizationsLoaders } from '../services/organizations/loaders.ts';
 import type { StsLoaders } from '../services/sts/loaders.ts';
+import type { KeptBack } from './kept-back.ts';
 import type { OperationTargets } from './operation-targets.ts';
 import { restrictIdentityCenter } from './restrict-identity-center.ts';
 import { restrictIdentityStore } from './restrict-identity-store.ts';
@@ -16,6 +17,8 @@ import { createRows, type Rows } from './rows.ts';
 export interface Restriction {
   readonly rights: RowRights;
   readonly targets: OperationTargets;
+  /** Is told what is kept back; nothing is when left out. */
+  readonly kept?: KeptBack | undefined;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Finds the number of the gateway's own account. */
@@ -116,7 +119,7 @@ class RestrictedLoaders extends AllWithRows {
  * @param all loaders from which nothing is left out.
  */
 export const restrictLoaders = (all: Loaders, restriction: Restriction): Loaders => {
-  const { rights, ownAccountId } = restriction;
-  const rows = createRows(rights, all, ownAccountId);
+  const { rights, ownAccountId, kept } = restriction;
+  const rows = createRows(rights, all, ownAccountId, kept);
   return rights.seesAll ? new AllWithRows(rows) : new RestrictedLoaders(rows, restriction);
 };

@@ -38,6 +38,7 @@ export const restrictOrganizations = (
     () => '',
     async () => {
       const page = await all.allAccounts('');
+      rows.kept?.listed(page.items);
       return { ...page, items: await visible(rows, page.items, ({ Id }) => Id) };
     },
   );

@@ -1,6 +1,7 @@
 import type { Loaders } from '../context.ts';
 import { wayTo } from '../services/organizations/units-above.ts';
 import { OWN_ACCOUNT } from '../upstream/places.ts';
+import type { KeptBack } from './kept-back.ts';
 import type { RowAction, RowRights } from './row-policy.ts';
 
 /** What the caller of a request sees and changes, decided on what the loaders of the request read. */
@@ -21,6 +22,8 @@ export interface Rows {
   seesUnit(ouId: string): Promise<boolean>;
   /** Whether the caller may change whatever is in a unit. */
   changesUnit(ouId: string): Promise<boolean>;
+  /** What was kept back from the caller so far; undefined where nobody writes it down. */
+  readonly kept?: KeptBack | undefined;
   /** The loaders from which nothing is left out, for what the gateway itself has to know. */
   readonly all: Loaders;
 }
@@ -48,11 +51,13 @@ const ACCOUNT = /^\d{12}$/;
  *
  * @param all loaders from which nothing is left out.
  * @param ownAccountId finds the number of the gateway's own account.
+ * @param kept is told what is there and may not be seen.
  */
 export const createRows = (
   rights: RowRights,
   all: Loaders,
   ownAccountId: () => Promise<string>,
+  kept?: KeptBack,
 ): Rows => {
   const found = new Map<string, Promise<Found>>();
 
@@ -68,7 +73,10 @@ export const createRows = (
     const looking = found.get(accountId) ?? look(accountId);
     found.set(accountId, looking);
     const account = await looking;
-    return account !== null && rights.may(action, { type: 'Account', ...account });
+    if (account === null) return false;
+    const isAllowed = rights.may(action, { type: 'Account', ...account });
+    if (!isAllowed && action === 'see') kept?.add(account.id, accountId);
+    return isAllowed;
   };
 
   const sees = (accountId: string): Promise<boolean> =>
@@ -92,7 +100,9 @@ export const createRows = (
     const unit = await all.organizations.unit.load({ ouId });
     if (unit === null) return false;
     const above = await wayTo(all.organizations, ouId, unit.Path);
-    return rights.may(action, { type: 'OrganizationalUnit', id: ouId, above });
+    const isAllowed = rights.may(action, { type: 'OrganizationalUnit', id: ouId, above });
+    if (!isAllowed && action === 'see') kept?.add(ouId);
+    return isAllowed;
   };
   const seesUnitItself = async (ouId: string): Promise<boolean> => {
     aboveVisible ??= unitsAboveVisible();
@@ -102,6 +112,7 @@ export const createRows = (
   return {
     seesAll: rights.seesAll,
     changesAll: rights.changesAll,
+    kept,
     all,
     sees,
     changes: (accountId) => (rights.changesAll ? YES : may('change', accountId)),

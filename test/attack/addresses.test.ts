@@ -4,7 +4,15 @@ import { ANYBODY } from '../../src/auth/caller.ts';
 import { GatewayError } from '../../src/core/errors.ts';
 import { idOf, persistedOperations } from '../../src/persisted/persisted-operations.ts';
 import type { MakeGatewayOptions } from '../support/make-gateway.ts';
-import { expectHealthy, sendRaw, startTarget, type Target } from './support.ts';
+import {
+  expectHealthy,
+  expectOnRecord,
+  lookedAt,
+  type OnRecord,
+  sendRaw,
+  startTarget,
+  type Target,
+} from './support.ts';
 
 const READ = '{ accounts(first: 1) { nodes { name } } }';
 const PAGE = 'query Page($n: Int!) { accounts(first: $n) { nodes { name } } }';
@@ -66,12 +74,32 @@ const get = async (
 
 const JSON_ALONE = { accept: 'application/graphql-response+json' };
 
-/** Refused with `status`, without a call, and in nobody's cache. */
-const expectNothing = (target: Target, got: Got, status: number): void => {
+/** What a refusal is called, by its status. */
+const CODES: Readonly<Record<number, string>> = {
+  400: 'BAD_USER_INPUT',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  405: 'BAD_USER_INPUT',
+  429: 'THROTTLED',
+};
+
+/** Refused with `status`, without a call, in nobody's cache, and on record. */
+const expectNothing = async (
+  target: Target,
+  got: Got,
+  status: number,
+  onRecord: Partial<OnRecord> = {},
+): Promise<void> => {
   expect(got.status, got.body).toBe(status);
   expect(got.head).toMatch(/^cache-control: no-store\r?$/im);
   expect(got.body).not.toContain('"data":{');
   expect(target.t.callCount()).toBe(0);
+  if (!(status in CODES)) {
+    await lookedAt(target.t);
+    return;
+  }
+  const who = target.t.audit.at(-1)?.who === undefined ? {} : { who: target.who };
+  await expectOnRecord(target.t, { ...who, code: CODES[status]!, status, times: 1, ...onRecord });
 };
 
 describe('a query by GET', () => {
@@ -102,13 +130,13 @@ describe('a query by GET', () => {
     ];
     for (const parameters of asked) {
       const got = await get(off, parameters, { 'x-requested-with': 'test' });
-      expectNothing(off, got, 405);
+      await expectNothing(off, got, 405);
       expect(got.head).toMatch(/^allow: POST\r?$/im);
       expect(got.body).toContain('GET_QUERIES');
     }
     // What follows a `#` is no parameter for some, and one for others.
     const hidden = `documentId=${idOf(READ)}#&query=${encodeURIComponent(READ)}`;
-    expectNothing(off, await get(off, hidden, { 'x-requested-with': 'test' }), 405);
+    await expectNothing(off, await get(off, hidden, { 'x-requested-with': 'test' }), 405);
   });
 
   it('is as large as it may be, and not larger', async () => {
@@ -116,14 +144,17 @@ describe('a query by GET', () => {
     const many = `{ ${Array.from({ length: 60 }, (_, i) => `a${i}: __typename`).join(' ')} }`;
     for (const query of [deep, many, `{ __typename ${'@include(if: true) '.repeat(60)} }`]) {
       const got = await get(on, { query }, JSON_ALONE);
-      expectNothing(on, got, 400);
+      await expectNothing(on, got, 400);
       expect(got.body).toMatch(/"limitName":"MAX_/);
     }
     const list = JSON.stringify({ n: 1, list: Array.from({ length: 1001 }, () => 1) });
     const listed = await get(on, { query: PAGE, variables: list });
     expect(listed.body).toContain('"limitName":"MAX_LIST_ITEMS"');
+    const reason = 'MAX_LIST_ITEMS';
+    await expectOnRecord(on.t, { who: on.who, code: 'BAD_USER_INPUT', reason, times: 1 });
     const levels = `{"n":${'['.repeat(2000)}${']'.repeat(2000)}}`;
     expect((await get(on, { query: PAGE, variables: levels })).body).toContain('BAD_USER_INPUT');
+    await expectOnRecord(on.t, { who: on.who, code: 'BAD_USER_INPUT', times: 1 });
     expect(on.t.callCount()).toBe(0);
   });
 
@@ -133,6 +164,7 @@ describe('a query by GET', () => {
         // Closed before it has been sent.
         return undefined;
       });
+      await expectOnRecord(on.t, { code: 'BAD_USER_INPUT', status: 431 });
       if (got !== undefined) expect(got.status || 431).toBe(431);
       expect(got?.body ?? '').not.toContain('"data"');
     }
@@ -156,7 +188,7 @@ describe('a query by GET', () => {
   ])('with %s is none', async (_what, parameters) => {
     for (const headers of [JSON_ALONE, { accept: 'application/json' }]) {
       const got = await get(on, parameters, headers);
-      expectNothing(on, got, 400);
+      await expectNothing(on, got, 400);
       expect(got.body).toContain('"BAD_USER_INPUT"');
     }
   });
@@ -172,7 +204,7 @@ describe('a query by GET', () => {
       for (const accept of ['*/*', 'application/json']) {
         for (let time = 0; time < 3; time += 1) {
           const got = await get(on, parameters, { accept });
-          expectNothing(on, got, 405);
+          await expectNothing(on, got, 405);
           expect(got.head).toMatch(/^allow: POST\r?$/im);
           expect(got.body).toContain('"BAD_USER_INPUT"');
         }
@@ -182,8 +214,9 @@ describe('a query by GET', () => {
       });
       expect(stream.status).toBe(405);
       expect(await stream.text()).toContain('"BAD_USER_INPUT"');
+      await expectOnRecord(on.t, { who: on.who, code: 'BAD_USER_INPUT', status: 405, times: 1 });
       // Who takes no answer that there is, is told that first.
-      expectNothing(on, await get(on, parameters, { accept: 'image/png' }), 406);
+      await expectNothing(on, await get(on, parameters, { accept: 'image/png' }), 406);
     }
   });
 
@@ -220,7 +253,7 @@ describe('a page of another site', () => {
       for (const site of ['cross-site', 'same-site']) {
         for (const parameters of asked) {
           const got = await get(target, parameters, { ...headers, 'sec-fetch-site': site });
-          expectNothing(target, got, 403);
+          await expectNothing(target, got, 403, { reason: 'sec-fetch-site' });
           expect(got.body).toContain('"FORBIDDEN"');
         }
       }
@@ -233,6 +266,7 @@ describe('a page of another site', () => {
         const got = await get(on, { query: READ }, { origin, 'sec-fetch-site': site });
         expect(got.status).toBe(403);
         expect(on.t.callCount()).toBe(0);
+        await expectOnRecord(on.t, { code: 'FORBIDDEN', status: 403, reason: 'origin', times: 1 });
       }
     }
   });
@@ -276,13 +310,21 @@ describe('who asks by GET', () => {
       },
       safety: { requestsPerMinute: 3 },
     });
-    expectNothing(target, await get(target, { query: READ }), 401);
+    await expectNothing(target, await get(target, { query: READ }), 401);
     const good = { authorization: 'Bearer good', ...JSON_ALONE };
     const statuses: number[] = [];
     for (let time = 0; time < 5; time += 1) {
       statuses.push((await get(target, { query: READ }, good)).status);
     }
     expect(statuses).toEqual([200, 200, 200, 429, 429]);
+    const reason = 'RATE_LIMIT';
+    await expectOnRecord(target.t, {
+      who: 'good',
+      code: 'THROTTLED',
+      status: 429,
+      reason,
+      times: 2,
+    });
     await target.close();
   });
 
@@ -290,7 +332,7 @@ describe('who asks by GET', () => {
     const target = await startTarget({
       safety: { getQueries: true, persisted: { operations, only: true } },
     });
-    expectNothing(target, await get(target, { query: READ }, JSON_ALONE), 400);
+    await expectNothing(target, await get(target, { query: READ }, JSON_ALONE), 400);
     const got = await get(target, { documentId: idOf(READ) }, JSON_ALONE);
     expect(got.body).toContain('"data"');
     await target.close();

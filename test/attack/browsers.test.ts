@@ -1,5 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { expectHealthy, sendBody, sendRaw, startTarget, type Target } from './support.ts';
+import {
+  expectHealthy,
+  expectOnRecord,
+  sendBody,
+  sendRaw,
+  startTarget,
+  type Target,
+} from './support.ts';
 
 let target: Target;
 let listed: Target;
@@ -56,6 +63,15 @@ const request = (
 const JSON_TYPE = { 'content-type': 'application/json' };
 const REFUSED = /^HTTP\/1\.1 403 [\s\S]*"code":"FORBIDDEN"/;
 
+/** Refused, and on record with where it came from and what of its head it was for. */
+const expectDenied = async (to: Target, answer: string, reason: 'host' | 'origin') => {
+  expect(answer).toMatch(REFUSED);
+  await expectOnRecord(to.t, { code: 'FORBIDDEN', status: 403, reason, times: 1 });
+};
+
+/** Whoever comes where nobody has to sign in. */
+const anybody = { who: 'anonymous' };
+
 describe('a page whose name was made to point here (DNS rebinding)', () => {
   it.each([
     'evil.example',
@@ -82,7 +98,7 @@ describe('a page whose name was made to point here (DNS rebinding)', () => {
     ] as const) {
       const headers = { host, ...JSON_TYPE, accept: 'text/html' };
       const answer = await request(target, method, path, headers, method === 'POST' ? BODY : '');
-      expect(answer).toMatch(REFUSED);
+      await expectDenied(target, answer, 'host');
     }
     expect(target.t.callCount()).toBe(0);
   });
@@ -95,10 +111,13 @@ describe('a page whose name was made to point here (DNS rebinding)', () => {
       { host: 'evil.example', ...JSON_TYPE },
       BODY,
     );
-    expect(answer).toMatch(REFUSED);
+    await expectDenied(target, answer, 'host');
     const twice = `POST /graphql HTTP/1.1\r\nhost: localhost\r\nhost: evil.example\r\nconnection: close\r\n\r\n`;
     expect(await sendRaw(target, twice)).not.toMatch(/"data"/);
+    await expectOnRecord(target.t, { code: 'FORBIDDEN', status: 403, reason: 'host', times: 1 });
     expect(await sendRaw(target, 'POST /graphql HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+    const onRecord = { status: 400, reason: 'host', times: 1 };
+    await expectOnRecord(target.t, { code: 'BAD_USER_INPUT', ...onRecord });
   });
 
   it.each(['localhost', 'LocalHost:4000', '127.0.0.1', '[::1]:4000'])(
@@ -141,7 +160,7 @@ describe('a page of another origin', () => {
       const headers = { host: 'localhost', origin, ...JSON_TYPE };
       for (const body of [BODY, CHANGE]) {
         const answer = await request(to, 'POST', '/graphql', headers, body);
-        expect(answer).toMatch(REFUSED);
+        await expectDenied(to, answer, 'origin');
         expect(answer).not.toMatch(/access-control/i);
       }
       const asks = {
@@ -176,6 +195,8 @@ describe('a page of another origin', () => {
       const headers = { host: 'localhost', 'content-type': type };
       const answer = await request(target, 'POST', '/graphql', headers, body);
       expect(answer, type).toMatch(/^HTTP\/1\.1 415 [\s\S]*"argument":"content-type"/);
+      const onRecord = { status: 415, reason: 'content-type', times: 1 };
+      await expectOnRecord(target.t, { ...anybody, code: 'BAD_USER_INPUT', ...onRecord });
     }
     expect(target.t.callCount()).toBe(0);
   });

@@ -6,7 +6,7 @@ import { inputOf, rowOf, CREATE, type Payload } from '../support/assignments.ts'
 import { subscribe } from '../support/event-stream.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import { ask, expectHealthy, startTarget } from './support.ts';
+import { ask, expectHealthy, expectOnRecord, startTarget } from './support.ts';
 
 /** Callers say who they are by a header; without it they are anybody. */
 const authenticator: Authenticator = {
@@ -34,10 +34,14 @@ describe('a caller that asks without end', () => {
     });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(12);
+    const onRecord = { code: 'THROTTLED', status: 429, reason: 'RATE_LIMIT' };
+    await expectOnRecord(target.t, { who: 'loud', ...onRecord, times: 6 });
     // What is refused for other reasons counts, too, and so does an error in the answer.
     const wrong = { 'x-test-caller': 'wrong' };
     for (let i = 0; i < 5; i += 1) await ask(target, '{ nothing }', {}, wrong);
+    await expectOnRecord(target.t, { who: 'wrong', code: 'BAD_USER_INPUT', times: 5 });
     expect((await ask(target, QUERY, {}, wrong)).status).toBe(429);
+    await expectOnRecord(target.t, { who: 'wrong', ...onRecord, times: 1 });
     const failing = { 'x-test-caller': 'failing' };
     for (let i = 0; i < 5; i += 1) {
       const { text, status } = await ask(
@@ -49,6 +53,7 @@ describe('a caller that asks without end', () => {
       expect(status, text).toBe(200);
     }
     expect((await ask(target, QUERY, {}, failing)).status).toBe(429);
+    await expectOnRecord(target.t, { who: 'failing', ...onRecord, times: 1 });
     // Whoever is not known is known by the address, and has five of its own.
     await expectHealthy(target);
     await target.close();
@@ -63,6 +68,8 @@ describe('a caller that asks without end', () => {
       statuses.push((await from(address)).status);
     }
     expect(statuses).toEqual([200, 200, 429, 200]);
+    const onRecord = { who: 'anonymous', from: '10.0.0.1', code: 'THROTTLED', status: 429 };
+    await expectOnRecord(target.t, { ...onRecord, times: 1 });
     await target.close();
   });
 
@@ -128,6 +135,13 @@ describe('subscriptions', { timeout: 15_000 }, () => {
       code: 'THROTTLED',
       limitName: 'MAX_SUBSCRIPTIONS',
       limit: 3,
+    });
+    const reason = 'MAX_SUBSCRIPTIONS';
+    expect(t.audit.at(-1)).toMatchObject({
+      type: 'denied',
+      who: { id: 'ana' },
+      codes: ['THROTTLED'],
+      reason,
     });
     const other = await open('ben');
     expect(await first(other)).toMatchObject({ data: {} });

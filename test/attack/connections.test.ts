@@ -3,11 +3,20 @@ import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES } from '../../src/http/read-body.ts';
-import { expectHealthy, openRaw, sendBody, sendRaw, startTarget, type Target } from './support.ts';
+import {
+  expectHealthy,
+  expectOnRecord,
+  type OnRecord,
+  openRaw,
+  sendBody,
+  sendRaw,
+  startKeyed,
+  type Target,
+} from './support.ts';
 
 let target: Target;
 beforeAll(async () => {
-  target = await startTarget(
+  target = await startKeyed(
     {},
     {
       server: { headersTimeout: 700, requestTimeout: 1200, connectionsCheckingInterval: 50 },
@@ -22,6 +31,9 @@ afterEach(async () => {
 afterAll(() => target.close());
 
 const HEAD = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
+/** On record with where it came from: what Node refuses, and what a head alone is refused for, is nobody's. */
+const expectDenied = (status: number, more: Partial<OnRecord> = {}): Promise<void> =>
+  expectOnRecord(target.t, { code: 'BAD_USER_INPUT', status, ...more });
 /** Waits for the end of a connection, reset or not. */
 const closed = (socket: Socket): Promise<void> =>
   new Promise((resolve) => void socket.once('close', () => resolve()));
@@ -31,10 +43,14 @@ const connections = (): Promise<number> =>
 describe('a body', () => {
   it('that is too long is refused by what it says, or as far as it goes', async () => {
     const TOO_LARGE = /^HTTP\/1\.1 413 [\s\S]*"BAD_USER_INPUT"/;
-    expect(await sendRaw(target, `${HEAD}content-length: 10000000000\r\n\r\n`)).toMatch(TOO_LARGE);
+    const KEYED = `${HEAD}x-api-key: ${target.headers['x-api-key']}\r\n`;
+    const told = await sendRaw(target, `${KEYED}content-length: 10000000000\r\n\r\n`);
+    expect(told).toMatch(TOO_LARGE);
+    await expectDenied(413, { who: target.who, times: 1 });
     const chunk = `${(65_536).toString(16)}\r\n${' '.repeat(65_536)}\r\n`;
-    const chunked = `${HEAD}transfer-encoding: chunked\r\n\r\n${chunk.repeat(MAX_BODY_BYTES / 65_536 + 2)}`;
+    const chunked = `${KEYED}transfer-encoding: chunked\r\n\r\n${chunk.repeat(MAX_BODY_BYTES / 65_536 + 2)}`;
     expect(await sendRaw(target, chunked)).toMatch(TOO_LARGE);
+    await expectDenied(413, { who: target.who, times: 1 });
   });
 
   it.each(['gzip', 'deflate', 'br', 'zstd', 'gzip, gzip', 'GZIP', 'x-unknown'])(
@@ -48,9 +64,11 @@ describe('a body', () => {
         code: 'BAD_USER_INPUT',
         argument: 'content-encoding',
       });
+      await expectDenied(415, { reason: 'content-encoding', times: 1 });
       // Before anything of it came.
       const head = `${HEAD}content-encoding: ${encoding}\r\ncontent-length: 900000\r\n\r\n`;
       expect(await sendRaw(target, head)).toMatch(/^HTTP\/1\.1 415 [\s\S]*connection: close/i);
+      await expectDenied(415, { reason: 'content-encoding', times: 1 });
     },
   );
 
@@ -64,20 +82,24 @@ describe('a body', () => {
     ]) {
       const answer = await sendRaw(target, `${HEAD}${lengths}connection: close\r\n\r\n0\r\n\r\n`);
       expect(answer, lengths).toMatch(/^HTTP\/1\.1 400 /);
+      await expectDenied(400);
     }
   });
 
   it('that does not come, or a byte at a time, is not waited for', async () => {
-    expect(await sendRaw(target, `${HEAD}content-length: 100\r\n\r\n{"query":`)).toMatch(
+    const KEYED = `${HEAD}x-api-key: ${target.headers['x-api-key']}\r\n`;
+    expect(await sendRaw(target, `${KEYED}content-length: 100\r\n\r\n{"query":`)).toMatch(
       /^HTTP\/1\.1 408 /,
     );
+    await expectDenied(408, { times: 1 });
     const slow = await openRaw(target);
     const gone = closed(slow);
-    slow.write(`${HEAD}content-length: 100000\r\n\r\n{"query":"`);
+    slow.write(`${KEYED}content-length: 100000\r\n\r\n{"query":"`);
     const drip = setInterval(() => slow.write(' '), 50);
     await gone;
     clearInterval(drip);
     expect(slow.said()).toMatch(/^HTTP\/1\.1 408 |^$/);
+    await expectDenied(408, { times: 1 });
   });
 });
 
@@ -89,9 +111,16 @@ describe('a head', () => {
       `cookie: ${'a=b; '.repeat(10_000)}\r\n`,
     ]) {
       expect(await sendRaw(target, `${HEAD}${header}\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
+      await expectDenied(431);
     }
     const long = `POST /graphql?${'a'.repeat(20_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
     expect(await sendRaw(target, long)).toMatch(/^HTTP\/1\.1 431 /);
+    await expectDenied(431);
+  });
+
+  it('that expects what nobody does is told so', async () => {
+    expect(await sendRaw(target, `${HEAD}expect: tea\r\n\r\n`)).toMatch(/^HTTP\/1\.1 417 /);
+    await expectDenied(417, { times: 1 });
   });
 
   it('of more headers than anybody sends is read as far as a hundred', async () => {
@@ -118,6 +147,7 @@ describe('a head', () => {
     // Who was writing when it was closed may have been reset before it could read why.
     for (const socket of sockets) expect(socket.said()).toMatch(/^HTTP\/1\.1 408 |^$/);
     await expect.poll(connections).toBeLessThan(20);
+    await expectDenied(408, { times: 200 });
   });
 
   it('that is no HTTP ends its connection', async () => {
@@ -170,7 +200,7 @@ describe('a reader', () => {
     target.t.sandbox.faults.set(['organizations:slow=1500']);
     try {
       const body = JSON.stringify({ query: '{ accounts(first: 1) { nodes { name } } }' });
-      const headers = { 'x-aws-max-age': '0' };
+      const headers = { ...target.headers, 'x-aws-max-age': '0' };
       expect((await sendBody(target, body, { headers })).text).toContain('"data":{"accounts"');
     } finally {
       target.t.sandbox.faults.set([]);
@@ -188,6 +218,7 @@ it('more connections than it holds are closed, and those that are there are serv
     const dropped = await openRaw(target);
     await once(dropped, 'close');
     expect(dropped.said()).toBe('');
+    await expectOnRecord(target.t, { code: 'THROTTLED', status: 503, times: 1 });
     first.write('GET /health/live HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
     await once(first, 'close');
     expect(first.said()).toMatch(/^HTTP\/1\.1 200 /);

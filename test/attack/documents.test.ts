@@ -5,16 +5,19 @@ import { ANYBODY } from '../../src/auth/caller.ts';
 import {
   ask,
   expectHealthy,
+  expectOnRecord,
   expectRefused,
   many,
   sendBody,
+  lookedAt,
+  startKeyed,
   startTarget,
   type Target,
 } from './support.ts';
 
 let target: Target;
 beforeAll(async () => {
-  target = await startTarget();
+  target = await startKeyed();
 });
 afterEach(() => expectHealthy(target));
 afterAll(() => target.close());
@@ -68,7 +71,7 @@ describe('an operation that is larger than it says is refused before it is valid
     // Often enough for a document to be kept and compiled, if it were taken.
     for (let i = 0; i < 4; i += 1) {
       const refused = await ask(target, query);
-      expectRefused(target, refused, 'BAD_USER_INPUT');
+      await expectRefused(target, refused, 'BAD_USER_INPUT');
       expect(refused.errors).toHaveLength(1);
       expect(refused.errors[0]?.extensions).toMatchObject({
         limitName,
@@ -81,17 +84,17 @@ describe('an operation that is larger than it says is refused before it is valid
 
   it('by fragments in a circle', async () => {
     const circle = '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }';
-    expectRefused(target, await ask(target, circle), 'BAD_USER_INPUT');
+    await expectRefused(target, await ask(target, circle), 'BAD_USER_INPUT');
   });
 
   it('by a batch', async () => {
     const batch = JSON.stringify(Array.from({ length: 500 }, () => ({ query: `{ ${USERS} }` })));
-    expectRefused(target, await sendBody(target, batch), 'BAD_USER_INPUT');
+    await expectRefused(target, await sendBody(target, batch), 'BAD_USER_INPUT');
   });
 
   it('by thousands of names that nobody knows, with no more than a hundred mistakes told', async () => {
     const refused = await ask(target, `{ users { nodes { ${many(2000, (i) => `nam${i}`)} } } }`);
-    expectRefused(target, refused, 'BAD_USER_INPUT');
+    await expectRefused(target, refused, 'BAD_USER_INPUT');
     expect(refused.errors.length).toBeLessThanOrEqual(101);
   });
 });
@@ -106,7 +109,7 @@ describe('variables', () => {
     for (let i = 0; i < 4; i += 1) await ask(target, LIST, { ids: [] });
     target.t.resetCalls();
     const refused = await ask(target, LIST, { ids: Array.from({ length: 1500 }, () => 'x') });
-    expectRefused(target, refused, 'BAD_USER_INPUT');
+    await expectRefused(target, refused, 'BAD_USER_INPUT');
     expect(refused.errors[0]?.extensions).toMatchObject({ limitName: 'MAX_LIST_ITEMS', met: 1500 });
   });
 
@@ -114,7 +117,7 @@ describe('variables', () => {
     const deep = `${'['.repeat(200_000)}1${']'.repeat(200_000)}`;
     const body = (members: string): string => `{"query":${JSON.stringify(LIST)},${members}}`;
     for (const members of [`"variables":{"ids":${deep}}`, `"variables":{"i":{"a":${deep}}}`]) {
-      expectRefused(target, await sendBody(target, body(members)), 'BAD_USER_INPUT');
+      await expectRefused(target, await sendBody(target, body(members)), 'BAD_USER_INPUT');
     }
     // Nobody looks at extensions: they are read, and left.
     const extensions = `{"query":"{ __typename }","extensions":{"a":${deep}}}`;
@@ -125,7 +128,7 @@ describe('variables', () => {
       `{"a":${deep}}`,
       deep.replaceAll(/[[\]]/g, '{'),
     ]) {
-      expectRefused(target, await sendBody(target, text), 'BAD_USER_INPUT');
+      await expectRefused(target, await sendBody(target, text), 'BAD_USER_INPUT');
     }
   });
 
@@ -134,7 +137,7 @@ describe('variables', () => {
     const input = `{"permissionSet":"x","policy":${policy}}`;
     const body = `{"query":${JSON.stringify(POLICY)},"variables":{"i":${input}}}`;
     const refused = await sendBody(target, body);
-    expectRefused(target, refused, 'BAD_USER_INPUT');
+    await expectRefused(target, refused, 'BAD_USER_INPUT');
     expect(refused.errors[0]?.extensions.limitName).toBe('variables depth');
   });
 
@@ -149,8 +152,8 @@ describe('variables', () => {
   ])('that are no page size are refused: %s', async (number) => {
     for (let i = 0; i < 3; i += 1) {
       const body = `{"query":${JSON.stringify(PAGE)},"variables":{"n":${number}}}`;
-      expectRefused(target, await sendBody(target, body), 'BAD_USER_INPUT');
-      expectRefused(
+      await expectRefused(target, await sendBody(target, body), 'BAD_USER_INPUT');
+      await expectRefused(
         target,
         await ask(target, `{ users(first: ${number}) { nodes { id } } }`),
         'BAD_USER_INPUT',
@@ -192,21 +195,22 @@ describe('bytes that are no text', () => {
     ['half a pair', Buffer.from('{"query":"{ user(by: { userName: \\"\\ud800\\" }) { id } } }"}')],
     ['UTF-16', Buffer.from('{"query":"{ __typename }"}', 'utf16le')],
   ])('%s', async (_what, body) => {
-    expectRefused(target, await sendBody(target, body), 'BAD_USER_INPUT');
+    await expectRefused(target, await sendBody(target, body), 'BAD_USER_INPUT');
   });
 });
 
 describe('the schema', () => {
   const INTROSPECTION = getIntrospectionQuery();
+  /** Documents with the field of the root that they are about. */
   const MISTAKES = [
-    '{ userz { nodes { id } } }',
-    '{ users(frist: 1) { nodes { id } } }',
-    '{ users { nodes { userNam } } }',
-    '{ node(id: "x") { ... on Usr { id } } }',
-    '{ users(filter: { status: ENABLD }) { nodes { id } } }',
-    '{ user(by: { userNam: "x" }) { id } }',
-    '{ __typename @skp(if: true) }',
-    '{ assignments(first: 1) { nodes { principal { userName } } } }',
+    ['{ userz { nodes { id } } }', undefined],
+    ['{ users(frist: 1) { nodes { id } } }', 'Query.users'],
+    ['{ users { nodes { userNam } } }', 'Query.users'],
+    ['{ node(id: "x") { ... on Usr { id } } }', 'Query.node'],
+    ['{ users(filter: { status: ENABLD }) { nodes { id } } }', 'Query.users'],
+    ['{ user(by: { userNam: "x" }) { id } }', 'Query.user'],
+    ['{ __typename @skp(if: true) }', undefined],
+    ['{ assignments(first: 1) { nodes { principal { userName } } } }', 'Query.assignments'],
   ] as const;
   const BY = 'query ($by: UserBy!) { user(by: $by) { id } }';
 
@@ -227,37 +231,53 @@ describe('the schema', () => {
 
   it('is shown to nobody who may not see it, however often the question comes', async () => {
     const may = { 'x-test-scopes': 'introspection' };
-    for (const query of [
-      INTROSPECTION,
-      '{ __schema { types { name } } }',
-      '{ t: __type(name: "User") { fields { name } } }',
-      'query A { ...F } fragment F on Query { ... { __schema { queryType { name } } } }',
-    ]) {
+    for (const [query, field] of [
+      [INTROSPECTION, 'Query.__schema'],
+      ['{ __schema { types { name } } }', 'Query.__schema'],
+      ['{ t: __type(name: "User") { fields { name } } }', 'Query.__type'],
+      [
+        'query A { ...F } fragment F on Query { ... { __schema { queryType { name } } } }',
+        'Query.__schema',
+      ],
+    ] as const) {
+      const onRecord = { who: 'guest', reason: 'INTROSPECTION', fields: [field] };
       for (let i = 0; i < 4; i += 1) {
-        expectRefused(closed, await ask(closed, query), 'FORBIDDEN');
+        await expectRefused(closed, await ask(closed, query), 'FORBIDDEN', onRecord);
         // And to those who may, in between, so that it is kept and compiled.
         expect((await ask(closed, query, {}, may)).text).toMatch(/"data":\{/);
       }
-      expectRefused(closed, await ask(closed, query), 'FORBIDDEN');
+      await expectRefused(closed, await ask(closed, query), 'FORBIDDEN', onRecord);
     }
     expect((await ask(closed, '{ __typename }')).text).toContain('"data"');
   });
 
   it('is not told by mistakes', async () => {
-    for (const query of MISTAKES) {
+    let hints = 0;
+    for (const [query, field] of MISTAKES) {
+      // Those who may see it are helped.
+      const open = { 'x-test-scopes': 'introspection' };
+      const hint = (await ask(closed, query, {}, open)).text.includes('Did you mean');
+      hints += Number(hint);
+      await lookedAt(closed.t);
       for (let i = 0; i < 3; i += 1) {
         const { text, codes } = await ask(closed, query);
         expect(codes, text).toEqual(['BAD_USER_INPUT']);
         expect(text).not.toContain('Did you mean');
+        const reason = hint ? 'SUGGESTIONS' : undefined;
+        const record = { who: 'guest', code: 'BAD_USER_INPUT', times: 1 };
+        await expectOnRecord(closed.t, {
+          ...record,
+          ...(field === undefined ? {} : { fields: [field] }),
+          ...(reason === undefined ? {} : { reason }),
+        });
         const told = await ask(closed, query, {}, { 'x-test-scopes': '*' });
         expect(told.codes).toEqual(['BAD_USER_INPUT']);
+        await lookedAt(closed.t);
       }
     }
+    expect(hints).toBeGreaterThan(3);
     const { text } = await ask(closed, BY, { by: { userNam: 'x' } });
     expect(text).toMatch(/userNam/);
     expect(text).not.toContain('Did you mean');
-    // Those who may see it are helped.
-    const helped = await ask(closed, MISTAKES[0], {}, { 'x-test-scopes': 'introspection' });
-    expect(helped.text).toContain('Did you mean');
   });
 });

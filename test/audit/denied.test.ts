@@ -157,7 +157,7 @@ describe('a field that is refused', () => {
     expect(t.audit[0]!.places).toBe(count);
   });
 
-  it('with many others is ten, and how many more', async () => {
+  it('with many others is named with each of them, and once it was, with ten', async () => {
     t = await makeGateway(limited);
     const fields = [
       'assignments(first: 1) { pageInfo { hasNextPage } }',
@@ -177,8 +177,31 @@ describe('a field that is refused', () => {
     expect(errors, body).toHaveLength(fields.length);
     const [denied, ...more] = t.audit;
     expect(more).toEqual([]);
-    expect(denied!.fields).toHaveLength(10);
-    expect(denied!.moreFields).toBe(2);
+    expect(denied!.fields).toHaveLength(fields.length);
+    expect(denied!.moreFields).toBeUndefined();
+    await t.execute(`{ ${fields.join(' ')} __typename }`);
+    await t.execute(`query Again { ${fields.join(' ')} }`);
+    expect(t.audit).toHaveLength(2);
+    expect(t.audit[1]!.fields).toHaveLength(10);
+    expect(t.audit[1]!.moreFields).toBe(2);
+  });
+
+  it('is named although the answer has ceased to say so of others', async () => {
+    t = await makeGateway(limited);
+    const accounts =
+      'accounts(first: 100) { nodes { assignments(first: 1) { pageInfo { hasNextPage } } } }';
+    const all = ['a', 'b', 'd', 'e', 'f'].map((alias) => `${alias}: ${accounts}`).join(' ');
+    const query = `{ ${all} users(first: 1) { pageInfo { hasNextPage } }
+      c: organization { root { accounts(first: 1) { nodes { access(first: 1) { pageInfo { hasNextPage } } } } } } }`;
+    const { errors } = await t.execute(query);
+    expect(errors!.length).toBeLessThan(t.audit[0]!.places!);
+    expect(errors!.some(({ path }) => path?.includes('access'))).toBe(false);
+    expect(t.audit).toMatchObject([{ codes: ['FORBIDDEN'], who: { id: 'limited' } }]);
+    expect(t.audit[0]!.fields!.toSorted()).toEqual([
+      'Account.access',
+      'Account.assignments',
+      'Query.users',
+    ]);
   });
 
   it('has nothing of what was asked by a text', async () => {
@@ -276,19 +299,47 @@ describe('a flood', () => {
     expect(t.audit).toHaveLength(3);
   });
 
-  it('of different ones is bounded', async () => {
+  it('of different ones of one caller is bounded, and hides nothing of what comes after', async () => {
+    t = await makeGateway({ authenticator: byToken });
+    const eve = { authorization: 'Bearer eve' };
+    for (let index = 0; index < 1100; index += 1) {
+      await t.execute(`query Flood${index} { nothing }`, undefined, eve);
+    }
+    expect(t.audit.length).toBeLessThan(50);
+    // The same who floods reads all there is, and is refused something else; so is somebody else.
+    await t.execute('query Quiet { assignments(first: 1) { nodes { accountId } } }', {}, eve);
+    expect(t.audit.at(-1)).toMatchObject({
+      type: 'read',
+      who: { id: 'eve', authentication: 'JWT' },
+      operation: 'Quiet',
+      fields: ['assignments'],
+    });
+    const costly = 'query Wide { users(first: 1) { nodes { nothing } } }';
+    await t.execute(costly, {}, eve);
+    expect(t.audit.at(-1)).toMatchObject({
+      type: 'denied',
+      who: { id: 'eve' },
+      fields: ['Query.users'],
+    });
+    await t.execute('{ nothing }', {}, { authorization: 'Bearer bob' });
+    expect(t.audit.at(-1)).toMatchObject({ type: 'denied', who: { id: 'bob' } });
+    await t.clock.advance(MINUTE);
+    const repeated = t.audit.filter(({ type }) => type === 'repeated');
+    expect(repeated).toMatchObject([{ who: { id: 'eve' }, codes: ['BAD_USER_INPUT'] }]);
+    const written = t.audit.filter(
+      ({ type, operation }) => type === 'denied' && operation?.startsWith('Flood') === true,
+    );
+    expect(written.length + repeated[0]!.count!).toBe(1100);
+  });
+
+  it('of many callers names each of them', async () => {
     t = await makeGateway({ authenticator: byToken });
     const headers = (index: number) => ({ authorization: `Bearer caller-${index}` });
-    for (let index = 0; index < 1500; index += 1) {
+    for (let index = 0; index < 1200; index += 1) {
       await t.execute('{ nothing }', undefined, headers(index));
     }
-    await t.clock.advance(MINUTE);
-    expect(t.audit.length).toBeLessThanOrEqual(1002);
-    const counted = t.audit.reduce(
-      (sum, { type, count = 0 }) => sum + (type === 'denied' ? 1 : count),
-      0,
-    );
-    expect(counted).toBe(1500);
+    const named = new Set(t.audit.map(({ type, who }) => type === 'denied' && who?.id));
+    expect(named.size).toBe(1200);
   });
 });
 

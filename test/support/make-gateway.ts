@@ -96,6 +96,8 @@ export interface TestGateway {
   readonly metrics: Metrics;
   /** What the gateway has written into its audit, unless `auditSink` has it. */
   readonly audit: readonly AuditRecord[];
+  /** Has the audit write the numbers of what was the same, and begin another minute, at once. */
+  endMinute(): void;
   /** The clock of gateway and sandbox, when time is manual. */
   readonly clock: ManualClock;
   /** Runs one operation by POST. */
@@ -150,6 +152,39 @@ export class RecordedAudit implements AuditSink {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+}
+
+/** A clock whose minutes can be ended before their time. */
+class Minutes implements Clock {
+  readonly #clock: Clock;
+  readonly #ends = new Set<() => void>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  schedule(delayMs: number, task: () => void): () => void {
+    if (delayMs !== 60_000) return this.#clock.schedule(delayMs, task);
+    const end = (): void => {
+      this.#ends.delete(end);
+      cancel();
+      task();
+    };
+    const cancel = this.#clock.schedule(delayMs, end);
+    this.#ends.add(end);
+    return () => {
+      this.#ends.delete(end);
+      cancel();
+    };
+  }
+
+  end(): void {
+    for (const end of [...this.#ends]) end();
   }
 }
 
@@ -334,10 +369,11 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
   const placed = { ...placedOf(sandbox), ...options.placed };
   const { costLimits = {}, authenticator = openDoor } = options;
   if (options.auditSink !== undefined) life.auditSink = options.auditSink(used);
+  const minutes = new Minutes(used);
   const audit = createAudit({
     // Whoever keeps nothing is known by being it.
     sink: life.auditSink === noSink ? noSink : life.audit(),
-    clock: used,
+    clock: minutes,
     log,
   });
   const gateway = createGateway({
@@ -402,6 +438,7 @@ const startGateway = async (ground: Ground, options: MakeGatewayOptions): Promis
     upstream,
     metrics,
     audit: life.auditSink instanceof RecordedAudit ? life.auditSink.records : [],
+    endMinute: () => minutes.end(),
     clock,
     execute,
     async data<Data>(
