@@ -88,7 +88,12 @@ describe('a gateway on AWS', () => {
     'with a file lets in who is in it, also to change things, and nobody else',
     async () => {
       const service = writeAuthFile(folder);
-      const gateway = start({ AUTH_FILE: service.file, WRITES: 'on', WRITE_ROLE: 'none', LOG_LEVEL: 'debug' });
+      const gateway = start({
+        AUTH_FILE: service.file,
+        WRITES: 'on',
+        WRITE_ROLE: 'none',
+        LOG_LEVEL: 'debug',
+      });
       const url = await gateway.url();
       expect(await ask(url, MUTATION)).toMatchObject({ status: 401 });
       expect(writes()).toBe(0);
