@@ -24,9 +24,14 @@ const inBackground = (fd: number, maxLength: number): LogStream['destination'] =
     maxLength,
     retryEAGAIN: () => systemClock.now() < endsAt,
   });
+  let isFailing = false;
+  destination.on('error', () => (isFailing = true));
+  destination.on('write', () => (isFailing = false));
   // Asked for by a fatal line and when the process ends: nothing else goes on meanwhile.
   const flush = destination.flushSync.bind(destination);
   destination.flushSync = () => {
+    // Of anything but a reader that is late pino would try again for ever.
+    if (isFailing) return;
     endsAt = systemClock.now() + ENDING_MS;
     try {
       flush();

@@ -70,3 +70,15 @@ it('goes on where nothing can be written', async () => {
   await expect.poll(() => destination.listenerCount('error')).toBeGreaterThan(0);
   closeSync(closed);
 });
+
+it('lets the process end where nothing can be written', async () => {
+  const full = openSync('/dev/full', constants.O_WRONLY);
+  const { destination } = createLogStream(full);
+  const failed = once(destination, 'error');
+  const log = createLogger({}, destination);
+  log.info('x');
+  expect(await failed).toMatchObject([{ code: 'ENOSPC' }]);
+  // Writes what is there at once, as at the end: it would try for ever.
+  log.fatal('the end');
+  closeSync(full);
+});

@@ -56,7 +56,6 @@ const CODE_OF_STATUS: Readonly<Record<number, string>> = {
 };
 
 const NOTHING: readonly string[] = [];
-const NONE: ReadonlySet<string> = new Set();
 
 const codeOf = ({ extensions }: AnsweredError): string =>
   typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL';
@@ -87,8 +86,10 @@ const reasonOf = (
 const isDenied = (error: AnsweredError): boolean => DENIED.has(codeOf(error));
 
 /** What a mutation itself was refused for is in the record of its outcome. */
-const untoldOf = ({ deniedFields = NONE }: Answered): readonly string[] =>
-  [...deniedFields].filter((field) => !field.startsWith('Mutation.'));
+const untoldOf = ({ deniedFields }: Answered): readonly string[] =>
+  deniedFields === undefined || deniedFields.size === 0
+    ? NOTHING
+    : [...deniedFields].filter((field) => !field.startsWith('Mutation.'));
 
 /** What writes down answers: called with each as it begins, and `part` with what comes of it later. */
 export interface AnswerRecords {
@@ -106,9 +107,9 @@ export const createAnswerRecords = (
   log: Logger,
   schema: GraphQLSchema,
 ): AnswerRecords => {
-  // Every member of its lines is named here, and none is a secret: to look for some in each of thousands
-  // of lines a second would cost more than to answer that there is too much to do.
-  const lines = log.child({}, { redact: [] });
+  // Every member of its lines is named here, and none is a secret: looking for some in each of thousands of
+  // lines a second is work for nothing.
+  const lines = log.child({}, { formatters: { log: (line) => line } });
   const wholeReads = createWholeReads(schema);
   const deniedFields = createDeniedFields(schema);
 
@@ -192,7 +193,7 @@ export const createAnswerRecords = (
         from: origin.from,
         caller: caller?.id,
         kind,
-        operation: whose(answered).operation,
+        operation: operationNamed(undefined, answered.operationName).operation,
         status,
         codes: codes.length === 0 ? undefined : codes,
         awsCalls: answered.aws?.calls,

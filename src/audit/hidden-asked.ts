@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Caller } from '../auth/caller.ts';
 import type { KeptBack } from '../rows/kept-back.ts';
 import type { Audit } from './audit.ts';
@@ -25,7 +25,6 @@ export interface Executed {
  * wherever the caller sees something, and was not found while something was kept back, may be there or
  * not: nobody looks where the caller may not.
  *
- * @param data of the answer.
  */
 export const noteHiddenAsked = (
   audit: Pick<Audit, 'note'>,
@@ -33,16 +32,20 @@ export const noteHiddenAsked = (
   caller: Caller,
   origin: Origin,
   kept: KeptBack,
-  data: Readonly<Record<string, unknown>> | null | undefined,
+  { data, errors }: Pick<ExecutionResult, 'data' | 'errors'>,
 ): void => {
   if (kept.isEmpty) return;
+  const failed = new Set(errors?.map(({ path }) => path?.[0]));
+  // What AWS did not answer, or a scope refused, was not looked for.
+  const wasNotFound = (answer: string | undefined): boolean =>
+    answer !== undefined && data?.[answer] == null && !failed.has(answer);
   const byField = new Map<string, Set<string>>();
   for (const asked of keysAsked(schema, document, operationName, variableValues)) {
     const account = asked.account === undefined ? undefined : kept.accountOf(asked.account);
     const isHidden =
       account !== undefined ||
       asked.keys.some((key) => kept.has(key)) ||
-      (asked.isAnywhere === true && data?.[asked.answer ?? ''] == null);
+      (asked.isAnywhere === true && wasNotFound(asked.answer));
     const shown = account === undefined ? asked.shown : `Account ${account}`;
     if (!isHidden || shown === undefined) continue;
     byField.set(asked.field, (byField.get(asked.field) ?? new Set()).add(shown));

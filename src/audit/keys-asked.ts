@@ -1,15 +1,12 @@
 import {
   type DocumentNode,
-  getDirectiveValues,
   getNamedType,
   getNullableType,
   getOperationAST,
   getVariableValues,
-  GraphQLIncludeDirective,
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
-  GraphQLSkipDirective,
   isInputObjectType,
   isInterfaceType,
   isListType,
@@ -18,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { globalIds } from '../node-types.ts';
-import { argumentsAsked } from './arguments-asked.ts';
+import { argumentsAsked, isLeftOut } from './arguments-asked.ts';
 
 /** A thing that was asked for by a key. */
 export interface KeyAsked {
@@ -107,10 +104,7 @@ export const keysAsked = (
     isRoot = false,
   ): void => {
     for (const selection of set.selections) {
-      const isLeftOut =
-        getDirectiveValues(GraphQLSkipDirective, selection, coerced)?.if === true ||
-        getDirectiveValues(GraphQLIncludeDirective, selection, coerced)?.if === false;
-      if (isLeftOut) continue;
+      if (isLeftOut(selection, coerced)) continue;
       if (selection.kind === Kind.FIELD) {
         if (!isObjectType(type) && !isInterfaceType(type)) continue;
         const field = type.getFields()[selection.name.value];

@@ -94,11 +94,11 @@ const whoseOf = (record: NewRecord): string =>
 
 /** All that is new, and others up to as many as a record has at least; the rest is only counted. */
 const listed = (record: NewRecord, fresh: ReadonlySet<string | undefined>): NewRecord => {
-  const { fields, moreFields = 0, ...rest } = record;
+  const { fields, ...rest } = record;
   if (fields === undefined) return record;
   let room = Math.max(0, MOST_FIELDS - fields.filter((field) => fresh.has(field)).length);
   const named = fields.filter((field) => fresh.has(field) || (room > 0 && room-- > 0));
-  const more = moreFields + fields.length - named.length;
+  const more = fields.length - named.length;
   return { ...rest, fields: named, ...(more > 0 ? { moreFields: more } : {}) };
 };
 
@@ -225,7 +225,7 @@ export class Tally {
     counted.lastAt = this.#clock.now();
   }
 
-  #repeated({ first, count, lastAt }: Counted, more: Partial<AuditRecord> | object): void {
+  #repeated({ first, count, lastAt }: Counted, more: Partial<AuditRecord>): void {
     if (count === 0) return;
     const { id, who, from, operation, fields, codes, status, what, reason } = first;
     const same = { who, from, operation, fields, codes, status, what, reason, ...more };

@@ -1,15 +1,12 @@
 import {
   type DocumentNode,
   type FieldNode,
-  getDirectiveValues,
   getNamedType,
   getNullableType,
   getOperationAST,
   getVariableValues,
-  GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
-  GraphQLSkipDirective,
   type GraphQLField,
   isInterfaceType,
   isListType,
@@ -17,7 +14,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { argumentsAsked } from './arguments-asked.ts';
+import { argumentsAsked, isLeftOut } from './arguments-asked.ts';
 
 /** Who has which access: the fields that tell, wherever they are. */
 const TELLS_ACCESS = new Set(['assignments', 'access']);
@@ -125,10 +122,6 @@ const findCandidates = (
   look(operation.selectionSet, root, [], false);
   return found;
 };
-
-const isLeftOut = (node: FieldNode, variables: Variables): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true ||
-  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false;
 
 const isNarrowed = ({ field, node }: Candidate, variables: Variables): boolean => {
   const { filter } = argumentsAsked(field, node, variables) ?? {};

@@ -96,7 +96,7 @@ export const openContext = (
     journal: trace && createJournal((entry) => trace.call(entry), trace.traceparent),
   });
   const context = contextOf(deps, scope, caller, trace, trail);
-  const isRestricted = !deps.rowRules.rightsOf(caller).seesAll;
+  const isRestricted = context.kept !== undefined;
   return {
     context,
     scope,
@@ -109,10 +109,17 @@ export const openContext = (
       };
       return { ...result, extensions };
     },
-    noteHidden(executed, { data }) {
+    noteHidden(executed, result) {
       const { kept } = context;
       if (kept === undefined) return;
-      setImmediate(() => noteHiddenAsked(deps.audit, executed, caller, origin, kept, data));
+      setImmediate(() => {
+        try {
+          noteHiddenAsked(deps.audit, executed, caller, origin, kept, result);
+        } catch (error) {
+          // The answer has been given: what cannot be written down must not end the process.
+          deps.log.error({ err: error }, 'what was asked for and is hidden could not be recorded');
+        }
+      });
     },
     withoutHidden: (result) => maskAnswer(result, context.loaders.rows),
     dispose(result) {

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Caller } from '../auth/caller.ts';
 import { GatewayError } from '../core/errors.ts';
 import { refusal } from './operation-cost.ts';
+import { noteRefusal } from '../http/refused-request.ts';
 import { operationKind } from './operation-kind.ts';
 import { callerOf } from './use-caller.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -33,6 +34,7 @@ export const useMetrics = (
       check(callerOf(request));
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
+      noteRefusal(request, error);
       const body = JSON.stringify(refusal(error));
       return endResponse(new fetchAPI.Response(body, { status: 403, headers: HEADERS }));
     }

@@ -23,7 +23,7 @@ const OTHERS = [
  * `acct123456789012` and `aws+123456789012@example.com`; and the way that AWS's console writes them.
  */
 const NUMBERS = new RegExp(
-  `${OTHERS.join('|')}|(?<!\\d)(\\d{12})(?!\\d)|(?<![\\w-])(\\d{4}-\\d{4}-\\d{4})(?![\\w-])`,
+  `${OTHERS.join('|')}|(?<!\\d)(\\d{12})(?!\\d)|(?<!\\d)(?<!\\d-)(\\d{4}-\\d{4}-\\d{4})(?!-?\\d)`,
   'gi',
 );
 

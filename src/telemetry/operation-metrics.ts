@@ -11,6 +11,8 @@ const PRINCIPAL_TYPES = ['USER', 'GROUP'] as const;
 
 /** More than AWS ever runs at once for one instance, and than the gateway ever begins. */
 const MOST_RUNNING = 1000;
+/** So long after a grant of unknown outcome the same one is taken for what has come of it. */
+const UNCLEAR_MS = 60 * 60_000;
 /** An operation is told of by whoever hears of it: it counts once. */
 const MOST_KNOWN = 10_000;
 
@@ -85,7 +87,7 @@ export const createOperationMetrics = (registers: Registry[]): OperationMetrics 
   });
   const known = new LRUCache<string, true>({ max: MOST_KNOWN });
   /** Grants that were counted without an operation. */
-  const unclear = new LRUCache<string, true>({ max: MOST_RUNNING });
+  const unclear = new LRUCache<string, true>({ max: MOST_RUNNING, ttl: UNCLEAR_MS });
   let management: string | undefined;
   const owners = new Map<string, string>();
 
@@ -99,8 +101,11 @@ export const createOperationMetrics = (registers: Registry[]): OperationMetrics 
     grants.inc({ principal_type: principalType, account });
   const add = (grant: Grant): void => {
     const account = accountOf(grant);
-    if (account === 'unknown') waiting.push({ grant, isAskedFor: false });
-    else count(grant, account);
+    if (account !== 'unknown') count(grant, account);
+    else if (waiting.push({ grant, isAskedFor: false }) > MOST_RUNNING) {
+      // Nobody asks for the figures, and AWS does not tell: they must not fill the memory.
+      count(waiting.shift()!.grant, 'unknown');
+    }
   };
   const granted = (grant: Grant): void => {
     if (!unclear.delete(keyOf(grant))) add(grant);
@@ -144,8 +149,10 @@ export const createOperationMetrics = (registers: Registry[]): OperationMetrics 
     },
     unclear(change) {
       if (change.kind !== 'CREATE') return;
+      // Sent again and again while AWS does not answer, it is still one.
+      const isCounted = unclear.has(keyOf(change));
       unclear.set(keyOf(change), true);
-      add(change);
+      if (!isCounted) add(change);
     },
     managementIs(accountId) {
       management = accountId;

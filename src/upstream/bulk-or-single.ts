@@ -145,7 +145,7 @@ export const createBulkOrSingle = <Key, Item>(
     // What the rest of a list that is being read has of these keys costs nothing once it is there.
     const underWay = walks.get(partition);
     if (underWay !== undefined) {
-      for (const key of keys) certain.get(partition)?.add(kind.keyOf(key));
+      for (const key of keys) if (!isAtHand(key)) certain.get(partition)?.add(kind.keyOf(key));
       await underWay;
     }
     const known = keys.filter(isAtHand);

@@ -71,6 +71,16 @@ const expectOnRecord = async (
 };
 
 describe('what is hidden, asked for by its key', () => {
+  it('is on record beside what cannot be decided, and nowhere is', async () => {
+    const query = `query($x: Boolean = true) {
+      account(by: { accountId: "${hidden}" }) { id }
+      node(id: "${globalIds.encode('Account', seen)}") { ... on PermissionSet { name @skip(if: $x) } }
+    }`;
+    // A default does not stand for null.
+    const records = await recordsOf(() => t.execute(query, { x: null }, trading));
+    expect(records).toMatchObject([{ fields: ['Query.account'], codes: ['HIDDEN'] }]);
+  });
+
   it('is on record for an account, by whatever it is looked up', async () => {
     const { name, email } = t.sandbox.world.state.accounts.get(hidden)!;
     for (const [kind, key, none] of [
