@@ -4,6 +4,8 @@ export interface Question {
   readonly headers: Readonly<Record<string, string>>;
   /** Its data, when nothing goes wrong. */
   readonly expected: unknown;
+  /** The whole answer that it was found in. */
+  readonly text: string;
 }
 
 export interface Questions {
@@ -16,13 +18,19 @@ export interface Questions {
 /** What became of one request. */
 export type Outcome = 'right' | 'told' | 'shed' | 'wrong' | 'broken';
 
-/** Each is work of about a millisecond, so that four times of it can be sent from the same machine. */
+/** So many times in one question. */
+const TIMES = 6;
+const often = (field: string): string =>
+  `{ ${Array.from({ length: TIMES }, (_, time) => `a${time}: ${field}`).join(' ')} }`;
+
+/**
+ * Much work and short answers, so that four times of what the gateway can do can be sent, and looked at, from
+ * the same machine.
+ */
 const CACHED = [
-  '{ account(by: { name: "risk-prod" }) { accountId name email state } }',
-  '{ accounts(first: 100) { nodes { accountId name email state } pageInfo { hasNextPage } } }',
-  '{ permissionSets(first: 50) { nodes { arn name description sessionDuration } } }',
-  '{ groups(first: 100) { nodes { groupId displayName description } } }',
-  '{ accounts(first: 20) { nodes { name permissionSets(first: 5) { nodes { name } } } } }',
+  often('accounts(first: 25) { nodes { permissionSets(first: 5) { pageInfo { hasNextPage } } } }'),
+  often('permissionSets(first: 25) { nodes { accounts(first: 5) { pageInfo { hasNextPage } } } }'),
+  often('groups(first: 25) { nodes { members(first: 5) { pageInfo { hasNextPage } } } }'),
 ];
 
 const FRESH =
@@ -72,7 +80,7 @@ const find = async (
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const { text } = await send(body, headers);
     const { data, errors } = JSON.parse(text) as Body;
-    if (errors === undefined && text === before) return { body, headers: {}, expected: data };
+    if (errors === undefined && text === before) return { body, headers: {}, expected: data, text };
     if (errors === undefined) before = text;
     last = text;
   }
@@ -107,9 +115,12 @@ const fits = (actual: unknown, expected: unknown): boolean => {
   );
 };
 
-export const judge = ({ status, retryAfter, text }: Answer, { expected }: Question): Outcome => {
+export const judge = ({ status, retryAfter, text }: Answer, question: Question): Outcome => {
+  const { expected } = question;
   if (status === 503) return retryAfter === undefined ? 'wrong' : 'shed';
   if (status !== 200) return 'wrong';
+  // Mostly to the letter: whoever sends has the processor to share.
+  if (text === question.text) return 'right';
   let body: Body;
   try {
     body = JSON.parse(text) as Body;
