@@ -53,7 +53,8 @@ interface KindKey {
 
 /**
  * What kinds a record is of: each field that it names with each code. Nothing of it is a text of the
- * caller's, so that there are no more of them than the schema and the gateway's own words make.
+ * caller's, so that there are no more of them than the schema and the gateway's own words make; of reads it
+ * is the way to the list, of which a document may have many: those go by the bound of all callers.
  */
 const kindsOf = ({ type, what, status, reason, fields, codes }: NewRecord): readonly KindKey[] => {
   const isRead = type === 'read';
