@@ -117,6 +117,8 @@ export const createRowPolicy = (cedar: CedarModule, policies: Policies): RowPoli
   const named = namedIn(policies);
   const decisions = new LRUCache<string, boolean>({ max: MOST_DECISIONS });
   const rights = new LRUCache<string, RowRights>({ max: MOST_CALLERS });
+  /** The same token is the same object, asked about several times in each of its requests. */
+  const ofCaller = new WeakMap<Caller, RowRights>();
 
   const ask = (set: keyof Names, caller: Caller, action: RowAction, of: RowResource): boolean => {
     const principal = { type: 'Caller', id: caller.id };
@@ -167,9 +169,12 @@ export const createRowPolicy = (cedar: CedarModule, policies: Policies): RowPoli
 
   return {
     rightsOf(caller) {
+      const seen = ofCaller.get(caller);
+      if (seen !== undefined) return seen;
       const key = keyOf(caller);
       const known = rights.get(key) ?? make(caller, key);
       rights.set(key, known);
+      ofCaller.set(caller, known);
       return known;
     },
   };
