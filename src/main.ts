@@ -217,17 +217,6 @@ const serve = async (
     server.close().closeAllConnections();
     throw error;
   }
-  // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
-  systemClock.schedule(READY_AFTER_MS, () => void gateway.fetch('http://localhost/health/ready'));
-  const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
-  log.info(`management-graph on ${kind}: ${originOf(server)}${GRAPHQL_PATH}`);
-  if (sandbox === undefined && !config.auth.required) {
-    log.warn(
-      'AUTH=none: nobody is asked who they are, and nothing is changed, whatever WRITES says',
-    );
-  }
-  // Written now and not at the end, which a process that is killed does not come to.
-  systemClock.schedule(KEEP_COMPILED_AFTER_MS, flushCompileCache);
   const end = async (): Promise<void> => {
     // Waits for the answers to changes that have been sent; what is queued stays written down.
     await gateway.dispose();
@@ -240,6 +229,7 @@ const serve = async (
     factory.destroy();
     await sandbox?.close();
   };
+  // Before it says that it serves: whoever reads that may tell it to end at once.
   endOnSignal(server, log, {
     // Ends subscriptions, which would hold up the end for as long as an operation runs.
     drain: () => {
@@ -251,6 +241,17 @@ const serve = async (
     end: () => void end(),
     quietMs: () => overload.quietMs(),
   });
+  // Tells whose credentials these are, so that every answer can say it; serving does not wait for it.
+  systemClock.schedule(READY_AFTER_MS, () => void gateway.fetch('http://localhost/health/ready'));
+  const kind = sandbox === undefined ? `AWS (${region})` : `SANDBOX at ${sandbox.url}`;
+  log.info(`management-graph on ${kind}: ${originOf(server)}${GRAPHQL_PATH}`);
+  if (sandbox === undefined && !config.auth.required) {
+    log.warn(
+      'AUTH=none: nobody is asked who they are, and nothing is changed, whatever WRITES says',
+    );
+  }
+  // Written now and not at the end, which a process that is killed does not come to.
+  systemClock.schedule(KEEP_COMPILED_AFTER_MS, flushCompileCache);
 };
 
 const run = async (config: Config): Promise<void> => {

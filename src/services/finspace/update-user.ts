@@ -44,7 +44,8 @@ export const updateUser = (
       send: ({ updateUser: operation }, { userId }) =>
         context.upstream.call(context.scope, operation, toAws(userId, next)),
       isMade: (user) => MEMBERS.every((member) => (user[member] ?? '') === (next[member] ?? '')),
-      gives: named.type != null || named.apiAccess === 'ENABLED' || named.apiAccessPrincipalArn != null,
+      gives:
+        named.type != null || named.apiAccess === 'ENABLED' || named.apiAccessPrincipalArn != null,
       roleArn: named.apiAccessPrincipalArn ?? undefined,
       selection: 'type firstName lastName apiAccess apiAccessPrincipalArn',
     };
