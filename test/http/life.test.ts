@@ -57,7 +57,23 @@ const take = (fd: number): string => {
   }
 };
 
+/** Told to end by whoever reads that it serves, as early as that can be read. */
+const ENDED_AS_IT_SAYS_SO = `data:text/javascript,${encodeURIComponent(`
+  import fs from 'node:fs';
+  const { write } = fs;
+  fs.write = (...all) => {
+    if (String(all[1]).includes('management-graph on')) process.kill(process.pid, 'SIGTERM');
+    return write(...all);
+  };
+`)}`;
+
 describe('a process', () => {
+  it('can be told to end from the moment it says that it serves', async () => {
+    const { ended, said } = await start(['--import', ENDED_AS_IT_SAYS_SO]);
+    expect(await ended).toBe(0);
+    expect(said.out).toContain('draining');
+  }, 30_000);
+
   it('that is told to end under load answers what it has taken, and turns the rest away', async () => {
     const { child, ended, url } = await start([], ['--latency', '150']);
     const agent = new Agent({ keepAlive: true });
