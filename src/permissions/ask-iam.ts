@@ -6,6 +6,7 @@ import type { ClientFactory } from '../upstream/client-factory.ts';
 import { type CallCredentials, createFetchedCredentials } from '../upstream/fetched-credentials.ts';
 import { accountOf } from '../upstream/places.ts';
 import { createSessionCredentials } from '../upstream/session-credentials.ts';
+import { BEHIND } from './behind.ts';
 import type { Check, Examination } from './check.ts';
 import { type Grantee, type GrantOptions, type Grants, grantsOf } from './grants.ts';
 import { askStatement, policyOf } from './policy.ts';
@@ -37,7 +38,7 @@ const principalOf = (arn: string): string | undefined => {
   const [, partition, account, name] =
     /^arn:([\w-]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(arn) ?? [];
   if (name !== undefined) return `arn:${partition ?? ''}:iam::${account ?? ''}:role/${name}`;
-  return /:user\//.test(arn) ? arn : undefined;
+  return arn.includes(':user/') ? arn : undefined;
 };
 
 /**
@@ -139,7 +140,9 @@ const checkSubject = async (
   }
   return actions.map((what) => {
     const { status, says } = worstOf(answered.filter(({ action }) => action === what));
-    return { what, as, status, says };
+    const of = BEHIND.find((one) => one.actions.includes(what))?.of;
+    const why = status === 'OK' || of === undefined ? '' : `. AWS asks for it behind ${of}`;
+    return { what, as, status, says: says && `${says}${why}` };
   });
 };
 

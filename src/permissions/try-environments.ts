@@ -87,7 +87,7 @@ export const checkEnvironments = async (examination: Examination): Promise<reado
   const found = await loaders.finspace.environmentsIn(() => true).catch(() => ({ results: [] }));
   const environments = found.results.flatMap((place) => place.environments);
   const checks = await Promise.all(
-    roles.map(([environmentId, as]): readonly Check[] | Promise<readonly Check[]> => {
+    roles.map(async ([environmentId, as]): Promise<readonly Check[]> => {
       const place = environments.find((one) => one.environmentId === environmentId);
       if (place !== undefined) return checkEnvironment(examination, place, as);
       const says = `environment ${environmentId} was not found in a place that is read`;
