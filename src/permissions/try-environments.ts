@@ -1,3 +1,4 @@
+import { GatewayError } from '../core/errors.ts';
 import type { EnvironmentPlace } from '../services/finspace/environment-access.ts';
 import { type Check, type Examination, type Outcome, outcomeFrom } from './check.ts';
 import type { Grantee } from './grants.ts';
@@ -30,11 +31,19 @@ const tryChanges = async (
   return Promise.all([
     emailAddress === undefined
       ? (['CreateUser', none] as const)
-      : named('CreateUser', call(scope, createUser, { emailAddress, type: 'APP_USER' })),
+      : named('CreateUser', call(scope, createUser, { emailAddress, type: 'APP_USER' }).then(tell)),
     named('UpdateUser', call(scope, updateUser, NOBODY)),
     named('EnableUser', call(scope, enableUser, NOBODY)),
     named('DisableUser', call(scope, disableUser, NOBODY)),
   ]);
+};
+
+/** @throws GatewayError: what was to change nothing has. */
+const tell = ({ userId }: { readonly userId?: string | undefined }): never => {
+  throw new GatewayError(
+    'INTERNAL',
+    `FinSpace was to refuse a second user with the address of another, and made user ${userId ?? ''}: disable it.`,
+  );
 };
 
 const named = async (

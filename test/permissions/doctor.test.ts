@@ -614,6 +614,28 @@ describe('what an environment judges', () => {
     expect(sandbox.calls.filter(({ operation }) => operation === 'CreateUser')).toEqual([]);
   });
 
+  it('tells of a user that FinSpace made against expectation', async () => {
+    sandbox = createSandbox({ quotas: false });
+    const { usersOfEnvironment } = sandbox.world.state;
+    // Whoever is read has another address when the next one looks.
+    let read = 0;
+    for (const user of usersOfEnvironment.get(environmentId)) {
+      Object.defineProperty(user, 'emailAddress', { get: () => `user-${(read += 1)}@example.com` });
+    }
+    const before = usersOfEnvironment.get(environmentId).map(({ userId }) => userId);
+    const diagnosis = await run(one);
+    const made = usersOfEnvironment
+      .get(environmentId)
+      .find(({ userId }) => !before.includes(userId))?.userId;
+    expect(bad(diagnosis)).toEqual([
+      expect.objectContaining({
+        what: 'finspace-api:CreateUser',
+        status: 'FAILED',
+        says: expect.stringContaining(`made user ${made ?? 'nobody'}: disable it.`) as unknown,
+      }),
+    ]);
+  });
+
   it('is not tried where only reads are asked about, and nor is IAM asked', async () => {
     const { checks } = await run({ ...one, features: FEATURES, writes: false });
     expect(checks.filter(({ what }) => NAMES.some((name) => what.endsWith(name)))).toEqual([]);
