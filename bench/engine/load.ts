@@ -1,8 +1,8 @@
-import { Agent, request } from 'node:http';
+import { type Agent, request } from 'node:http';
+import { openConnection } from './connection.ts';
 
 /** What a stretch of load gave; times in milliseconds. */
 export interface Load {
-  readonly answers: number;
   readonly wallMs: number;
   readonly times: readonly number[];
 }
@@ -45,18 +45,17 @@ export const send = (
 
 /** Keeps eight connections busy with the same request for so long. */
 export const putLoad = async (url: string, body: string, forMs: number): Promise<Load> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const target = new URL(url);
   const times: number[] = [];
   const startedAt = performance.now();
   const one = async (): Promise<void> => {
+    const connection = openConnection(new URL(url), 'POST', body);
     while (performance.now() - startedAt < forMs) {
       const sentAt = performance.now();
-      await send(agent, target, 'POST', body);
+      await connection.ask();
       times.push(performance.now() - sentAt);
     }
+    connection.close();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
-  agent.destroy();
-  return { answers: times.length, wallMs: performance.now() - startedAt, times };
+  return { wallMs: performance.now() - startedAt, times };
 };
