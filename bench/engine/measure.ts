@@ -1,6 +1,6 @@
 import type { EngineFigures, EngineRun } from '../figures.ts';
 import { median, percentile } from '../statistics.ts';
-import { putLoad } from './load.ts';
+import { putLoad, putPacedLoad } from './load.ts';
 import { findQuestions, type Question } from './questions.ts';
 import { type EngineServer, SERVERS, startData, startServer } from './servers.ts';
 import { measureStart } from './start.ts';
@@ -16,7 +16,13 @@ const measureRuns = async (
   { name: question, body }: Question,
   bytes: number,
 ): Promise<readonly EngineRun[]> => {
-  const sums = servers.map((server) => ({ server, cpu: 0, wallMs: 0, times: [] as number[] }));
+  const sums = servers.map((server) => ({
+    server,
+    cpu: 0,
+    wallMs: 0,
+    times: [] as number[],
+    pacedTimes: [] as number[],
+  }));
   for (let turn = 0; turn < TURNS; turn += 1) {
     for (const sum of sums) {
       const before = await sum.server.cpuMs();
@@ -26,7 +32,15 @@ const measureRuns = async (
       sum.times.push(...times);
     }
   }
-  return sums.map(({ server, cpu, wallMs, times }) => ({
+  // Who answers more in a busy second keeps more waiting at once: the same question at the same pace compares times.
+  const perSecond = Math.min(...sums.map(({ wallMs, times }) => (times.length / wallMs) * 500));
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const { server, pacedTimes } of sums) {
+      const { times } = await putPacedLoad(server.url, body, TURN_MS, perSecond);
+      pacedTimes.push(...times);
+    }
+  }
+  return sums.map(({ server, cpu, wallMs, times, pacedTimes }) => ({
     server: server.name,
     question,
     bytes,
@@ -34,6 +48,11 @@ const measureRuns = async (
     cpuMs: cpu / times.length,
     medianMs: median(times),
     p99Ms: percentile(times, 0.99),
+    paced: {
+      perSecond,
+      medianMs: median(pacedTimes),
+      p99Ms: percentile(pacedTimes, 0.99),
+    },
   }));
 };
 
