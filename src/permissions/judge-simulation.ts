@@ -7,12 +7,12 @@ export interface Answered extends Pick<Check, 'status' | 'says'> {
 }
 
 /** The first is what counts where several Regions differ. */
-const ORDER: readonly Check['status'][] = ['MISSING', 'FAILED', 'NOT_TRIED', 'OK'];
+const ORDER: readonly Check['status'][] = ['MISSING', 'NOT_TRIED', 'OK'];
 
 /** @param answers about one action, at least one. */
 export const worstOf = (answers: readonly Answered[]): Pick<Check, 'status' | 'says'> =>
   answers.toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))[0] ?? {
-    status: 'FAILED',
+    status: 'NOT_TRIED',
   };
 
 /**
@@ -21,7 +21,7 @@ export const worstOf = (answers: readonly Answered[]): Pick<Check, 'status' | 's
  */
 export const judge = (action: string, results: readonly EvaluationResult[]): Answered => {
   const own = results.filter(({ EvalActionName }) => EvalActionName === action);
-  if (own.length === 0) return { action, status: 'FAILED', says: 'IAM said nothing of it' };
+  if (own.length === 0) return { action, status: 'NOT_TRIED', says: 'IAM said nothing of it' };
   const denied = own.find(
     ({ EvalDecision, ResourceSpecificResults = [] }) =>
       EvalDecision !== 'allowed' ||
