@@ -41,6 +41,7 @@ import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useEmptyJournal } from './plugins/use-empty-journal.ts';
+import { boundOperations } from './permissions/operation-table.ts';
 import { useIncremental } from './plugins/use-incremental.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLimits } from './plugins/use-limits.ts';
@@ -251,7 +252,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     factory: watchAnswers(deps.factory, metrics.answered),
     noticed: metrics.noticed,
   });
-  metrics.watch(upstream);
+  metrics.watch(upstream, boundOperations);
   const documents = createDocuments();
   const maskError = createMaskError(log);
   const schema =
