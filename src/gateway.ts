@@ -83,6 +83,7 @@ import { createSessionCredentials } from './upstream/session-credentials.ts';
 import type { Upstream } from './upstream/types.ts';
 import {
   byRole,
+  createWriteSessions,
   NO_WRITE_ROLES,
   withWriteRoles,
   type WriteRoles,
@@ -163,11 +164,12 @@ export const createContextDeps = (
   const { placed, writeRoles = NO_WRITE_ROLES } = deps;
   const assumeForCaller = (arn: string) =>
     assumeRoleForCaller(upstream, sts, arn, writeRoles.sourceIdentity);
-  const factory = withWriteRoles(own, {
+  const writers = {
     roles: writeRoles,
     readerRoles: placed.readerRoles,
     sessionsOf: byRole((arn) => createSessionCredentials(upstream.clock, assumeForCaller(arn))),
-  });
+  };
+  const factory = withWriteRoles(own, writers);
   const identityCenter = createIdentityCenterClient(factory);
   const roles = roleCredentials(upstream, placed.readerRoles, (arn) =>
     assumeRole(upstream, sts, arn),
@@ -179,6 +181,7 @@ export const createContextDeps = (
     info,
     log,
     placed,
+    writeSessions: createWriteSessions(writers),
     protection: deps.protection ?? DEFAULT_PROTECTION,
     noticed,
     audit,
