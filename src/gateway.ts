@@ -317,6 +317,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         context.clients.sts,
         context.knowledge,
         (scope) => createLoaders(context, scope).identityCenter.instances(),
+        log,
         deps.life,
       ),
       useTold(),
