@@ -117,6 +117,12 @@ export interface EngineRun {
   readonly cpuMs: number;
   readonly medianMs: number;
   readonly p99Ms: number;
+  /** At half of what the slowest server can do, and so the same for all. */
+  readonly paced: {
+    readonly perSecond: number;
+    readonly medianMs: number;
+    readonly p99Ms: number;
+  };
 }
 
 /** Every server with every question once, one after the other; how the gateway starts and stays. */

@@ -3,7 +3,7 @@
  * patterns, enums) into `src/sandbox/constraints/<service>.json`.
  *
  *     node scripts/constraints.ts MODELS_DIR sso-admin identitystore organizations sts finspace \
- *       finspace-data grafana
+ *       finspace-data grafana iam
  *
  * MODELS_DIR holds one botocore-style service model a file, `<service>.json`.
  */
@@ -11,6 +11,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import type { ConstraintSet, ShapeConstraints } from '../src/sandbox/constraint-set.ts';
+import { playedOperations } from './played-operations.ts';
 
 interface ModelShape {
   readonly type: string;
@@ -86,7 +87,7 @@ const distilShape = (model: Model, name: string): ShapeConstraints => {
   };
 };
 
-const distil = (model: Model): ConstraintSet => {
+const distil = (model: Model, played: Model['operations']): ConstraintSet => {
   const inputs: Record<string, string> = {};
   const shapes: Record<string, ShapeConstraints> = {};
   const add = (name: string): void => {
@@ -96,7 +97,7 @@ const distil = (model: Model): ConstraintSet => {
     const inner = [...Object.values(shape.members ?? {}), shape.member, shape.key, shape.value];
     for (const target of inner) if (target !== undefined) add(target);
   };
-  for (const [operation, { input }] of Object.entries(model.operations)) {
+  for (const [operation, { input }] of Object.entries(played)) {
     if (input === undefined || !isConstrained(model, input.shape)) continue;
     inputs[operation] = input.shape;
     add(input.shape);
@@ -112,6 +113,6 @@ if (directory === undefined || services.length === 0) {
 for (const service of services) {
   const model = JSON.parse(await readFile(join(directory, `${service}.json`), 'utf8')) as Model;
   const target = new URL(`../src/sandbox/constraints/${service}.json`, import.meta.url);
-  const text = JSON.stringify(distil(model));
+  const text = JSON.stringify(distil(model, playedOperations(service, model.operations)));
   await writeFile(target, await format(text, { parser: 'json', printWidth: 100 }));
 }

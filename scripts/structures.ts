@@ -1,9 +1,9 @@
 /**
- * Distils the structure of a restJson1 service from its API model (operations with their HTTP
- * bindings, shapes, errors) into `src/sandbox/structures/<service>.json`. Only for services whose
- * client package exports no schemas.
+ * Distils the structure of a restJson1 or awsQuery service from its API model (operations with their
+ * HTTP bindings, shapes, errors) into `src/sandbox/structures/<service>.json`. Only for services whose
+ * client package exports no schemas, or is too large to be loaded for what is played of it.
  *
- *     node scripts/structures.ts MODELS_DIR finspace finspace-data
+ *     node scripts/structures.ts MODELS_DIR finspace finspace-data iam
  *
  * MODELS_DIR holds one botocore-style service model a file, `<service>.json`.
  */
@@ -11,6 +11,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import type { Structure, StructureMember, StructureShape } from '../src/sandbox/structure.ts';
+import { playedOperations } from './played-operations.ts';
 
 interface Target {
   readonly shape: string;
@@ -26,7 +27,7 @@ interface ModelShape {
   readonly enum?: readonly string[];
   readonly sensitive?: boolean;
   readonly payload?: string;
-  readonly error?: { readonly httpStatusCode: number };
+  readonly error?: { readonly httpStatusCode: number; readonly code?: string };
 }
 
 interface Model {
@@ -65,10 +66,11 @@ const distilShape = (name: string, shape: ModelShape): StructureShape => {
     enum: shape.enum,
     sensitive,
     status: error?.httpStatusCode,
+    code: error?.code,
   };
 };
 
-const distil = (model: Model): Structure => {
+const distil = (model: Model, played: Model['operations']): Structure => {
   const shapes: Record<string, StructureShape> = {};
   const add = (name: string): string => {
     if (name in shapes) return name;
@@ -87,11 +89,11 @@ const distil = (model: Model): Structure => {
     shapes.Nothing = { type: 'structure', members: {} };
     return 'Nothing';
   };
-  const operations = Object.entries(model.operations).map(([name, { http, input, output }]) => {
+  const operations = Object.entries(played).map(([name, { http, input, output }]) => {
     const { method, requestUri: path, responseCode: status = 200 } = http;
     return [name, { method, path, status, input: addOptional(input), output: addOptional(output) }];
   });
-  const named = Object.values(model.operations).flatMap((operation) => operation.errors ?? []);
+  const named = Object.values(played).flatMap((operation) => operation.errors ?? []);
   const errors = [...new Set(named.map(({ shape }) => shape))].sort().map(add);
   return { operations: Object.fromEntries(operations) as Structure['operations'], errors, shapes };
 };
@@ -104,6 +106,6 @@ if (directory === undefined || services.length === 0) {
 for (const service of services) {
   const model = JSON.parse(await readFile(join(directory, `${service}.json`), 'utf8')) as Model;
   const target = new URL(`../src/sandbox/structures/${service}.json`, import.meta.url);
-  const text = JSON.stringify(distil(model));
+  const text = JSON.stringify(distil(model, playedOperations(service, model.operations)));
   await writeFile(target, await format(text, { parser: 'json', printWidth: 100 }));
 }

@@ -77,6 +77,7 @@ const SERVICE_ENDPOINTS = {
   finspace: 'AWS_ENDPOINT_URL_FINSPACE',
   'finspace-data': 'AWS_ENDPOINT_URL_FINSPACE_DATA',
   grafana: 'AWS_ENDPOINT_URL_GRAFANA',
+  iam: 'AWS_ENDPOINT_URL_IAM',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -130,9 +130,9 @@ describe('what is read of AWS', () => {
 
 describe('the table', () => {
   it('has every service that the gateway binds', () => {
-    expect(operationTable.map(({ service }) => service).toSorted()).toEqual(
-      [...bound.keys()].toSorted(),
-    );
+    // IAM is asked by `management-graph doctor`, and for no field.
+    const asked = [...bound.keys()].filter((service) => service !== 'iam');
+    expect(operationTable.map(({ service }) => service).toSorted()).toEqual(asked.toSorted());
   });
 
   it('describes member by member the operations that the gateway was made for', () => {

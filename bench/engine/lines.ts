@@ -17,7 +17,9 @@ export const engineLines = (rounds: readonly EngineFigures[]): Line[] => {
     return [
       `${question} (${bytes} bytes): ${server}`,
       `${of((run) => run.perSecond)} a second, ${of((run) => run.cpuMs)} ms CPU, median ` +
-        `${of((run) => run.medianMs)} ms, p99 ${of((run) => run.p99Ms)} ms`,
+        `${of((run) => run.medianMs)} ms, p99 ${of((run) => run.p99Ms)} ms; ` +
+        `at ${of((run) => run.paced.perSecond)} a second: ` +
+        `${of((run) => run.paced.medianMs)} ms, ${of((run) => run.paced.p99Ms)} ms`,
     ];
   });
   return [

@@ -1,8 +1,9 @@
-import { Agent, request } from 'node:http';
+import { type Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openConnection } from './connection.ts';
 
 /** What a stretch of load gave; times in milliseconds. */
 export interface Load {
-  readonly answers: number;
   readonly wallMs: number;
   readonly times: readonly number[];
 }
@@ -45,18 +46,47 @@ export const send = (
 
 /** Keeps eight connections busy with the same request for so long. */
 export const putLoad = async (url: string, body: string, forMs: number): Promise<Load> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const target = new URL(url);
   const times: number[] = [];
   const startedAt = performance.now();
   const one = async (): Promise<void> => {
+    const connection = openConnection(new URL(url), 'POST', body);
     while (performance.now() - startedAt < forMs) {
       const sentAt = performance.now();
-      await send(agent, target, 'POST', body);
+      await connection.ask();
       times.push(performance.now() - sentAt);
     }
+    connection.close();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
-  agent.destroy();
-  return { answers: times.length, wallMs: performance.now() - startedAt, times };
+  return { wallMs: performance.now() - startedAt, times };
+};
+
+/**
+ * Asks so often, whether or not answers have come, up to eight at once. A time is counted from when its
+ * request was due, if all connections were busy then: who is slow does not get fewer questions for it.
+ */
+export const putPacedLoad = async (
+  url: string,
+  body: string,
+  forMs: number,
+  perSecond: number,
+): Promise<Load> => {
+  const times: number[] = [];
+  const startedAt = performance.now();
+  let asked = 0;
+  const one = async (): Promise<void> => {
+    const connection = openConnection(new URL(url), 'POST', body);
+    for (;;) {
+      const dueMs = (asked++ / perSecond) * 1000;
+      if (dueMs >= forMs) break;
+      const early = startedAt + dueMs - performance.now();
+      if (early > 0) await pause(early);
+      const since = early > 0 ? performance.now() : startedAt + dueMs;
+      await connection.ask();
+      times.push(performance.now() - since);
+    }
+    connection.close();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  return { wallMs: performance.now() - startedAt, times };
 };

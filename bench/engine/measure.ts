@@ -1,31 +1,59 @@
 import type { EngineFigures, EngineRun } from '../figures.ts';
 import { median, percentile } from '../statistics.ts';
-import { putLoad } from './load.ts';
+import { putLoad, putPacedLoad } from './load.ts';
 import { findQuestions, type Question } from './questions.ts';
 import { type EngineServer, SERVERS, startData, startServer } from './servers.ts';
 import { measureStart } from './start.ts';
 
 const WARM_UP_MS = 1500;
-const FOR_MS = 1500;
+const TURNS = 5;
+const TURN_MS = 400;
 const DISTINCT = 10_000;
 
-/** One server, one question, once more: what is known already is known. */
-const measureRun = async (
-  server: EngineServer,
+/** One question to each server, in short turns, so that what else the machine does meets all of them. */
+const measureRuns = async (
+  servers: readonly EngineServer[],
   { name: question, body }: Question,
   bytes: number,
-): Promise<EngineRun> => {
-  const before = await server.cpuMs();
-  const { answers, wallMs, times } = await putLoad(server.url, body, FOR_MS);
-  return {
+): Promise<readonly EngineRun[]> => {
+  const sums = servers.map((server) => ({
+    server,
+    cpu: 0,
+    wallMs: 0,
+    times: [] as number[],
+    pacedTimes: [] as number[],
+  }));
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const sum of sums) {
+      const before = await sum.server.cpuMs();
+      const { wallMs, times } = await putLoad(sum.server.url, body, TURN_MS);
+      sum.cpu += (await sum.server.cpuMs()) - before;
+      sum.wallMs += wallMs;
+      sum.times.push(...times);
+    }
+  }
+  // Who answers more in a busy second keeps more waiting at once: the same question at the same pace compares times.
+  const perSecond = Math.min(...sums.map(({ wallMs, times }) => (times.length / wallMs) * 500));
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const { server, pacedTimes } of sums) {
+      const { times } = await putPacedLoad(server.url, body, TURN_MS, perSecond);
+      pacedTimes.push(...times);
+    }
+  }
+  return sums.map(({ server, cpu, wallMs, times, pacedTimes }) => ({
     server: server.name,
     question,
     bytes,
-    perSecond: (answers / wallMs) * 1000,
-    cpuMs: ((await server.cpuMs()) - before) / answers,
+    perSecond: (times.length / wallMs) * 1000,
+    cpuMs: cpu / times.length,
     medianMs: median(times),
     p99Ms: percentile(times, 0.99),
-  };
+    paced: {
+      perSecond,
+      medianMs: median(pacedTimes),
+      p99Ms: percentile(pacedTimes, 0.99),
+    },
+  }));
 };
 
 /** @throws Error when two of them answer differently: then there is nothing to compare. */
@@ -53,7 +81,7 @@ const askDistinct = async (server: EngineServer, from: number): Promise<void> =>
   }
 };
 
-/** Alternates the servers within each round, so that what else the machine does meets all of them. */
+/** All questions to all servers, round after round. */
 const compare = async (
   servers: readonly EngineServer[],
   rounds: number,
@@ -63,9 +91,7 @@ const compare = async (
   const runs: EngineRun[][] = Array.from({ length: rounds }, () => []);
   for (const question of await findQuestions((body) => gateway.post(body))) {
     const bytes = await warmUp(servers, question);
-    for (const round of runs) {
-      for (const server of servers) round.push(await measureRun(server, question, bytes));
-    }
+    for (const round of runs) round.push(...(await measureRuns(servers, question, bytes)));
   }
   return runs;
 };

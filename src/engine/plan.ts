@@ -23,6 +23,7 @@ import {
 } from 'graphql';
 import { hasVariable } from '../core/has-variable.ts';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { type Arguments, planArguments } from './argument-plan.ts';
 import { seesInfo } from './sees-info.ts';
 
 /** An operation of a document, with what it was collected for: the values of `@skip` and `@include`. */
@@ -92,6 +93,8 @@ export interface FieldPlan {
   readonly seesInfo: boolean;
   /** Undefined where they depend on variables. */
   readonly args: Readonly<Record<string, unknown>> | undefined;
+  /** Makes them from the variables then. */
+  readonly makeArgs: (variables: Record<string, unknown>) => Arguments;
   readonly type: TypePlan;
 }
 
@@ -177,6 +180,7 @@ export const createPlan = (source: PlanSource): ObjectPlan => {
     resolve: def.resolve,
     seesInfo: def.resolve !== undefined && seesInfo(def.resolve),
     args: constantArguments(def, node),
+    makeArgs: planArguments(def, node),
     type: typePlan(def.type, nodes),
   });
 

@@ -1,5 +1,4 @@
 import {
-  getArgumentValues,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLLeafType,
@@ -35,8 +34,7 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> =>
 const NO_INFO = undefined as unknown as GraphQLResolveInfo;
 
 const argumentsOf = (run: Run, field: FieldPlan): Record<string, unknown> =>
-  field.args ??
-  (run.args[field.index] ??= getArgumentValues(field.def, field.nodes[0]!, run.variableValues));
+  field.args ?? (run.args[field.index] ??= field.makeArgs(run.variableValues));
 
 const infoOf = (run: Run, field: FieldPlan, path: Path): GraphQLResolveInfo => ({
   fieldName: field.name,

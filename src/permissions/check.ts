@@ -15,7 +15,7 @@ export interface Check {
     | 'OK'
     /** AWS says no, and a policy can change that. */
     | 'MISSING'
-    /** AWS says no to the account that the gateway is in, whatever its policies: it does without. */
+    /** AWS says no whatever the policies of the account, or as it is meant to: the gateway does without. */
     | 'LIMITED'
     /** It could not be found out. */
     | 'FAILED'

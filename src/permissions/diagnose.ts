@@ -5,24 +5,29 @@ import { chooseInstance } from '../links/choose-instance.ts';
 import type { InstanceModel } from '../services/identity-center/models.ts';
 import { createRequestScope } from '../upstream/request-scope.ts';
 import { OWN_SESSION } from '../upstream/session-name.ts';
+import { type Asking, askIam } from './ask-iam.ts';
 import { type Check, type Diagnosis, type Examination, isBad, outcomeOf } from './check.ts';
 import { FEATURE_OF, type GrantOptions } from './grants.ts';
 import { missingFor } from './missing-grants.ts';
 import type { Known } from './probes.ts';
+import type { Realm } from './resource-groups.ts';
 import { checkEnvironments } from './try-environments.ts';
 import { checkOperation, everyTry } from './try-operations.ts';
 import { checkRoles } from './try-roles.ts';
-import { untried } from './untried.ts';
 
 /** As long as the largest quota needs for everything, and then some. */
 const DEADLINE_MS = 10 * 60_000;
 const SESSION = `${OWN_SESSION}-doctor`;
 
 /**
- * Tries everything that the gateway needs of AWS, and changes nothing: reads are made, and changes are
- * asked for of objects that cannot be there.
+ * Tries everything that the gateway needs of AWS, and changes nothing: reads are made, changes are asked
+ * for of objects that cannot be there, and IAM is asked about the rest.
  */
-export const diagnose = async (deps: ContextDeps, options: GrantOptions): Promise<Diagnosis> => {
+export const diagnose = async (
+  deps: ContextDeps,
+  options: GrantOptions,
+  asking: Asking,
+): Promise<Diagnosis> => {
   const { upstream } = deps;
   const scope = createRequestScope({
     caller: SESSION,
@@ -33,7 +38,7 @@ export const diagnose = async (deps: ContextDeps, options: GrantOptions): Promis
   const loaders = createLoaders(deps, scope);
   const examination = { deps, options, scope, loaders };
   try {
-    return await examine(examination);
+    return await examine(examination, asking);
   } finally {
     scope.dispose();
   }
@@ -58,7 +63,7 @@ const findInstance = async ({
   }
 };
 
-const examine = async (examination: Examination): Promise<Diagnosis> => {
+const examine = async (examination: Examination, asking: Asking): Promise<Diagnosis> => {
   const { deps, options, loaders } = examination;
   const { region } = deps.info;
   const whoami = await loaders.sts.callerIdentity().then(
@@ -70,7 +75,7 @@ const examine = async (examination: Examination): Promise<Diagnosis> => {
     const checks: Check[] = [{ what: 'credentials', as: 'gateway', status: 'FAILED', says }];
     return ended(deps, checks, [], { ok: false });
   }
-  const { accountId = '', arn } = whoami.identity;
+  const { accountId = '', arn = '' } = whoami.identity;
   const checks: Check[] = [{ what: 'credentials', as: 'gateway', status: 'OK', says: arn }];
 
   const { instance, check } = await findInstance(examination);
@@ -83,7 +88,7 @@ const examine = async (examination: Examination): Promise<Diagnosis> => {
     roles.filter(isBad).map(({ what }) => what.slice(what.indexOf(' on ') + 4)),
   );
   checks.push(...roles);
-  const [, partition = 'aws'] = (arn ?? '').split(':');
+  const [, partition = 'aws'] = arn.split(':');
   const known: Known | undefined = instance && {
     partition,
     instanceArn: instance.instanceArn,
@@ -105,23 +110,35 @@ const examine = async (examination: Examination): Promise<Diagnosis> => {
       return checkOperation(examination, one, found, isManagement);
     }),
   );
-  checks.push(...tried, ...(await checkEnvironments(examination)), ...untried(examination));
   const { finspaceRegions, grafanaRegions } = deps.placed;
-  const missing = missingFor(checks, options, {
+  const realm: Realm = {
     partition,
     accountId,
     instanceId: instance?.instanceArn.split('/')[1] ?? '*',
     identityStoreId: instance?.identityStoreId ?? '*',
     finspaceRegions: finspaceRegions.length === 0 ? [region] : finspaceRegions,
     grafanaRegions: grafanaRegions.length === 0 ? [region] : grafanaRegions,
-  });
-  return ended(deps, checks, missing, {
+  };
+  checks.push(
+    ...tried,
+    ...(await checkEnvironments(examination)),
+    ...(await askIam(examination, asking, arn, closed, realm)),
+  );
+  const examined = checks.map((check) => leftOut(check, asking.without ?? []));
+  const missing = missingFor(examined, options, realm);
+  return ended(deps, examined, missing, {
     accountId,
     arn,
     instanceArn: instance?.instanceArn,
-    ok: !checks.some(isBad),
+    ok: !examined.some(isBad),
   });
 };
+
+/** What is missing on purpose is nothing wrong, and said all the same. */
+const leftOut = (check: Check, without: readonly string[]): Check =>
+  check.status === 'MISSING' && without.includes(check.what)
+    ? { ...check, status: 'LIMITED', says: `left out on purpose. ${check.says ?? ''}`.trim() }
+    : check;
 
 const ended = (
   { upstream }: ContextDeps,
@@ -139,6 +156,7 @@ const ended = (
   instanceArn: more.instanceArn,
   checks,
   missing,
-  quotas: upstream.quotas(),
+  // A gateway that serves asks nothing of IAM.
+  quotas: upstream.quotas().filter(({ service }) => service !== 'iam'),
   ok: more.ok,
 });

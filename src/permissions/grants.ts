@@ -8,7 +8,7 @@ import { type BoundOperation, boundOperations } from './operation-table.ts';
 export const FEATURES = ['identity-center', 'organizations', 'finspace', 'grafana'] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** The feature that a service is of; none for STS, which is of all of them. */
+/** The feature that a service is of; none for STS, which is of all of them, and IAM, which doctor asks. */
 export const FEATURE_OF: Readonly<Record<ServiceId, Feature | undefined>> = {
   'sso-admin': 'identity-center',
   identitystore: 'identity-center',
@@ -17,6 +17,7 @@ export const FEATURE_OF: Readonly<Record<ServiceId, Feature | undefined>> = {
   'finspace-data': 'finspace',
   grafana: 'grafana',
   sts: undefined,
+  iam: undefined,
 };
 
 /** Whoever is granted: the gateway's own credentials, or the ARN of a role that it takes on. */

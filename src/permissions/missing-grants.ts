@@ -1,7 +1,7 @@
 import { accountOf } from '../upstream/places.ts';
 import type { Check, Diagnosis } from './check.ts';
 import { type GrantOptions, grantsOf } from './grants.ts';
-import { policyOf } from './policy.ts';
+import { policyOf, SET_SOURCE_IDENTITY } from './policy.ts';
 import type { Realm } from './resource-groups.ts';
 
 /** The statements that give what is missing. */
@@ -12,24 +12,16 @@ export const missingFor = (
 ): Diagnosis['missing'] =>
   [...grantsOf(options)].flatMap(([as, { operations, takes }]) => {
     const lacking = checks.filter((check) => check.as === as && check.status === 'MISSING');
-    const actions = new Set(lacking.map(({ what }) => what));
-    const grants = {
-      operations: operations.filter(({ iamAction }) => actions.has(iamAction)),
-      takes: takes.filter(({ roleArn }) =>
-        lacking.some(({ what }) => what.endsWith(` on ${roleArn}`)),
-      ),
-    };
-    if (grants.operations.length + grants.takes.length === 0) return [];
+    const actions = new Set(lacking.map(({ what }) => what.replace(/ on .*/, '')));
+    const taken = takes.filter(({ roleArn }) =>
+      lacking.some(({ what }) => what.endsWith(` on ${roleArn}`)),
+    );
     const accountId = as === 'gateway' ? realm.accountId : accountOf(as);
-    // What stands behind an operation was not tried: only what was is said to be missing.
-    const { Version, Statement } = policyOf(grants, { ...realm, accountId });
-    const isRoleMissing = lacking.some(({ what }) => what.startsWith('sts:AssumeRole on '));
-    const add = {
-      Version,
-      Statement: Statement.filter(
-        ({ Sid, Action }) =>
-          !Sid.startsWith('Behind') && (isRoleMissing || !Action.includes('sts:AssumeRole')),
-      ),
-    };
-    return [{ as, add }];
+    const { Version, Statement } = policyOf({ operations, takes: taken }, { ...realm, accountId });
+    const add = Statement.map((statement) => ({
+      ...statement,
+      // Whoever cannot take on a role lacks the other half as well, as far as is known.
+      Action: statement.Action.filter((one) => actions.has(one) || one === SET_SOURCE_IDENTITY),
+    })).filter(({ Action }) => Action.length > 0);
+    return add.length === 0 ? [] : [{ as, add: { Version, Statement: add } }];
   });

@@ -18,7 +18,7 @@ export interface PolicyDocument {
 }
 
 const ASSUME = 'sts:AssumeRole';
-const SET_SOURCE_IDENTITY = 'sts:SetSourceIdentity';
+export const SET_SOURCE_IDENTITY = 'sts:SetSourceIdentity';
 
 const statement = (
   Sid: string,
@@ -72,6 +72,10 @@ export const policyOf = (grants: Grants, realm: Realm): PolicyDocument => ({
     ...takeStatements(grants.takes),
   ],
 });
+
+/** What lets a role, or a user, ask IAM what its own policies say. @param arn of that role or user. */
+export const askStatement = (arn: string): Statement =>
+  statement('ReadOwnPermissions', ['iam:SimulatePrincipalPolicy'], [arn]);
 
 /** The trust policy of a role that the gateway takes on. @param principal the ARN of the gateway's role. */
 export const trustPolicyOf = (

@@ -2,7 +2,7 @@
  * How each operation is tried without changing anything. A read is made in its cheapest form. A change is
  * asked for on an object that cannot be there: IAM judges it before AWS looks for the object, so that
  * AccessDenied says that the permission is missing, and "not found" that it is there. What makes
- * something new would make it, and is not tried.
+ * something new would make it: IAM is asked about that.
  */
 
 /** What is known when permissions are tried. */
@@ -14,8 +14,11 @@ export interface Known {
   readonly accountId: string;
 }
 
-/** An input, or why there is none. */
-export type Probe = ((known: Known) => object) | { readonly notTried: string };
+/** There is no input that would change nothing. */
+export const ASK_IAM = 'ask-iam';
+
+/** An input, or that there is none. */
+export type Probe = ((known: Known) => object) | typeof ASK_IAM;
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 const NO_ACCOUNT = '000000000000';
@@ -41,7 +44,6 @@ const onSet =
 const store =
   (more: object = {}) =>
   ({ identityStoreId: IdentityStoreId }: Known): object => ({ IdentityStoreId, ...more });
-const notTried = (why: string): Probe => ({ notTried: why });
 
 const ASSIGNMENT = {
   TargetId: NO_ACCOUNT,
@@ -56,7 +58,6 @@ const workspace =
 const environment =
   (more: object = {}) =>
   (): object => ({ environmentId: NO_ENVIRONMENT, ...more });
-const WOULD_MAKE = 'it would make something: there is no form of it that changes nothing';
 
 /** By service and operation; every operation that IAM judges is in it. */
 export const PROBES: Readonly<Record<string, Probe>> = {
@@ -104,7 +105,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'sso-admin.DescribeApplicationProvider': ({ partition }) => ({
     ApplicationProviderArn: `arn:${partition}:sso::aws:applicationProvider/none`,
   }),
-  'sso-admin.CreatePermissionSet': notTried(WOULD_MAKE),
+  'sso-admin.CreatePermissionSet': ASK_IAM,
   'sso-admin.UpdatePermissionSet': onSet({ Description: 'None' }),
   'sso-admin.DeletePermissionSet': onSet(),
   'sso-admin.AttachManagedPolicyToPermissionSet': onSet({ ManagedPolicyArn: POLICY }),
@@ -171,7 +172,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'finspace.ListEnvironments': () => ({ maxResults: 1 }),
   'finspace.GetEnvironment': environment(),
   'finspace.ListTagsForResource': (known) => ({ resourceArn: noEnvironmentArn(known) }),
-  'finspace.CreateEnvironment': notTried(WOULD_MAKE),
+  'finspace.CreateEnvironment': ASK_IAM,
   'finspace.UpdateEnvironment': environment({ name: 'none' }),
   'finspace.DeleteEnvironment': environment(),
   'finspace.TagResource': (known) => ({
@@ -191,7 +192,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'grafana.ListPermissions': workspace({ maxResults: 1 }),
   'grafana.ListWorkspaceServiceAccounts': workspace({ maxResults: 1 }),
   'grafana.ListWorkspaceServiceAccountTokens': workspace({ serviceAccountId: '1', maxResults: 1 }),
-  'grafana.CreateWorkspace': notTried(WOULD_MAKE),
+  'grafana.CreateWorkspace': ASK_IAM,
   'grafana.UpdateWorkspace': workspace({ workspaceName: 'none' }),
   'grafana.DeleteWorkspace': workspace(),
   'grafana.UpdateWorkspaceAuthentication': workspace({ authenticationProviders: ['AWS_SSO'] }),

@@ -2,7 +2,7 @@ import { accountOf } from '../upstream/places.ts';
 import type { Operation } from '../upstream/types.ts';
 import { type Check, type Examination, outcomeFrom } from './check.ts';
 import { FEATURE_OF, granteeAt, type Grantee } from './grants.ts';
-import { type Known, PROBES } from './probes.ts';
+import { ASK_IAM, type Known, PROBES } from './probes.ts';
 
 /** An operation, and where it is called with whose credentials. */
 export interface Try {
@@ -13,7 +13,7 @@ export interface Try {
 
 type Bound = Readonly<Record<string, Operation<never, object>>>;
 
-/** Every operation that is switched on, in every account and Region that it is called in. */
+/** Every operation that is switched on and can be tried, in every account and Region that it is called in. */
 export const everyTry = ({ deps, options }: Examination, ownAccount: string): readonly Try[] => {
   const { clients, placed } = deps;
   const { readerRoles } = placed;
@@ -36,6 +36,7 @@ export const everyTry = ({ deps, options }: Examination, ownAccount: string): re
       const feature = FEATURE_OF[operation.service];
       if (feature === undefined || !options.features.includes(feature)) return [];
       if (operation.kind === 'write' && !options.writes) return [];
+      if (PROBES[`${operation.service}.${operation.name}`] === ASK_IAM) return [];
       const as = granteeAt(operation, readerRole, options);
       if (as === undefined) return [];
       const tried = operation as unknown as Operation<object, object>;
@@ -57,9 +58,9 @@ export const checkOperation = async (
   const { iamAction, service, name, target } = operation;
   const check = { what: iamAction, as, region: target.region };
   const probe = PROBES[`${service}.${name}`];
-  if (probe === undefined)
+  if (probe === undefined || probe === ASK_IAM) {
     return { ...check, status: 'FAILED', says: 'nobody knows how to try it' };
-  if ('notTried' in probe) return { ...check, status: 'NOT_TRIED', says: probe.notTried };
+  }
   if (known === undefined) {
     return { ...check, status: 'NOT_TRIED', says: 'no instance of IAM Identity Center is known' };
   }

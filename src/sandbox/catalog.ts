@@ -9,6 +9,7 @@ import type { ClientPackage, ServiceModel } from './model.ts';
 import { structureModel } from './structure.ts';
 import finspaceData from './structures/finspace-data.json' with { type: 'json' };
 import finspace from './structures/finspace.json' with { type: 'json' };
+import iam from './structures/iam.json' with { type: 'json' };
 
 /** Every service of the sandbox, by our name for it. */
 export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
@@ -40,6 +41,13 @@ export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
       target: '2011-06-15',
       signingName: 'sts',
       actionPrefix: 'sts',
+    }),
+    structureModel(iam, {
+      id: 'iam',
+      protocol: 'awsQuery',
+      target: '2010-05-08',
+      signingName: 'iam',
+      actionPrefix: 'iam',
     }),
     structureModel(finspace, {
       id: 'finspace',

@@ -2,6 +2,7 @@
 import finspaceData from './constraints/finspace-data.json' with { type: 'json' };
 import finspace from './constraints/finspace.json' with { type: 'json' };
 import grafana from './constraints/grafana.json' with { type: 'json' };
+import iam from './constraints/iam.json' with { type: 'json' };
 import identityStore from './constraints/identitystore.json' with { type: 'json' };
 import organizations from './constraints/organizations.json' with { type: 'json' };
 import ssoAdmin from './constraints/sso-admin.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const constraintSets: Readonly<Record<string, ConstraintSet>> = {
   identitystore: identityStore,
   organizations: organizations,
   sts: sts,
+  iam,
   finspace: finspace,
   'finspace-data': finspaceData,
   grafana: grafana,

@@ -148,7 +148,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     if (violations.length > 0) throw invalidInput(service.id, violations);
     options.enforce?.({ service, operation: operation.name, input, ...verified });
     const output = await call.handler(input as never, { ...verified, requestId, clock });
-    return protocol.answer(operation, output, requestId);
+    return protocol.answer(operation, output, requestId, service);
   };
 
   const asSandboxError = (error: unknown, { service, operation }: Call): SandboxError => {

@@ -9,6 +9,12 @@ const GLOBAL_REGION: Readonly<Record<Partition, string>> = {
   'aws-us-gov': 'us-gov-west-1',
 };
 
+/** The same of IAM. */
+const IAM_REGION: Readonly<Record<Partition, string>> = {
+  ...GLOBAL_REGION,
+  'aws-cn': 'cn-north-1',
+};
+
 /** Two Regions of each partition; the first that is not the sandbox's own is its second. */
 const SECOND_REGIONS: Readonly<Record<Partition, readonly [string, string]>> = {
   aws: ['us-east-1', 'us-west-2'],
@@ -41,9 +47,9 @@ export interface ServiceRegions {
 }
 
 /**
- * Organizations is global; STS is regional with a global endpoint beside it; the rest are regional.
+ * Organizations and IAM are global; STS is regional with a global endpoint beside it; the rest are regional.
  *
- * AWS's own endpoint of Organizations takes one Region only. A client that was given an endpoint
+ * AWS's own endpoints of these take one Region only. A client that was given an endpoint
  * (`AWS_ENDPOINT_URL`) signs for the Region it is configured with, so that is taken here too.
  *
  * @param regions the Regions that the sandbox plays every service in.
@@ -53,6 +59,10 @@ export const serviceRegions = (service: string, regions: readonly string[]): Ser
   const global = GLOBAL_REGION[partitionOf(home)];
   const both = [...new Set([...regions, secondRegion(home)])];
   if (service === 'organizations') return { accepted: [...regions, global], global };
+  if (service === 'iam') {
+    const iam = IAM_REGION[partitionOf(home)];
+    return { accepted: [...regions, iam], global: iam };
+  }
   if (service === 'sts') return { accepted: [...new Set([...both, global])] };
   return { accepted: IN_BOTH_REGIONS.has(service) ? both : regions };
 };

@@ -115,8 +115,10 @@ const reportBug = (error: unknown, where: string): void => {
   process.stderr.write(`sandbox: ${where}: ${text}\n`);
 };
 
-const isEnforced = ({ policy, rolePolicies }: PolicyOptions): boolean =>
-  policy !== undefined || rolePolicies !== undefined;
+const isEnforced = (options: PolicyOptions): boolean =>
+  [options.policy, options.rolePolicies, options.serviceControlPolicy].some(
+    (one) => one !== undefined,
+  );
 
 /** @throws UsageError if a fault is not written as it should be. */
 export const assembleSandbox = <W extends PlayedWorld>(options: AssemblyOptions<W>): Sandbox<W> => {

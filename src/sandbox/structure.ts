@@ -1,5 +1,5 @@
 /**
- * The model of a service whose client package exports no schemas, or that has no client: read out
+ * The model of a service whose client package exports no schemas, that has no client, or a large one: read out
  * of what `scripts/structures.ts` distils from its API model.
  */
 import { NormalizedSchema } from '@smithy/core/schema';
@@ -28,6 +28,8 @@ export interface StructureShape {
   readonly sensitive?: boolean;
   /** The HTTP status of an error. */
   readonly status?: number;
+  /** What awsQuery calls an error. */
+  readonly code?: string;
 }
 
 export interface Structure {
@@ -89,6 +91,7 @@ const schemaMaker = (structure: Structure, namespace: string): ((name: string) =
         error: shape.status >= 500 ? 'server' : 'client',
         httpError: shape.status,
       }),
+      ...(shape.code !== undefined && { awsQueryError: [shape.code, shape.status ?? 400] }),
     };
     if (shape.type === 'list') return [1, namespace, name, traits, schemaOf(shape.member ?? '')];
     if (shape.type === 'map') {

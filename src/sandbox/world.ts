@@ -13,6 +13,7 @@ import {
 } from './identities.ts';
 import { finspaceRolesOf, readerRolesOf } from './known-roles.ts';
 import { Operations } from './operations.ts';
+import { type PolicyOptions, readPolicies } from './policy/policies.ts';
 import type { SessionRow } from './rows.ts';
 import type { SandboxCall, SandboxHandler, SandboxRole, SandboxService } from './service.ts';
 import { isRead, type Handlers } from './services/answer.ts';
@@ -25,11 +26,12 @@ import { admitToIdentityStore, identityStoreHandlers } from './services/identity
 import { admitToOrganizations, organizationsHandlers } from './services/organizations/service.ts';
 import { admitToIdentityCenter } from './services/sso-admin/authorize.ts';
 import { ssoAdminHandlers } from './services/sso-admin/service.ts';
+import { iamHandlers } from './services/iam/service.ts';
 import { stsHandlers } from './services/sts/service.ts';
 import { keepState, loadState, snapshotOf } from './state-file.ts';
 import type { SandboxState } from './state.ts';
 
-export interface WorldOptions {
+export interface WorldOptions extends PolicyOptions {
   readonly clock: Clock;
   /** Decides everything that is generated; the firm is the same with every seed. */
   readonly seed: number;
@@ -161,6 +163,7 @@ export const createWorld = (options: WorldOptions): World => {
       toService('identitystore', identityStoreHandlers(state), admitToIdentityStore(state)),
       toService('organizations', organizationsHandlers(state), admitToOrganizations),
       toService('sts', stsHandlers(state)),
+      toService('iam', iamHandlers(state, readPolicies(options, managementAccountId))),
       toService('finspace', finspaceHandlers(state, environments)),
       toService(
         'finspace-data',

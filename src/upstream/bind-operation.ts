@@ -35,6 +35,7 @@ const IAM_PREFIXES: Readonly<Record<ServiceId, string>> = {
   'finspace-data': 'finspace-api',
   grafana: 'grafana',
   sts: 'sts',
+  iam: 'iam',
 };
 
 /**

@@ -141,7 +141,7 @@ export const ERROR_RULES: readonly ErrorRule[] = [
     },
   ),
   refused(
-    /^(ResourceNotFound|AccountNotFound|ChildNotFound|ParentNotFound|OrganizationalUnitNotFound|TargetNotFound|RootNotFound|NotFound)(Exception)?$/,
+    /^(ResourceNotFound|AccountNotFound|ChildNotFound|ParentNotFound|OrganizationalUnitNotFound|TargetNotFound|RootNotFound|NotFound|NoSuchEntity)(Exception)?$/,
     'NOT_FOUND',
     'AWS has no such object.',
     { quote: true },

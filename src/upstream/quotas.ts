@@ -2,7 +2,7 @@
  * How many calls a second each AWS service takes. The numbers are AWS's own where it publishes
  * them, from the quota pages of each service: "IAM Identity Center quotas", "Quotas for AWS
  * Organizations" (throttling limits), "Amazon Managed Grafana service quotas". FinSpace publishes
- * none, and STS far more than the gateway uses.
+ * none, IAM neither, and STS far more than the gateway uses.
  */
 import type { ServiceId } from './types.ts';
 
@@ -73,6 +73,7 @@ const QUOTAS: QuotaTable = {
   finspace: { together: true, rate: 20 },
   'finspace-data': { together: true, rate: 20 },
   sts: { together: true, rate: 100 },
+  iam: { together: true, rate: 5 },
 };
 
 /** The class of operations that share a quota without having a name of their own. */

@@ -1,7 +1,7 @@
 import type { ServiceId } from './types.ts';
 
-/** Organizations has one endpoint and one quota for all Regions of its partition. */
-const GLOBAL: ReadonlySet<string> = new Set<ServiceId>(['organizations']);
+/** Organizations and IAM have one endpoint and one quota for all Regions of their partition. */
+const GLOBAL: ReadonlySet<string> = new Set<ServiceId>(['organizations', 'iam']);
 
 /**
  * The Region that a service is asked in, as quotas, errors, gaps and `services` all name it.

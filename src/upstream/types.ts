@@ -13,7 +13,8 @@ export type ServiceId =
   | 'finspace'
   | 'finspace-data'
   | 'grafana'
-  | 'sts';
+  | 'sts'
+  | 'iam';
 
 /**
  * One AWS operation bound to a client. `send` makes exactly one HTTP request: retries, pacing and

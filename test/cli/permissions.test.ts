@@ -89,10 +89,34 @@ describe('iam-policy', () => {
     });
   });
 
+  it('lets doctor ask IAM only where it is told to, about the role that it is for', async () => {
+    vi.stubEnv('WRITE_ROLE', ROLE);
+    for (const [argv, arn] of [
+      [[], GATEWAY],
+      [['--role', ROLE], ROLE],
+    ] as const) {
+      const least = await policy(...argv);
+      expect(actions(least)).not.toContain('iam:SimulatePrincipalPolicy');
+      const { Statement } = await policy(...argv, '--doctor', arn);
+      expect(Statement.slice(0, -1)).toEqual(least.Statement);
+      expect(Statement.at(-1)).toEqual({
+        Sid: 'ReadOwnPermissions',
+        Effect: 'Allow',
+        Action: ['iam:SimulatePrincipalPolicy'],
+        Resource: [arn],
+      });
+    }
+    await expect(policy('--role', ROLE, '--doctor', GATEWAY)).rejects.toThrow(
+      `--doctor takes ${ROLE}, not "${GATEWAY}".`,
+    );
+  });
+
   it.each([
     [['--services', 'sts'], '--services takes identity-center, organizations, finspace, grafana'],
     [['--role', ROLE], 'the configuration names none'],
     [['--trust', GATEWAY], '--trust goes with --role'],
+    [['--doctor', 'Graph'], '--doctor takes the ARN of the role that the policy is for'],
+    [['--doctor', GATEWAY, '--read-only'], '--doctor goes with changes'],
     [['--account', '1'], '--account takes the 12 digits'],
     [['--instance', 'x'], '--instance takes an ARN'],
     [['--identity-store', 'x'], '--identity-store takes an id'],
@@ -142,7 +166,45 @@ describe('doctor', () => {
     });
   }, 60_000);
 
+  it('ends with 0 where it may not ask IAM, and has the statement that lets it', async () => {
+    const file = join(folder, 'least.json');
+    vi.stubEnv('DISABLED_SERVICES', 'finspace,grafana');
+    writeFileSync(file, JSON.stringify(await policy()));
+    const own = 'arn:aws:iam::398216540714:user/sandbox-operator';
+    const { exitCode, text } = await run(doctorCommand, ['--policy', file, '--quotas', 'off']);
+    expect(text).toContain(
+      `not tried sso:CreatePermissionSet: IAM was not asked: ${own} may not ask about itself.`,
+    );
+    expect(text).toContain('"Action":["iam:SimulatePrincipalPolicy"]');
+    expect(exitCode).toBe(0);
+    writeFileSync(file, JSON.stringify(await policy('--doctor', own)));
+    const asked = await run(doctorCommand, ['--policy', file, '--quotas', 'off']);
+    expect(asked.text).not.toContain('not tried');
+    expect(asked.text).not.toMatch(/quota +iam/);
+    expect(asked.exitCode).toBe(0);
+  }, 60_000);
+
+  it('ends with 1 for what IAM denies, and with 0 where that is meant', async () => {
+    const file = join(folder, 'denied.json');
+    vi.stubEnv('DISABLED_SERVICES', 'finspace');
+    const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+    const but = { Effect: 'Deny', Action: 'iam:PassRole', Resource: '*' };
+    writeFileSync(file, JSON.stringify({ Statement: [everything, but] }));
+    const argv = ['--policy', file, '--quotas', 'off'];
+    const told = await run(doctorCommand, argv);
+    expect(told.exitCode).toBe(1);
+    expect(told.text).toMatch(
+      /MISSING iam:PassRole, the gateway: IAM says explicitDeny on \S+role\/\*: a policy denies it\. AWS asks for it behind grafana:UpdateWorkspace\n/,
+    );
+    expect(told.text).toContain('"Sid": "BehindWorkspaceRole"');
+    const meant = await run(doctorCommand, [...argv, '--without', 'iam:PassRole']);
+    expect(meant.exitCode).toBe(0);
+    expect(meant.text).toMatch(/limited iam:PassRole, the gateway: left out on purpose/);
+  }, 60_000);
+
   it.each([
+    [['--own-role', 'Graph'], '--own-role takes the ARN of a role, not "Graph"'],
+    [['--without', 'PassRole'], '--without takes actions such as iam:PassRole, not "PassRole"'],
     [['--upstream', 'moon'], '--upstream must be sandbox or aws'],
     [['--upstream'], '--upstream needs a value'],
     [['--json=yes'], '--json takes no value'],

@@ -1,12 +1,14 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createContextDeps } from '../../src/gateway.ts';
+import type { Asking } from '../../src/permissions/ask-iam.ts';
 import type { Check, Diagnosis } from '../../src/permissions/check.ts';
 import { diagnose } from '../../src/permissions/diagnose.ts';
 import { FEATURE_OF, FEATURES, type GrantOptions, grantsOf } from '../../src/permissions/grants.ts';
 import { boundOperations } from '../../src/permissions/operation-table.ts';
-import { type PolicyDocument, policyOf } from '../../src/permissions/policy.ts';
-import { PROBES } from '../../src/permissions/probes.ts';
+import { askStatement, type PolicyDocument, policyOf } from '../../src/permissions/policy.ts';
+import { ASK_IAM, PROBES } from '../../src/permissions/probes.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { placedOf } from '../../src/sandbox-places.ts';
 import { createClientFactory } from '../../src/upstream/client-factory.ts';
@@ -18,6 +20,10 @@ const sample = createSandbox();
 const placed = placedOf(sample);
 const { regions } = sample;
 const WRITER = `arn:aws:iam::${OWN}:role/ManagementGraphWriter`;
+const MEMBER_WRITER = WRITER.replace(OWN, MEMBER);
+const PIPELINE = sample.world.state.roles.rows.find(
+  ({ roleName }) => roleName === 'ResearchPipeline',
+)!.roleArn;
 const NO_ROLES: WriteRoles = { byService: {}, sourceIdentity: true };
 
 const optionsOf = (more: Partial<GrantOptions> = {}): GrantOptions => ({
@@ -36,18 +42,22 @@ afterEach(async () => {
 
 const FAST = { together: true, rate: 1e6, groups: [] };
 
+type Asked = Omit<Asking, 'factory'> & {
+  readonly elsewhere?: string;
+  readonly credentials?: AwsCredentialIdentity;
+};
+
 /** Runs the doctor with the real SDK against a sandbox in this process. */
 const run = async (
   options: GrantOptions = optionsOf(),
   world: SandboxOptions = {},
-  elsewhere?: string,
+  { elsewhere, credentials, ...asking }: Asked = {},
 ): Promise<Diagnosis> => {
   sandbox ??= createSandbox({ quotas: false, recordCalls: Infinity, ...world });
-  const { credentials } = sandbox;
   const region = elsewhere ?? sandbox.region;
   const factory = createClientFactory({
     region,
-    credentials,
+    credentials: credentials ?? sandbox.credentials,
     requestHandler: sandbox.requestHandler(),
   });
   const quotas = {
@@ -58,6 +68,7 @@ const run = async (
     finspace: FAST,
     'finspace-data': FAST,
     sts: FAST,
+    iam: FAST,
   };
   const deps = createContextDeps({
     info: { kind: 'SANDBOX', region, writes: false, externalGroupChanges: false },
@@ -67,25 +78,36 @@ const run = async (
     placed: options.placed,
     writeRoles: options.writeRoles,
   });
-  const diagnosis = await diagnose(deps, options);
+  const diagnosis = await diagnose(deps, options, { factory, ...asking });
   factory.destroy();
   return diagnosis;
 };
 
-const policiesFor = (options: GrantOptions) =>
+const SIMULATE = 'iam:SimulatePrincipalPolicy';
+const OWN_USER = `arn:aws:iam::${OWN}:user/sandbox-operator`;
+
+/** The policies that `iam-policy --doctor` prints. */
+const policiesFor = (options: GrantOptions): ReadonlyMap<string, PolicyDocument> =>
   new Map(
-    [...grantsOf(options)].map(([grantee, grants]) => [
-      grantee,
-      policyOf(grants, {
+    [...grantsOf(options)].map(([grantee, grants]) => {
+      const policy = policyOf(grants, {
         partition: 'aws',
         accountId: grantee === 'gateway' ? OWN : (grantee.split(':')[4] ?? ''),
         instanceId: '*',
         identityStoreId: '*',
         finspaceRegions: regions,
         grafanaRegions: regions,
-      }),
-    ]),
+      });
+      const asks = askStatement(grantee === 'gateway' ? OWN_USER : grantee);
+      return [grantee, { ...policy, Statement: [...policy.Statement, asks] }];
+    }),
   );
+const actionsOf = (policies: ReadonlyMap<string, PolicyDocument>): readonly string[] =>
+  [
+    ...new Set(
+      [...policies.values()].flatMap(({ Statement }) => Statement.flatMap((one) => one.Action)),
+    ),
+  ].toSorted();
 const enforced = (policies: ReadonlyMap<string, PolicyDocument>): SandboxOptions => {
   const { gateway, ...rolePolicies } = Object.fromEntries(policies);
   return { policy: gateway ?? {}, rolePolicies };
@@ -104,6 +126,12 @@ const bad = ({ checks }: Diagnosis): readonly Check[] =>
 const rowsOf = (world: Sandbox['world']): string => {
   const rows = world.snapshot() as Record<string, unknown>;
   return JSON.stringify({ ...rows, sessions: undefined });
+};
+
+/** A sandbox in which the gateway may take on the role for credentials. */
+const trusting = (world: SandboxOptions): void => {
+  sandbox = createSandbox({ quotas: false, recordCalls: Infinity, ...world });
+  Object.assign(sandbox.world.state.roles.get(PIPELINE) ?? {}, { trustedAccountIds: [OWN] });
 };
 
 describe('the doctor', () => {
@@ -145,50 +173,70 @@ describe('the doctor', () => {
     expect(sandbox?.calls.filter(({ operation }) => changing.has(operation))).toEqual([]);
   });
 
-  it('tries every operation that IAM judges, or says why not', () => {
+  it('tries every operation that IAM judges, or asks IAM about it', () => {
     const judged = boundOperations()
       .filter(({ service }) => service !== 'sts' && service !== 'finspace-data')
       .map(({ service, name }) => `${service}.${name}`);
     expect(Object.keys(PROBES).toSorted()).toEqual(judged.toSorted());
-    const untried = Object.entries(PROBES).filter(([, probe]) => 'notTried' in probe);
-    expect(untried.map(([name]) => name)).toEqual([
+    const asked = Object.entries(PROBES).filter(([, probe]) => probe === ASK_IAM);
+    expect(asked.map(([name]) => name)).toEqual([
       'sso-admin.CreatePermissionSet',
       'finspace.CreateEnvironment',
       'grafana.CreateWorkspace',
     ]);
   });
 
-  const triable = new Set(
-    boundOperations()
-      .filter(({ service, name }) => {
-        const probe = PROBES[`${service}.${name}`];
-        return probe !== undefined && !('notTried' in probe);
-      })
-      .map(({ iamAction }) => iamAction),
-  );
+  it('tries everything that the policy has, with the credentials that it is for', async () => {
+    const writeRoles: WriteRoles = {
+      all: WRITER,
+      byService: { finspace: [MEMBER_WRITER], grafana: [MEMBER_WRITER] },
+      sourceIdentity: true,
+    };
+    const credentialRoles = { pipeline: PIPELINE };
+    const options = optionsOf({ writeRoles, placed: { ...placed, credentialRoles } });
+    const policies = policiesFor(options);
+    trusting(enforced(policies));
+    const diagnosis = await run(options);
+    expect(diagnosis.checks.filter(({ status }) => status !== 'OK')).toEqual([]);
+    for (const [as, policy] of policies) {
+      const had = diagnosis.checks.filter((check) => check.as === as);
+      const tried = new Set(had.map(({ what }) => what.replace(/ on .*/, '')));
+      const wanted = actionsOf(new Map([[as, policy]]));
+      // It is not asked whether one may ask, nor apart from the role that one takes on.
+      const implied = [SIMULATE, 'sts:SetSourceIdentity'];
+      const untried = wanted.filter((action) => !tried.has(action) && !implied.includes(action));
+      expect([as, untried]).toEqual([as, []]);
+    }
+    const simulated = sandbox?.calls.filter(({ service }) => service === 'iam') ?? [];
+    expect(new Set(simulated.map(({ by }) => by?.arn.split('/')[1]))).toEqual(
+      new Set(['ManagementGraphWriter', 'ResearchPipeline']),
+    );
+  });
 
-  it.each([...triable, 'finspace-api:GetProgrammaticAccessCredentials'].toSorted())(
+  it.each(actionsOf(policiesFor(optionsOf())).filter((action) => action !== SIMULATE))(
     'says that %s is missing, and what to add',
     async (action) => {
       // What is of other services is tried as ever, and need not be for this.
       const operation = boundOperations().find(({ iamAction }) => iamAction === action);
-      const feature = operation && FEATURE_OF[operation.service];
-      const options = optionsOf({
-        features: feature === undefined ? FEATURES : [feature, 'organizations'],
-      });
+      const isTaking = action.startsWith('sts:');
+      const feature = operation === undefined ? 'grafana' : FEATURE_OF[operation.service];
+      const features =
+        isTaking || feature === undefined ? FEATURES : [feature, 'organizations' as const];
+      const options = optionsOf({ features });
       const less = new Map(
         [...policiesFor(options)].map(([as, policy]) => [as, without(policy, action)]),
       );
       const diagnosis = await run(options, enforced(less));
       const said = bad(diagnosis);
-      expect([
-        ...new Set(said.filter(({ status }) => status === 'MISSING').map(({ what }) => what)),
-      ]).toEqual([action]);
+      const missing = said.filter(({ status }) => status === 'MISSING');
+      expect([...new Set(missing.map(({ what }) => what.replace(/ on .*/, '')))]).toEqual([action]);
       expect(diagnosis.ok).toBe(false);
       const added = diagnosis.missing.flatMap(({ add }) =>
         add.Statement.flatMap((one) => one.Action),
       );
-      expect([...new Set(added)]).toEqual([action]);
+      expect([...new Set(added)]).toEqual(
+        action === 'sts:AssumeRole' ? [action, 'sts:SetSourceIdentity'] : [action],
+      );
       // Only what needs the action to be known at all fails beside it.
       const failed = said.filter(({ status }) => status === 'FAILED').map(({ what }) => what);
       expect(failed).toEqual(
@@ -196,6 +244,16 @@ describe('the doctor', () => {
       );
     },
   );
+
+  it('says that a role for credentials may not have them', async () => {
+    const options = optionsOf({ placed: { ...placed, credentialRoles: { pipeline: PIPELINE } } });
+    const action = 'finspace-api:GetProgrammaticAccessCredentials';
+    trusting({
+      rolePolicies: { [PIPELINE]: without(policiesFor(options).get(PIPELINE)!, action) },
+    });
+    const diagnosis = await run(options);
+    expect(bad(diagnosis).map(({ what, as }) => [what, as])).toEqual([[action, PIPELINE]]);
+  });
 
   it('says which role cannot be taken on, and tries nothing with it', async () => {
     const [reader = ''] = placed.readerRoles;
@@ -258,7 +316,7 @@ describe('the doctor', () => {
 
   it('says that there is no instance in the Region', async () => {
     sandbox = createSandbox({ quotas: false });
-    const diagnosis = await run(optionsOf(), {}, regions[1]);
+    const diagnosis = await run(optionsOf(), {}, { elsewhere: regions[1] ?? '' });
     expect(bad(diagnosis)).toContainEqual(
       expect.objectContaining({
         what: 'instance of IAM Identity Center',
@@ -279,5 +337,308 @@ describe('the doctor', () => {
 
   it('knows the accounts of the tests', () => {
     expect(placed.readerRoles.map((role) => role.split(':')[4])).toEqual([MEMBER]);
+  });
+});
+
+/** A policy that allows everything but what is given. */
+const everythingBut = (...statements: readonly object[]) => ({
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }, ...statements],
+});
+const askedAs = (diagnosis: Diagnosis, as: string, status: Check['status']) =>
+  diagnosis.checks.filter((check) => check.as === as && check.status === status);
+
+describe('what the doctor asks of IAM', () => {
+  it('is not asked where the policy does not let it, and it says what would', async () => {
+    const options = optionsOf();
+    const less = new Map(
+      [...policiesFor(options)].map(([as, policy]) => [as, without(policy, SIMULATE)]),
+    );
+    const diagnosis = await run(options, enforced(less));
+    expect(diagnosis).toMatchObject({ ok: true, missing: [] });
+    const untried = askedAs(diagnosis, 'gateway', 'NOT_TRIED');
+    expect(untried.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([
+        'sso:CreatePermissionSet',
+        'grafana:CreateWorkspace',
+        'iam:PassRole',
+      ]),
+    );
+    const [says = ''] = new Set(untried.map((check) => check.says));
+    expect(says).toContain(`${OWN_USER} may not ask about itself`);
+    expect(says).toContain(JSON.stringify(askStatement(OWN_USER)));
+    // Each is refused once, and asks no more.
+    const askers = sandbox?.calls
+      .filter(({ service }) => service === 'iam')
+      .map(({ by }) => by?.arn);
+    expect(new Set(askers).size).toBe(askers?.length);
+  });
+
+  it('is asked with every page, of the resources and Regions of the policy', async () => {
+    const options = optionsOf({ features: ['grafana'] });
+    const { checks } = await run(options);
+    const asked = ['grafana:CreateWorkspace', 'ec2:DescribeSubnets', 'iam:PassRole'];
+    for (const what of asked) {
+      expect(checks).toContainEqual({ what, as: 'gateway', status: 'OK' });
+    }
+    const own = sandbox?.calls.filter(
+      ({ service, by }) => service === 'iam' && by?.arn === OWN_USER,
+    );
+    // In each of two Regions eight actions or nine, three a page; and two on a resource of their own.
+    expect(own?.length).toBe(2 * 3 + 2);
+  });
+
+  it('is told when a policy of the organization is what denies it', async () => {
+    const writeRoles: WriteRoles = {
+      byService: { grafana: [WRITER, MEMBER_WRITER] },
+      sourceIdentity: true,
+    };
+    const options = optionsOf({ writeRoles, features: ['grafana'] });
+    const serviceControlPolicy = everythingBut({
+      Effect: 'Deny',
+      Action: 'grafana:CreateWorkspace',
+      Resource: '*',
+    });
+    const diagnosis = await run(options, { serviceControlPolicy });
+    expect(bad(diagnosis)).toEqual([
+      expect.objectContaining({
+        what: 'grafana:CreateWorkspace',
+        as: MEMBER_WRITER,
+        status: 'MISSING',
+        says: expect.stringContaining(
+          'explicitDeny on *: a service control policy of the organization',
+        ) as unknown,
+      }),
+    ]);
+  });
+
+  it('tells which resource is denied, and how', async () => {
+    const Resource = `arn:aws:finspace:${regions[1] ?? ''}:${OWN}:environment/*`;
+    const policy = everythingBut({
+      Effect: 'Deny',
+      Action: 'finspace:CreateEnvironment',
+      Resource,
+    });
+    const diagnosis = await run(optionsOf({ features: ['finspace'] }), { policy });
+    expect(bad(diagnosis)).toEqual([
+      {
+        what: 'finspace:CreateEnvironment',
+        as: 'gateway',
+        status: 'MISSING',
+        says: `IAM says explicitDeny on ${Resource}: a policy denies it`,
+      },
+    ]);
+  });
+
+  it('is not called missing where it goes by what only a call has', async () => {
+    const policy = {
+      Statement: [
+        { Effect: 'Allow', Action: ['sts:*', 'sso:*', 'iam:*', 'organizations:*'], Resource: '*' },
+        {
+          Effect: 'Allow',
+          Action: '*',
+          Resource: '*',
+          Condition: { StringLike: { 'aws:userid': 'AIDA*' } },
+        },
+      ],
+    };
+    const diagnosis = await run(optionsOf({ features: ['grafana'] }), { policy });
+    expect(diagnosis.ok).toBe(true);
+    expect(askedAs(diagnosis, 'gateway', 'NOT_TRIED')).toContainEqual({
+      what: 'grafana:CreateWorkspace',
+      as: 'gateway',
+      status: 'NOT_TRIED',
+      says: 'IAM says implicitDeny on *, but the policies go by aws:userid, which only a call has',
+    });
+  });
+
+  it('is allowed in a Region that a condition asks for', async () => {
+    const inRegion = (region: string) => ({
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: '*',
+          Resource: '*',
+          Condition: { StringEquals: { 'aws:RequestedRegion': [region, 'us-east-1'] } },
+        },
+      ],
+    });
+    const options = optionsOf({ placed: { ...placed, readerRoles: [], finspaceRoles: {} } });
+    const good = await run(options, { policy: inRegion('eu-west-1') });
+    expect(bad(good)).toEqual([]);
+    expect(good.checks).toContainEqual(
+      expect.objectContaining({ what: 'sso:CreatePermissionSet', status: 'OK' }),
+    );
+  });
+
+  it('is asked about a role with a path where that is named', async () => {
+    const roleArn = `arn:aws:iam::${OWN}:role/teams/platform/Graph`;
+    sandbox = createSandbox({ quotas: false, recordCalls: Infinity });
+    const { world } = sandbox;
+    world.state.roles.add({
+      roleArn,
+      roleId: 'AROAGRAPH',
+      roleName: 'Graph',
+      accountId: OWN,
+      trustedAccountIds: [],
+      maxSessionSeconds: 3600,
+    });
+    const credentials = world.issueSession({
+      accountId: OWN,
+      arn: `arn:aws:sts::${OWN}:assumed-role/Graph/host`,
+      userId: 'AROAGRAPH:host',
+      expiresAt: Date.now() + 3_600_000,
+    });
+    const options = optionsOf({ features: ['identity-center'] });
+    const guessed = await run(options, {}, { credentials });
+    expect(guessed.ok).toBe(true);
+    expect(askedAs(guessed, 'gateway', 'NOT_TRIED')).toEqual([
+      {
+        what: 'sso:CreatePermissionSet',
+        as: 'gateway',
+        status: 'NOT_TRIED',
+        says: `IAM does not know arn:aws:iam::${OWN}:role/Graph. A role with a path has another ARN: name it with --own-role.`,
+      },
+    ]);
+    const named = await run(options, {}, { credentials, ownRole: roleArn });
+    expect(askedAs(named, 'gateway', 'NOT_TRIED')).toEqual([]);
+    expect(bad(named)).toEqual([]);
+  });
+
+  it('is not found out for credentials that are neither of a user nor of a role', async () => {
+    sandbox = createSandbox({ quotas: false });
+    const arn = `arn:aws:iam::${OWN}:root`;
+    const expiresAt = Date.now() + 3_600_000;
+    const credentials = sandbox.world.issueSession({ accountId: OWN, arn, userId: OWN, expiresAt });
+    const diagnosis = await run(optionsOf({ features: ['identity-center'] }), {}, { credentials });
+    expect(askedAs(diagnosis, 'gateway', 'NOT_TRIED')).toMatchObject([
+      { says: `IAM tells about users and roles, and ${arn} is neither` },
+    ]);
+  });
+
+  it.each(['iam.SimulatePrincipalPolicy:missing', 'iam.SimulatePrincipalPolicy:503'])(
+    'is no reason to fail: %s',
+    async (fault) => {
+      const diagnosis = await run(optionsOf({ features: ['identity-center'] }), {
+        faults: [fault],
+      });
+      expect(diagnosis.ok).toBe(true);
+      expect(askedAs(diagnosis, 'gateway', 'NOT_TRIED')).toMatchObject([
+        { says: expect.stringContaining(`IAM did not answer about ${OWN_USER}: `) as unknown },
+      ]);
+    },
+  );
+
+  it('is about no permission set while no instance is known', async () => {
+    sandbox = createSandbox({ quotas: false });
+    const { checks } = await run(optionsOf(), {}, { elsewhere: regions[1] ?? '' });
+    expect(checks).toContainEqual({
+      what: 'sso:CreatePermissionSet',
+      as: 'gateway',
+      status: 'NOT_TRIED',
+      says: 'no instance of IAM Identity Center is known',
+    });
+  });
+
+  it('may be left out on purpose, and is named all the same', async () => {
+    const options = optionsOf({ features: ['grafana'] });
+    const policy = everythingBut({ Effect: 'Deny', Action: 'iam:PassRole', Resource: '*' });
+    const diagnosis = await run(options, { policy }, { without: ['iam:PassRole'] });
+    expect(diagnosis).toMatchObject({ ok: true, missing: [] });
+    const [limited] = askedAs(diagnosis, 'gateway', 'LIMITED');
+    expect(limited).toMatchObject({
+      what: 'iam:PassRole',
+      says: expect.stringContaining('left out on purpose. IAM says explicitDeny') as unknown,
+    });
+  });
+});
+
+describe('what an environment judges', () => {
+  const NAMES = ['CreateUser', 'UpdateUser', 'EnableUser', 'DisableUser'];
+  const options = optionsOf({ features: ['finspace'] });
+  const [environmentId = '', as = ''] = Object.entries(placed.finspaceRoles)[0] ?? [];
+  const one = { ...options, placed: { ...placed, finspaceRoles: { [environmentId]: as } } };
+
+  it('is tried, and nobody is made or changed', async () => {
+    sandbox = createSandbox({ quotas: false, recordCalls: Infinity });
+    const before = rowsOf(sandbox.world);
+    const diagnosis = await run(one);
+    const had = askedAs(diagnosis, as, 'OK').map(({ what }) => what);
+    expect(had).toEqual(expect.arrayContaining(NAMES.map((name) => `finspace-api:${name}`)));
+    const changes = sandbox.calls.filter(({ operation }) => NAMES.includes(operation));
+    expect(changes.map(({ operation, errorName }) => [operation, errorName]).toSorted()).toEqual([
+      ['CreateUser', 'ConflictException'],
+      ['DisableUser', 'ResourceNotFoundException'],
+      ['EnableUser', 'ResourceNotFoundException'],
+      ['UpdateUser', 'ResourceNotFoundException'],
+    ]);
+    expect(rowsOf(sandbox.world)).toBe(before);
+  });
+
+  it.each(NAMES)('says that %s is missing, and who can give it', async (name) => {
+    const diagnosis = await run(one, { faults: [`finspace-data.${name}:denied`] });
+    expect(bad(diagnosis)).toEqual([
+      expect.objectContaining({
+        what: `finspace-api:${name}`,
+        as,
+        status: 'MISSING',
+        says: expect.stringContaining('has to be a superuser, or in a permission group') as unknown,
+      }),
+    ]);
+    // No policy gives it.
+    expect(diagnosis.missing).toEqual([]);
+  });
+
+  it('is not tried where the role is of nobody who manages users', async () => {
+    sandbox = createSandbox({ quotas: false, recordCalls: Infinity });
+    const user = sandbox.world.state.usersOfEnvironment
+      .get(environmentId)
+      .find(({ apiAccessPrincipalArn }) => apiAccessPrincipalArn === as);
+    Object.assign(user ?? {}, { type: 'APP_USER' });
+    const diagnosis = await run(one);
+    expect(bad(diagnosis).map(({ what }) => what)).toEqual(['finspace-api:ListUsers']);
+    expect(askedAs(diagnosis, as, 'NOT_TRIED').map(({ what }) => what)).toEqual(
+      NAMES.map((name) => `finspace-api:${name}`),
+    );
+    expect(sandbox.calls.filter(({ operation }) => NAMES.includes(operation))).toEqual([]);
+  });
+
+  it('is not tried of CreateUser where there is no address that is taken', async () => {
+    sandbox = createSandbox({ quotas: false, recordCalls: Infinity });
+    for (const user of sandbox.world.state.usersOfEnvironment.get(environmentId)) {
+      Object.assign(user, { emailAddress: undefined });
+    }
+    const diagnosis = await run(one);
+    expect(askedAs(diagnosis, as, 'NOT_TRIED')).toMatchObject([
+      { what: 'finspace-api:CreateUser' },
+    ]);
+    expect(sandbox.calls.filter(({ operation }) => operation === 'CreateUser')).toEqual([]);
+  });
+
+  it('tells of a user that FinSpace made against expectation', async () => {
+    sandbox = createSandbox({ quotas: false });
+    const { usersOfEnvironment } = sandbox.world.state;
+    // Whoever is read has another address when the next one looks.
+    let read = 0;
+    for (const user of usersOfEnvironment.get(environmentId)) {
+      Object.defineProperty(user, 'emailAddress', { get: () => `user-${(read += 1)}@example.com` });
+    }
+    const before = usersOfEnvironment.get(environmentId).map(({ userId }) => userId);
+    const diagnosis = await run(one);
+    const made = usersOfEnvironment
+      .get(environmentId)
+      .find(({ userId }) => !before.includes(userId))?.userId;
+    expect(bad(diagnosis)).toEqual([
+      expect.objectContaining({
+        what: 'finspace-api:CreateUser',
+        status: 'FAILED',
+        says: expect.stringContaining(`made user ${made ?? 'nobody'}: disable it.`) as unknown,
+      }),
+    ]);
+  });
+
+  it('is not tried where only reads are asked about, and nor is IAM asked', async () => {
+    const { checks } = await run({ ...one, features: FEATURES, writes: false });
+    expect(checks.filter(({ what }) => NAMES.some((name) => what.endsWith(name)))).toEqual([]);
+    expect(sandbox?.calls.filter(({ service }) => service === 'iam')).toEqual([]);
   });
 });

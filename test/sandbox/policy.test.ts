@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  DescribeWorkspaceCommand,
+  GrafanaClient,
+  ListVersionsCommand,
+  ListWorkspacesCommand,
+} from '@aws-sdk/client-grafana';
 import { describe, expect, it } from 'vitest';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { readCommandLine } from '../../src/sandbox/command-line.ts';
 import { readPolicy } from '../../src/sandbox/policy/read-policy.ts';
 
@@ -44,6 +51,63 @@ describe('a policy', () => {
     expect(policy.decide('iam:PassRole', 'r', passedTo('grafana.amazonaws.com'))).toBe('allowed');
     expect(policy.decide('iam:PassRole', 'r', passedTo('ec2.amazonaws.com'))).toBe('not-allowed');
     expect(policy.decide('iam:PassRole', 'r')).toBe('not-allowed');
+  });
+
+  it('knows in which Region, and who, where a call is made', async () => {
+    const inIreland = {
+      Statement: {
+        Effect: 'Allow',
+        Action: '*',
+        Resource: '*',
+        Condition: {
+          StringEquals: { 'aws:RequestedRegion': 'eu-west-1' },
+          StringLike: { 'aws:userid': 'AIDA*' },
+        },
+      },
+    };
+    const listed = async (region: string): Promise<unknown> => {
+      const sandbox = createSandbox({ policy: inIreland });
+      const client = new GrafanaClient({
+        region,
+        credentials: sandbox.credentials,
+        maxAttempts: 1,
+        requestHandler: sandbox.requestHandler(),
+      });
+      return client.send(new ListWorkspacesCommand({})).finally(() => sandbox.close());
+    };
+    await expect(listed('eu-west-1')).resolves.toHaveProperty('workspaces');
+    await expect(listed('us-east-1')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+
+  it('of the organization denies, in its own words', async () => {
+    const serviceControlPolicy = {
+      Statement: [
+        { Effect: 'Allow', Action: 'grafana:List*', Resource: '*' },
+        { Effect: 'Deny', Action: 'grafana:ListVersions', Resource: '*' },
+      ],
+    };
+    const client = (sandbox: Sandbox) =>
+      new GrafanaClient({
+        region: 'eu-west-1',
+        credentials: sandbox.credentials,
+        maxAttempts: 1,
+        requestHandler: sandbox.requestHandler(),
+      });
+    const member = createSandbox({ serviceControlPolicy, role: 'member' });
+    const own = client(member);
+    await expect(own.send(new ListWorkspacesCommand({}))).resolves.toHaveProperty('workspaces');
+    await expect(own.send(new ListVersionsCommand({}))).rejects.toThrow(
+      'with an explicit deny in a service control policy',
+    );
+    await expect(
+      own.send(new DescribeWorkspaceCommand({ workspaceId: 'g-0000000000' })),
+    ).rejects.toThrow(
+      'because no service control policy allows the grafana:DescribeWorkspace action',
+    );
+    const management = createSandbox({ serviceControlPolicy });
+    await expect(client(management).send(new ListVersionsCommand({}))).resolves.toBeDefined();
+    await member.close();
+    await management.close();
   });
 
   it.each([

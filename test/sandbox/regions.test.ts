@@ -26,9 +26,13 @@ describe('the second Region', () => {
     for (const service of ['sso-admin', 'identitystore']) {
       expect(accepted(service)).toEqual(['eu-west-1']);
     }
-    expect(serviceRegions('organizations', ['eu-west-1'])).toEqual({
-      accepted: both,
-      global: 'us-east-1',
-    });
+    for (const service of ['organizations', 'iam']) {
+      expect(serviceRegions(service, ['eu-west-1'])).toEqual({
+        accepted: both,
+        global: 'us-east-1',
+      });
+    }
+    expect(serviceRegions('organizations', ['cn-north-1']).global).toBe('cn-northwest-1');
+    expect(serviceRegions('iam', ['cn-north-1']).global).toBe('cn-north-1');
   });
 });

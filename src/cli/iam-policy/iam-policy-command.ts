@@ -6,11 +6,17 @@ import {
   type Grants,
   grantsOf,
 } from '../../permissions/grants.ts';
-import { policyOf, trustPolicyOf } from '../../permissions/policy.ts';
+import {
+  askStatement,
+  type PolicyDocument,
+  policyOf,
+  trustPolicyOf,
+} from '../../permissions/policy.ts';
 import type { Realm } from '../../permissions/resource-groups.ts';
 import { accountOf } from '../../upstream/places.ts';
 import { type Command, EXIT } from '../command.ts';
 import { CommandError } from '../errors.ts';
+import { isPrincipalArn } from '../principal-arn.ts';
 import { readArguments } from '../read-arguments.ts';
 
 export const iamPolicyFlags = {
@@ -18,6 +24,7 @@ export const iamPolicyFlags = {
   services: { type: 'string' },
   role: { type: 'string' },
   trust: { type: 'string' },
+  doctor: { type: 'string' },
   account: { type: 'string' },
   instance: { type: 'string' },
   'identity-store': { type: 'string' },
@@ -35,6 +42,7 @@ FINSPACE_CREDENTIAL_ROLES, WRITE_ROLE, WRITE_ROLES, SOURCE_IDENTITY.
   --services LIST        only these of ${FEATURES.join(', ')}
   --role ARN             the policy of a role that the gateway takes on, instead of the gateway's own
   --trust PRINCIPAL      with --role: its trust policy, for the gateway with this ARN
+  --doctor ARN           also lets doctor ask IAM what this policy's own role, the one with this ARN, may do
   --account ID           the account that the gateway is in, to name its workspaces and environments
   --instance ARN         the instance of IAM Identity Center, to name it and its permission sets
   --identity-store ID    its Identity Store
@@ -104,6 +112,20 @@ const realmOf = (values: Values, config: Config, accountId: string): Realm => {
   };
 };
 
+/** The policy, and what lets doctor ask IAM about it where it is told to. */
+const withDoctor = (policy: PolicyDocument, values: Values): PolicyDocument => {
+  const { doctor: arn, role } = values;
+  if (arn === undefined) return policy;
+  if (values['read-only'] === true) {
+    throw new CommandError('--doctor goes with changes: reads are tried by calls alone.');
+  }
+  if (!isPrincipalArn(arn) || (role !== undefined && arn !== role)) {
+    const wanted = role ?? 'the ARN of the role that the policy is for';
+    throw new CommandError(`--doctor takes ${wanted}, not "${arn}".`);
+  }
+  return { ...policy, Statement: [...policy.Statement, askStatement(arn)] };
+};
+
 /**
  * @throws CommandError for a value that cannot be, and for a role that the gateway does not take on.
  */
@@ -119,7 +141,7 @@ const documentFor = (values: Values, config: Config): object => {
   const { role, trust } = values;
   if (role === undefined) {
     if (trust !== undefined) throw new CommandError('--trust goes with --role ARN.');
-    return policyOf(own, realmOf(values, config, account ?? '*'));
+    return withDoctor(policyOf(own, realmOf(values, config, account ?? '*')), values);
   }
   const taken = own.takes.find(({ roleArn }) => roleArn === role);
   if (taken === undefined) {
@@ -137,8 +159,6 @@ const documentFor = (values: Values, config: Config): object => {
     );
     return trustPolicyOf(taken, principal ?? '');
   }
-  return policyOf(
-    grants.get(role) ?? { operations: [], takes: [] },
-    realmOf(values, config, accountOf(role)),
-  );
+  const granted = grants.get(role) ?? { operations: [], takes: [] };
+  return withDoctor(policyOf(granted, realmOf(values, config, accountOf(role))), values);
 };

@@ -118,6 +118,8 @@ const sts: Resources = (input, { operation }) =>
   // Everybody may ask who one is, whatever a policy says.
   operation === 'GetCallerIdentity' ? [] : [text(input.RoleArn)];
 
+const iam: Resources = (input) => [text(input.PolicySourceArn)];
+
 const RESOURCES: Readonly<Record<string, Resources>> = {
   'sso-admin': sso,
   identitystore: identityStore,
@@ -126,6 +128,7 @@ const RESOURCES: Readonly<Record<string, Resources>> = {
   'finspace-data': finspaceData,
   grafana,
   sts,
+  iam,
 };
 
 const GRAFANA = 'grafana.amazonaws.com';

@@ -11,6 +11,8 @@ export type Decision = 'allowed' | 'not-allowed' | 'denied';
 export interface Policy {
   /** @param context what conditions may ask for. */
   decide(action: string, resource: string, context?: Readonly<Record<string, string>>): Decision;
+  /** The keys that its conditions ask for. */
+  readonly keys: readonly string[];
 }
 
 interface Statement {
@@ -37,7 +39,7 @@ const list = (value: unknown, where: string): readonly string[] => {
 const ENFORCED = new Set(['Sid', 'Effect', 'Action', 'Resource', 'Condition']);
 const OPERATORS = new Set(['StringEquals', 'StringLike']);
 /** The keys that the sandbox knows the value of. */
-const KEYS = new Set(['iam:PassedToService']);
+const KEYS = new Set(['iam:PassedToService', 'aws:RequestedRegion', 'aws:userid']);
 
 /** @throws UsageError for what is not played: to pass over a condition would allow more than AWS does. */
 const readConditions = (condition: unknown, where: string): Statement['conditions'] => {
@@ -88,6 +90,7 @@ export const readPolicy = (document: PolicyDocument): Policy => {
   const items: readonly unknown[] = Array.isArray(given) ? given : [given];
   const statements = items.map(readStatement);
   return {
+    keys: [...new Set(statements.flatMap(({ conditions }) => conditions.map(([key]) => key)))],
     decide(action, resource, context = {}) {
       const about = statements.filter(
         ({ actions, resources, conditions }) =>

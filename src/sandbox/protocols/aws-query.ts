@@ -2,6 +2,7 @@
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
 import type { WireAnswer, WireRequest } from '../http.ts';
 import { queryForm, serverFaultStatus } from './common-errors.ts';
+import type { ServiceModel } from '../model.ts';
 import type { Protocol } from './protocol.ts';
 import { readForm } from './read-form.ts';
 
@@ -14,7 +15,9 @@ const settings = {
   serviceNamespace: '',
 } as const;
 
-const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
+/** What a service's answers are in; STS's where nobody knows which service was meant. */
+const namespaceOf = (service: ServiceModel | undefined): string =>
+  `https://${service?.signingName ?? 'sts'}.amazonaws.com/doc/${service?.target ?? '2011-06-15'}/`;
 
 const formOf = (request: WireRequest): URLSearchParams | undefined => {
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true) {
@@ -60,13 +63,13 @@ export const awsQuery: Protocol = {
   parse: (operation, request) =>
     readForm(operation.input, formOf(request) ?? new URLSearchParams()),
 
-  answer(operation, output, requestId) {
+  answer(operation, output, requestId, service) {
     const serializer = new XmlShapeSerializer(settings);
     serializer.write(operation.output, output);
     const name = operation.name;
     return envelope(
       200,
-      `<${name}Response xmlns="${NAMESPACE}">` +
+      `<${name}Response xmlns="${namespaceOf(service)}">` +
         `<${name}Result>${inside(String(serializer.flush()))}</${name}Result>` +
         `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>` +
         `</${name}Response>`,
@@ -81,7 +84,7 @@ export const awsQuery: Protocol = {
       known?.query ?? { code: error.name, status: serverFault ? 500 : 400 };
     return envelope(
       form.status,
-      `<ErrorResponse xmlns="${NAMESPACE}"><Error>` +
+      `<ErrorResponse xmlns="${namespaceOf(service)}"><Error>` +
         `<Type>${serverFault ? 'Receiver' : 'Sender'}</Type><Code>${form.code}</Code>` +
         `<Message>${escapeText(error.message)}</Message>` +
         `</Error><RequestId>${requestId}</RequestId></ErrorResponse>`,

@@ -33,7 +33,12 @@ export interface Protocol {
    */
   parse(operation: OperationSchema, request: WireRequest): Record<string, unknown>;
   /** Writes the operation's output, given in the shape that the SDK's client returns. */
-  answer(operation: OperationSchema, output: object, requestId: string): WireAnswer;
+  answer(
+    operation: OperationSchema,
+    output: object,
+    requestId: string,
+    service: ServiceModel,
+  ): WireAnswer;
   /** Writes an error, with the status and the wire name it has in this protocol. */
   refuse(error: SandboxError, requestId: string, service?: ServiceModel): WireAnswer;
   /**

@@ -39,4 +39,5 @@ export const required = <T>(value: T | undefined, member: string): T => {
  * are remembered, `Get` though it says.
  */
 export const isRead = (operation: string): boolean =>
-  /^(List|Describe|Get|Is)/.test(operation) && operation !== 'GetProgrammaticAccessCredentials';
+  /^(List|Describe|Get|Is|Simulate)/.test(operation) &&
+  operation !== 'GetProgrammaticAccessCredentials';
