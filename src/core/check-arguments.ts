@@ -50,9 +50,11 @@ const ONLY_AN_ANSWER = 'UNRECOGNIZED';
 
 /** A field with arguments, beneath a root field or itself. */
 interface Look {
-  readonly parent: string;
-  readonly isConcrete: boolean;
+  /** As `FieldUse.field`. */
+  readonly use: string | undefined;
   readonly field: GraphQLField<unknown, unknown>;
+  /** The coordinate of the rule for each argument: its own, or that of any argument with its name. */
+  readonly coordinates: readonly string[];
   readonly node: FieldNode;
 }
 
@@ -61,6 +63,8 @@ interface Kept {
   readonly parentType: GraphQLObjectType;
   /** Undefined where directives may leave something out. */
   looks: readonly Look[] | undefined;
+  /** Whether all that is left depends on variables. */
+  isSettled: boolean;
 }
 
 const kept = new WeakMap<ArgumentRules, WeakMap<FieldNode, Kept>>();
@@ -68,7 +72,11 @@ const kept = new WeakMap<ArgumentRules, WeakMap<FieldNode, Kept>>();
 type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'parentType' | 'fragments' | 'schema'>;
 
 /** The fields with arguments, in the order in which they stand, without what `isLeftOut` leaves out. */
-const looksOf = (info: Asked, isLeftOut: (node: SelectionNode) => boolean): readonly Look[] => {
+const looksOf = (
+  rules: ArgumentRules,
+  info: Asked,
+  isLeftOut: (node: SelectionNode) => boolean,
+): readonly Look[] => {
   const looks: Look[] = [];
   const seen = new Set<SelectionSetNode>();
 
@@ -93,7 +101,12 @@ const looksOf = (info: Asked, isLeftOut: (node: SelectionNode) => boolean): read
     const field = parent.getFields()[node.name.value];
     if (field === undefined) return;
     if (field.args.length > 0) {
-      looks.push({ parent: parent.name, isConcrete: isObjectType(parent), field, node });
+      const coordinate = `${parent.name}.${field.name}`;
+      const coordinates = field.args.map(({ name }) => {
+        const own = `${coordinate}(${name}:)`;
+        return Object.hasOwn(rules, own) ? own : `(${name}:)`;
+      });
+      looks.push({ use: isObjectType(parent) ? coordinate : undefined, field, coordinates, node });
     }
     lookInto(node.selectionSet, getNamedType(field.type));
   };
@@ -109,11 +122,15 @@ const findKept = (rules: ArgumentRules, info: Asked, node: FieldNode): Kept => {
   const known = byNode.get(node);
   if (known?.parentType === info.parentType) return known;
   let isConditional = false;
-  const looks = looksOf(info, ({ directives = [] }) => {
+  const looks = looksOf(rules, info, ({ directives = [] }) => {
     isConditional ||= directives.length > 0;
     return false;
   });
-  const found = { parentType: info.parentType, looks: isConditional ? undefined : looks };
+  const found = {
+    parentType: info.parentType,
+    looks: isConditional ? undefined : looks,
+    isSettled: false,
+  };
   byNode.set(node, found);
   return found;
 };
@@ -140,30 +157,28 @@ export const checkArguments = (
   if (found?.looks !== undefined) {
     const { looks } = found;
     for (const look of looks) checkField(rules, look, info, look.node === root ? args : undefined);
-    if (!looks.every(varies)) found.looks = looks.filter(varies);
+    if (!found.isSettled) found.looks = looks.filter(varies);
+    found.isSettled = true;
     return;
   }
   const isLeftOut = (node: SelectionNode): boolean =>
     getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true ||
     getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if === false;
-  for (const look of looksOf(info, isLeftOut)) checkField(rules, look, info);
+  for (const look of looksOf(rules, info, isLeftOut)) checkField(rules, look, info);
 };
 
 const checkField = (
   rules: ArgumentRules,
-  { parent, isConcrete, field, node }: Look,
+  { use: of, field, coordinates, node }: Look,
   info: GraphQLResolveInfo,
   known?: Readonly<Record<string, unknown>>,
 ): void => {
   const args = known ?? getArgumentValues(field, node, info.variableValues);
-  const coordinate = `${parent}.${field.name}`;
-  const use: FieldUse = { field: isConcrete ? coordinate : undefined, args };
-  for (const { name, type } of field.args) {
+  const use: FieldUse = { field: of, args };
+  for (const [index, { name, type }] of field.args.entries()) {
     if (args[name] == null) continue;
     try {
-      const own = `${coordinate}(${name}:)`;
-      const rule = Object.hasOwn(rules, own) ? own : `(${name}:)`;
-      checkValue(rules, rule, type, args[name], name, use);
+      checkValue(rules, coordinates[index] ?? '', type, args[name], name, use);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       const given = node.arguments?.find((argument) => argument.name.value === name);

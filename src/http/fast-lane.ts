@@ -23,7 +23,7 @@ import type { Costs } from '../plugins/operation-cost.ts';
 import { openContext } from '../plugins/operation-context.ts';
 import type { Metrics } from '../plugins/use-metrics.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
-import { REQUEST_ID, requestIdOf } from './origin.ts';
+import { REQUEST_ID } from './origin.ts';
 import { ResponseClient } from './aborted-by.ts';
 import { clientAddress } from './client-address.ts';
 
@@ -227,7 +227,8 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       const { permissions } = opened.context;
       opened.context.trace?.name({ document, operationName });
       const since = clock.now();
-      const requestId = requestIdOf(headers[REQUEST_ID]);
+      // The listener has seen to it that there is a sane one.
+      const requestId = headers[REQUEST_ID] as string;
       const record = ({ data, errors }: ExecutionResult): void =>
         deps.record({
           origin: { request: requestId, from },
