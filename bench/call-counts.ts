@@ -14,8 +14,8 @@ export const readCallCounts = (metrics: string): CallCounts => {
   let throttled = 0;
   for (const line of metrics.split('\n')) {
     const [, service = '', operation = '', outcome = '', count = '0'] = LINE.exec(line) ?? [];
-    if (!SENT.has(outcome)) continue;
     const calls = Number(count);
+    if (!SENT.has(outcome) || calls === 0) continue;
     const name = `${service}.${operation}`;
     byOperation[name] = (byOperation[name] ?? 0) + calls;
     total += calls;

@@ -31,6 +31,7 @@ import type { GrafanaLoaders } from './services/grafana/loaders.ts';
 import type { StsClient } from './services/sts/client.ts';
 import type { StsLoaders } from './services/sts/loaders.ts';
 import type { PlacedServices } from './upstream/places.ts';
+import type { WriteSessions } from './upstream/write-roles.ts';
 import type { RequestScope, ServiceId, Upstream } from './upstream/types.ts';
 
 /** The clients of one process. */
@@ -162,6 +163,7 @@ export interface ContextDeps {
   readonly clients: Clients;
   readonly info: UpstreamInfo;
   readonly placed: PlacedServices;
+  readonly writeSessions: WriteSessions;
   readonly protection: Protection;
   readonly knowledge: Knowledge;
   readonly changes: Changes;

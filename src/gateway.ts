@@ -41,6 +41,7 @@ import { useCompiledQueries } from './plugins/use-compiled-queries.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
 import { useInputErrors } from './plugins/use-input-errors.ts';
 import { useEmptyJournal } from './plugins/use-empty-journal.ts';
+import { boundOperations } from './permissions/operation-table.ts';
 import { useIncremental } from './plugins/use-incremental.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLimits } from './plugins/use-limits.ts';
@@ -82,6 +83,7 @@ import { createSessionCredentials } from './upstream/session-credentials.ts';
 import type { Upstream } from './upstream/types.ts';
 import {
   byRole,
+  createWriteSessions,
   NO_WRITE_ROLES,
   withWriteRoles,
   type WriteRoles,
@@ -162,11 +164,12 @@ export const createContextDeps = (
   const { placed, writeRoles = NO_WRITE_ROLES } = deps;
   const assumeForCaller = (arn: string) =>
     assumeRoleForCaller(upstream, sts, arn, writeRoles.sourceIdentity);
-  const factory = withWriteRoles(own, {
+  const writers = {
     roles: writeRoles,
     readerRoles: placed.readerRoles,
     sessionsOf: byRole((arn) => createSessionCredentials(upstream.clock, assumeForCaller(arn))),
-  });
+  };
+  const factory = withWriteRoles(own, writers);
   const identityCenter = createIdentityCenterClient(factory);
   const roles = roleCredentials(upstream, placed.readerRoles, (arn) =>
     assumeRole(upstream, sts, arn),
@@ -178,6 +181,7 @@ export const createContextDeps = (
     info,
     log,
     placed,
+    writeSessions: createWriteSessions(writers),
     protection: deps.protection ?? DEFAULT_PROTECTION,
     noticed,
     audit,
@@ -251,7 +255,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     factory: watchAnswers(deps.factory, metrics.answered),
     noticed: metrics.noticed,
   });
-  metrics.watch(upstream);
+  metrics.watch(upstream, boundOperations);
   const documents = createDocuments();
   const maskError = createMaskError(log);
   const schema =
@@ -313,6 +317,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         context.clients.sts,
         context.knowledge,
         (scope) => createLoaders(context, scope).identityCenter.instances(),
+        log,
         deps.life,
       ),
       useTold(),

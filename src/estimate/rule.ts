@@ -1,4 +1,5 @@
 import type { RequestScope, ServiceId, Upstream } from '../upstream/types.ts';
+import type { WriteSessions } from '../upstream/write-roles.ts';
 import type { Things } from './things.ts';
 
 /**
@@ -72,6 +73,27 @@ export interface Facts {
     readonly rolesToAssume: number;
     readonly toOpen: number;
   };
+  /** The sessions of callers that changes are made in, as far as they are not open. */
+  readonly sessions: WriteSessions & {
+    ofEnvironment(
+      environment: { readonly environmentId: string; readonly region: string },
+      scope: RequestScope,
+    ): EnvironmentSessions;
+  };
+}
+
+/** What the users of an environment are read with, and changed for a caller: with the same when left out. */
+export interface EnvironmentSessions {
+  readonly reads: EnvironmentSession;
+  readonly changes?: EnvironmentSession | undefined;
+}
+
+/** What has to be fetched before the users of an environment can be asked about, or changed. */
+export interface EnvironmentSession {
+  /** The role to take on first, for credentials of the environment. */
+  readonly role?: string | undefined;
+  /** Whether the environment has to be asked for credentials. */
+  readonly isClosed: boolean;
 }
 
 /** What there is to know where a rule is asked. */

@@ -19,4 +19,8 @@ export const untoldFacts = (facts: Facts): Facts => ({
   isAccountKnown: false,
   accountsToEnter: [],
   environments: { ...facts.environments, rolesToAssume: 0, toOpen: 0 },
+  sessions: {
+    lacking: () => undefined,
+    ofEnvironment: () => ({ reads: { isClosed: false } }),
+  },
 });

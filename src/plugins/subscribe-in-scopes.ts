@@ -50,6 +50,8 @@ export const subscribeInScopes =
     if (!(Symbol.asyncIterator in stream)) return stream;
     const results = mapAsync(stream, (event) =>
       within(async (each, opened) => {
+        // For the audit, which has the context of the stream, and hears of one event at a time.
+        Object.assign(args.contextValue as object, { answer: opened.context.answer });
         const result = await execute({ ...each, rootValue: event });
         return opened.withJournal(
           opened.isRestricted ? await opened.withoutHidden(result) : result,

@@ -25,6 +25,13 @@ type Known = Partial<{ -readonly [Member in keyof Answered]: Answered[Member] }>
 /** What a door says to whom it does not let in. */
 const REFUSALS: ReadonlySet<number> = new Set([401, 403, 415, 429]);
 
+const deniedIn = ({
+  context,
+}: Pick<Known, 'context'>): Pick<Answered, 'deniedFields' | 'places'> => ({
+  places: context?.answer?.denied,
+  deniedFields: context?.answer?.untold,
+});
+
 type AuditPlugin = Plugin<object, object, GatewayContext>;
 
 /**
@@ -84,26 +91,29 @@ export const useAudit = (
         const part = (
           errors: readonly GraphQLError[],
           hasData: boolean,
-          deniedFields?: ReadonlySet<string>,
+          denied: Pick<Answered, 'deniedFields' | 'places'> = {},
         ): void =>
           record.part({
             ...known,
+            ...denied,
             origin: originOf(request, serverContext, trustedProxies),
             caller: knownCallerOf(request),
             errors,
             hasData,
-            deniedFields,
             status: 200,
             ms: 0,
           });
+        const isOfEvents = known.kind === 'subscription';
         const parts = result as AsyncIterable<Part>;
         setResult(
           watchParts(parts, {
-            part: (given) => part(errorsOf(given), given.data != null),
+            // An event has an answer of its own; parts have one together, which is known at its end.
+            part: (given) =>
+              part(errorsOf(given), given.data != null, isOfEvents ? deniedIn(known) : {}),
             last: (given) => given,
             end: () => {
-              const untold = known.context?.answer?.untold;
-              if (untold !== undefined) part([], false, untold);
+              const { deniedFields } = deniedIn(known);
+              if (!isOfEvents && deniedFields !== undefined) part([], false, { deniedFields });
             },
           }) as typeof result,
         );
@@ -136,8 +146,8 @@ export const useAudit = (
         status: response.status,
         ms: clock.now() - since,
         aws: context?.scope?.journal as Answered['aws'],
-        places: context?.answer?.denied,
-        deniedFields: context?.answer?.untold,
+        // When a subscription has been opened its first event may have been executed already.
+        ...(known.kind === 'subscription' ? {} : deniedIn({ context })),
       });
     },
   };

@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { GatewayError } from '../core/errors.ts';
+import type { Logger } from 'pino';
+import { type ErrorCode, GatewayError } from '../core/errors.ts';
 import type { Life } from '../http/overload.ts';
 import type { Knowledge } from '../links/knowledge.ts';
 import type { StsClient } from '../services/sts/client.ts';
@@ -8,24 +9,24 @@ import type { RequestScope, Upstream } from '../upstream/types.ts';
 
 const PROBE_DEADLINE_MS = 5000;
 
-const LIVES = {
-  overloaded: 'The gateway has more to do than it can.',
-  draining: 'The gateway is ending.',
-} as const;
+const LIVES = { overloaded: 'OVERLOADED', draining: 'DRAINING' } as const;
 
-/** Which services are not, as far as the last answers say. */
+/** Which services are not, as far as the last answers say; where they are asked is nobody's business. */
 const unavailable = (upstream: Upstream): object => {
   const services = upstream.services().filter(({ state }) => state !== 'AVAILABLE');
   if (services.length === 0) return {};
-  return {
-    unavailable: services.map(({ service, region, state }) => ({ service, region, state })),
-  };
+  const once = new Map(services.map((one) => [`${one.service} ${one.state}`, one]));
+  return { unavailable: [...once.values()].map(({ service, state }) => ({ service, state })) };
 };
 
 /**
  * `GET /health/ready`: 200 when the gateway's own credentials work, 503 with the reason when they do
  * not, and which services do not answer. AWS is asked (`GetCallerIdentity`, which every identity may call)
- * until it has answered once, and again whenever the last answer said that the credentials have expired.
+ * until it has answered once, and again whenever the last answer said that the credentials have expired;
+ * once at a time, however many ask.
+ *
+ * Anybody may ask, so that it tells nothing but words of a table: codes, services and states. What AWS or
+ * the SDK has said may name accounts, roles and hosts; that is for the log.
  *
  * @param look reads what nearly every answer begins with; nobody waits for it, and what it meets shows in
  *   the services.
@@ -35,9 +36,13 @@ export const useReadiness = (
   sts: StsClient,
   knowledge: Knowledge,
   look: (scope: RequestScope) => Promise<unknown>,
+  log: Logger,
   life: () => Life = () => 'ok',
 ): Plugin => {
   let isProven = false;
+  /** What the log has last. */
+  let logged: ErrorCode | undefined;
+  let probing: Promise<ErrorCode | undefined> | undefined;
   const openScope = () =>
     createRequestScope({
       caller: 'readiness',
@@ -49,16 +54,28 @@ export const useReadiness = (
     await look(scope).catch(() => undefined);
     scope.dispose();
   };
-  const probe = async (): Promise<string | undefined> => {
+  const explain = (error: unknown): ErrorCode => {
+    const { code, message, details } =
+      error instanceof GatewayError ? error : new GatewayError('INTERNAL');
+    // Once for each reason: whoever watches asks every few seconds.
+    if (logged !== code) {
+      const seen = error instanceof GatewayError ? { code, message, ...details } : { err: error };
+      log.warn({ reason: seen }, 'the gateway is not ready');
+    }
+    logged = code;
+    return code;
+  };
+  const probe = async (): Promise<ErrorCode | undefined> => {
     const scope = openScope();
     if (!isProven) void lookAround();
     try {
       knowledge.accountId = (await upstream.call(scope, sts.getCallerIdentity, {})).Account;
       isProven = true;
+      if (logged !== undefined) log.info('the gateway is ready');
+      logged = undefined;
       return undefined;
     } catch (error) {
-      if (error instanceof GatewayError) return error.message;
-      throw error;
+      return explain(error);
     } finally {
       scope.dispose();
     }
@@ -73,7 +90,9 @@ export const useReadiness = (
         return;
       }
       const isDue = !isProven || !upstream.readiness().ready;
-      const reason = isDue ? await probe() : undefined;
+      const reason = isDue
+        ? await (probing ??= probe().finally(() => (probing = undefined)))
+        : undefined;
       const ready = reason === undefined;
       const body = { ready, ...(ready ? unavailable(upstream) : { reason }) };
       endResponse(fetchAPI.Response.json(body, { status: ready ? 200 : 503 }));

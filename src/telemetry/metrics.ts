@@ -1,8 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../core/clock.ts';
+import { ERROR_CODES } from '../core/errors.ts';
 import type { JournalEntry, Upstream } from '../upstream/types.ts';
 import { type AnswerListener, createAnswerMetrics } from './answer-metrics.ts';
-import { countCalls } from './call-counts.ts';
+import { type CountedOperation, countCalls } from './call-counts.ts';
 import type { Noticed } from './noticed.ts';
 import { createOperationMetrics } from './operation-metrics.ts';
 import { Sightings } from './sightings.ts';
@@ -12,8 +13,12 @@ export interface Metrics {
   readonly registry: Registry;
   /** Told of each AWS call, and of each read that needed none. */
   observe(entry: JournalEntry): void;
-  /** Shows the quota's use, and what is noticed, from now on. */
-  watch(upstream: Upstream): void;
+  /**
+   * Shows the quota's use, and what is noticed, from now on.
+   *
+   * @param operations all that AWS can be asked: their series begin with 0.
+   */
+  watch(upstream: Upstream, operations: () => readonly CountedOperation[]): void;
   /** Shows what Node tells of the process: CPU, memory, event loop, garbage collection. */
   watchProcess(): void;
   readonly operations: Counter;
@@ -27,6 +32,9 @@ export interface Metrics {
   readonly answered: AnswerListener;
   readonly noticed: Noticed;
 }
+
+/** All that an error or a gap may have: their series begin with 0, so that the first is an increase. */
+const CODES = Object.keys(ERROR_CODES);
 
 /** Below what a person notices, up to the longest deadline that clients set. */
 const SECONDS = [0.005, 0.02, 0.1, 0.3, 1, 3, 10, 30, 120];
@@ -72,11 +80,20 @@ export const createMetrics = (): Metrics => {
   const registers = [registry];
   const counter = (name: string, help: string, labelNames: string[]): Counter =>
     new Counter({ name: `management_graph_${name}`, help, labelNames, registers });
-  const gaps = counter(
-    'gaps_total',
-    'Gaps in answers: what a list should hold and does not, by the code of the reason.',
-    ['service', 'code'],
-  );
+  let operations: () => readonly CountedOperation[] = () => [];
+  const errors = counter('errors_total', 'Errors in GraphQL answers, by code.', ['code']);
+  for (const code of CODES) errors.inc({ code }, 0);
+  const gaps = new Counter({
+    name: 'management_graph_gaps_total',
+    help: 'Gaps in answers: what a list should hold and does not, by the code of the reason.',
+    labelNames: ['service', 'code'],
+    registers,
+    collect() {
+      for (const service of new Set(operations().map((each) => each.service))) {
+        for (const code of CODES) this.inc({ service, code }, 0);
+      }
+    },
+  });
   const issued = new Counter({
     name: 'management_graph_credentials_issued_total',
     help: 'Sets of programmatic credentials handed out by issueProgrammaticCredentials.',
@@ -87,9 +104,9 @@ export const createMetrics = (): Metrics => {
   const answers = createAnswerMetrics(registers, changes);
   return {
     registry,
-    observe: countCalls(registers),
+    observe: countCalls(registers, () => operations()),
     operations: counter('operations_total', 'GraphQL operations executed, by kind.', ['kind']),
-    errors: counter('errors_total', 'Errors in GraphQL answers, by code.', ['code']),
+    errors,
     durations: new Histogram({
       name: 'management_graph_operation_duration_seconds',
       help: 'How long GraphQL operations took, by kind; subscriptions are not among them.',
@@ -116,7 +133,10 @@ export const createMetrics = (): Metrics => {
       done: (change) => changes.done(change),
       unclear: (change) => changes.unclear(change),
     },
-    watch(upstream) {
+    watch(upstream, all) {
+      let bound: readonly CountedOperation[] | undefined;
+      // Not before somebody reads: a start has other things to do.
+      operations = () => (bound ??= all());
       watchQuotas(upstream, registers);
       notePrincipal = watchPrincipals(upstream.clock, registers);
       answers.watch(upstream.clock);

@@ -14,6 +14,12 @@ import type { RequestScope } from './types.ts';
 /** Sessions that are kept of one role: the callers of an hour, not of all time. */
 const MOST_SESSIONS = 1000;
 
+/** Credentials by session. */
+export interface SessionCredentials extends CallCredentials {
+  /** Whether a call could be made now in the session of `scope` without fetching any. */
+  isOpen(scope: RequestScope): boolean;
+}
+
 /** The session of whoever asks. @throws GatewayError INTERNAL: a change is never made for nobody. */
 export const sessionOf = ({ session }: RequestScope): string => {
   if (session !== undefined) return session;
@@ -31,7 +37,7 @@ export const createSessionCredentials = (
   clock: Clock,
   fetch: (scope: RequestScope) => Promise<AwsCredentialIdentity>,
   most = MOST_SESSIONS,
-): CallCredentials => {
+): SessionCredentials => {
   const sessions = new LRUCache<string, FetchedCredentials>({ max: most });
   const current = new AsyncLocalStorage<FetchedCredentials>();
   /** Those that a request has begun with stay its own, however many others come meanwhile. */
@@ -57,5 +63,11 @@ export const createSessionCredentials = (
     },
     during: (scope, send) => current.run(of(scope), send),
     forget: (scope) => of(scope).forget(),
+    isOpen(scope) {
+      const { session } = scope;
+      // Who only looks uses none: what was not used for longest stays that.
+      const known = session === undefined ? undefined : sessions.peek(session);
+      return (begun.get(scope) ?? known)?.isFresh() === true;
+    },
   };
 };

@@ -2,7 +2,8 @@ import { GatewayError } from '../core/errors.ts';
 import type { ClientFactory } from './client-factory.ts';
 import type { CallCredentials } from './fetched-credentials.ts';
 import { accountOf } from './places.ts';
-import type { ServiceId } from './types.ts';
+import type { SessionCredentials } from './session-credentials.ts';
+import type { RequestScope, ServiceId } from './types.ts';
 
 /** The services whose changes a role can be named for. IAM Identity Center has its Identity Store with it. */
 export const WRITABLE = ['identity-center', 'finspace', 'grafana'] as const;
@@ -83,8 +84,37 @@ export interface WriteRolesDeps {
   /** The roles with which further accounts are read. */
   readonly readerRoles: readonly string[];
   /** The credentials of callers' sessions of a role; the same object for the same role. */
-  sessionsOf(roleArn: string): CallCredentials;
+  sessionsOf(roleArn: string): SessionCredentials;
 }
+
+/** The sessions that changes are made in, as far as it is known beforehand. */
+export interface WriteSessions {
+  /**
+   * The role that has to be taken on for the caller of `scope` before a change is made. No call is made.
+   *
+   * @param accountId where the change is made; the gateway's own account when left out.
+   * @returns undefined where a session is open, or none is needed.
+   */
+  lacking(
+    service: ServiceId,
+    accountId: string | undefined,
+    scope: RequestScope,
+  ): string | undefined;
+}
+
+export const createWriteSessions = (deps: WriteRolesDeps): WriteSessions => {
+  const { roles, readerRoles, sessionsOf } = deps;
+  const further = new Set(readerRoles.map(accountOf));
+  return {
+    lacking(service, accountId, scope) {
+      const writable = WRITABLE_OF[service];
+      if (writable === undefined) return undefined;
+      const account = accountId !== undefined && further.has(accountId) ? accountId : undefined;
+      const role = roleAt(roles, writable, account, readerRoles);
+      return role === undefined || sessionsOf(role).isOpen(scope) ? undefined : role;
+    },
+  };
+};
 
 /** A factory whose clients make changes in a session of whoever asks, where the configuration names a role. */
 export const withWriteRoles = (factory: ClientFactory, deps: WriteRolesDeps): ClientFactory => {
@@ -105,10 +135,10 @@ export const withWriteRoles = (factory: ClientFactory, deps: WriteRolesDeps): Cl
 };
 
 /** Credentials by role, each made when it is first asked for. */
-export const byRole = (
-  make: (roleArn: string) => CallCredentials,
-): ((roleArn: string) => CallCredentials) => {
-  const made = new Map<string, CallCredentials>();
+export const byRole = <Credentials extends CallCredentials>(
+  make: (roleArn: string) => Credentials,
+): ((roleArn: string) => Credentials) => {
+  const made = new Map<string, Credentials>();
   return (roleArn) => {
     const known = made.get(roleArn) ?? make(roleArn);
     made.set(roleArn, known);

@@ -12,7 +12,7 @@ import { createLogger } from '../../src/log.ts';
 import { inputOf, rowOf } from '../support/assignments.ts';
 import { subscribe } from '../support/event-stream.ts';
 import { run } from '../support/mutations.ts';
-import { workspaceGlobalId } from '../support/workspaces.ts';
+import { workspaceGlobalId, workspaceRow } from '../support/workspaces.ts';
 import { makeGateway, type MakeGatewayOptions, type TestGateway } from '../support/make-gateway.ts';
 
 const MINUTE = 60_000;
@@ -269,6 +269,60 @@ describe('a field that is refused', () => {
         on: { 'Subscription.workspace': { id: expect.stringMatching(/^Workspace \d/) as unknown } },
       },
     ]);
+  });
+});
+
+describe('an event of a subscription', () => {
+  const access = 'access(first: 1) { pageInfo { hasNextPage } }';
+  // As many as an answer says it of, and as many aliases as there may be.
+  const many = Array.from({ length: 99 }, (_, index) => `a${index}: ${access}`).join(' ');
+  const watch = `subscription ($id: ID!) { workspace(id: $id) {
+    status ${many} ${access} account { assignments(first: 1) { pageInfo { hasNextPage } } }
+  } }`;
+  const fields = ['Workspace.access', 'Account.assignments'];
+  const open = (id: string) => t.clock.runUntil(subscribe(t, watch, { id }));
+
+  it('has each of the fields it was denied on record, also those it says nothing of', async () => {
+    t = await makeGateway(limited);
+    const stream = await open(workspaceGlobalId(t, 'risk-desk'));
+    const [event] = await t.clock.runUntil(stream.rest());
+    // The answer itself keeps silent of the last one.
+    const { data, errors } = event!.data!;
+    expect(data).toMatchObject({ workspace: { account: { assignments: null } } });
+    expect(errors).toHaveLength(100);
+    expect(JSON.stringify(errors)).not.toContain('assignments');
+    await t.stop();
+    const denied = { type: 'denied', who: { id: 'limited' }, codes: ['FORBIDDEN'], status: 200 };
+    expect(t.audit).toMatchObject([{ ...denied, fields, places: 101 }]);
+  });
+
+  it('has them again with the next event, and nothing is on record of the end of the stream', async () => {
+    t = await makeGateway(limited);
+    const row = workspaceRow(t, 'new-office');
+    row.status = 'UPDATING';
+    const finishesAt = t.clock.now() + 7000;
+    row.change = { operation: 'Test', finishesAt, failedStatus: 'UPDATE_FAILED', aims: {} };
+    const stream = await open(workspaceGlobalId(t, 'new-office'));
+    const events = await t.clock.runUntil(stream.rest());
+    expect(events.map(({ event }) => event)).toEqual(['next', 'next', 'complete']);
+    await t.stop();
+    const [first] = t.audit;
+    expect(t.audit).toMatchObject([
+      { type: 'denied', fields, places: 101 },
+      { type: 'repeated', of: first!.id, count: 1, fields },
+    ]);
+  });
+
+  it('that shows nothing of who has access, since it was denied, is not on record as such a read', async () => {
+    t = await makeGateway(limited);
+    const ofAll = `organizationalUnits { accounts(first: 1) { nodes { ${access} } } }`;
+    const id = workspaceGlobalId(t, 'research-metrics');
+    const stream = await t.clock.runUntil(
+      subscribe(t, watch.replace('account {', `account { ${ofAll}`), { id }),
+    );
+    await t.clock.runUntil(stream.rest());
+    expect(t.audit.filter(({ type }) => type === 'read')).toEqual([]);
+    expect(t.audit[0]!.fields).toEqual([...fields, 'Account.access']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Protection } from '../../src/auth/protection.ts';
+import { globalIds } from '../../src/node-types.ts';
 import { inputOf, rowOf } from '../support/assignments.ts';
 import { as, byHeader, type CallerClaims } from '../support/claims.ts';
 import { environmentGlobalId } from '../support/environments.ts';
@@ -298,10 +299,54 @@ describe('what is protected', () => {
     ] as const) {
       t.sandbox.faults.set([fault]);
       const { payload, calls } = await ask(t, field, input, aged(11 * MINUTE));
-      expect(payload.userErrors, field).toMatchObject([{ code: 'FORBIDDEN' }]);
-      expect(payload.userErrors[0]?.message).toMatch(/does not tell whether/);
+      // What opens it is a fresh sign-in: AWS would tell the next time as little.
+      expect(payload.userErrors, field).toMatchObject([
+        { __typename: 'FreshSignInRequired', code: 'FORBIDDEN', maxAgeSeconds: 600 },
+      ]);
+      expect(payload.userErrors[0]?.message).toMatch(
+        /does not tell whether .*\(ACCESS_DENIED\).* sign in again, then repeat this\.$/,
+      );
       expect(writesOf(calls)).toEqual({});
+      const made = await ask(t, field, input, aged(0));
+      expect(made.payload.userErrors, field).toEqual([]);
     }
+  });
+
+  it('may be told the next time, where AWS was busy', async () => {
+    await start();
+    t.sandbox.faults.set(['organizations.DescribeOrganization:503']);
+    const input = row('risk-dev', 'QuantResearch', 'Trading-Developers')(t);
+    const refused = await ask(t, 'createAccountAssignment', input, aged(11 * MINUTE));
+    expect(refused.payload.userErrors[0]?.message).toMatch(
+      /sign in again, then repeat this\. Or try again: AWS may tell then\.$/,
+    );
+    t.sandbox.faults.set([]);
+    const made = await ask(t, 'createAccountAssignment', input, aged(11 * MINUTE));
+    expect(made.payload.userErrors).toEqual([]);
+  });
+
+  it('asks for a fresh sign-in to change groups of an account’s own instance', async () => {
+    await start();
+    const { state } = t.sandbox.world;
+    const group = state.groups.rows.find(({ displayName }) => displayName === 'Lab');
+    const [member] = state.membershipsOfGroup.get(group?.groupId ?? '');
+    const { identityStoreId, groupId } = group!;
+    const input = {
+      group: globalIds.encode('Group', identityStoreId, groupId),
+      user: globalIds.encode('User', identityStoreId, member!.userId),
+    };
+    const stale = await ask(t, 'removeGroupMember', input, aged(11 * MINUTE));
+    expect(stale.payload.userErrors).toMatchObject([
+      { __typename: 'FreshSignInRequired', field: ['input', 'group'], maxAgeSeconds: 600 },
+    ]);
+    expect(stale.payload.userErrors[0]?.message).toMatch(/sign in again, then repeat this\.$/);
+    expect(writesOf(stale.calls)).toEqual({});
+    const key = as({ authentication: 'API_KEY' });
+    const asked = await ask(t, 'removeGroupMember', input, key);
+    expect(asked.payload.userErrors[0]?.message).toMatch(/never with an API key\.$/);
+    const fresh = await ask(t, 'removeGroupMember', input, aged(9 * MINUTE));
+    expect(fresh.payload.userErrors).toEqual([]);
+    expect(writesOf(fresh.calls)).toEqual({ 'identitystore.DeleteGroupMembership': 1 });
   });
 
   it('is looked for pair by pair where AWS does not list by principal', async () => {

@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { exampleQueries } from '../../src/graphiql/graphiql.ts';
+import { globalIds } from '../../src/node-types.ts';
+import { inputOf, rowOf } from '../support/assignments.ts';
+import { as, byHeader } from '../support/callers.ts';
+import { environmentGlobalId, environmentUserGlobalId, MEMBER } from '../support/environments.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
+import { run as change, setId } from '../support/mutations.ts';
 import {
   ask,
   type Question,
@@ -9,6 +14,7 @@ import {
   type World,
   worlds,
 } from '../support/questions.ts';
+import { OWN, workspaceGlobalId } from '../support/workspaces.ts';
 
 /**
  * How good the estimates are: for each question, as often as it pages, the calls that were expected
@@ -160,4 +166,207 @@ describe.each(cases)('estimates in $world.name', ({ world, asked, isSmall, ...ex
     const known = await measure(t, question, '\n# as another text');
     expect({ ...known, isGood: isGood(known) }).toEqual({ ...known, isGood: true });
   });
+});
+
+interface Change {
+  readonly name: string;
+  readonly selection: string;
+  /** The input of the nth time. */
+  input(t: TestGateway, nth: number): Record<string, unknown>;
+}
+
+const memberOf = (t: TestGateway, group: string) => {
+  const { state } = t.sandbox.world;
+  const { identityStoreId } = state.settings;
+  const [{ groupId } = { groupId: '' }] = state.findGroups(identityStoreId, group);
+  const members = new Set(state.membershipsOfGroup.get(groupId).map(({ userId }) => userId));
+  const others = state.users.rows.filter(
+    (row) => row.identityStoreId === identityStoreId && !members.has(row.userId),
+  );
+  return {
+    group: globalIds.encode('Group', identityStoreId, groupId),
+    user: globalIds.encode('User', identityStoreId, others[0]?.userId ?? ''),
+  };
+};
+const workspaceIn = (t: TestGateway, accountId: string): string =>
+  workspaceGlobalId(
+    t,
+    t.sandbox.world.state.workspaces.rows.find(
+      (row) => row.accountId === accountId && row.status === 'ACTIVE',
+    )?.details.name ?? '',
+  );
+const TAGS = [{ key: 'CostCentre', value: '4711' }];
+
+const changes: readonly Change[] = [
+  {
+    name: 'createPermissionSet',
+    selection: 'permissionSet { name }',
+    input: (_t, nth) => ({ name: `OnBehalf${nth}` }),
+  },
+  {
+    name: 'updatePermissionSet',
+    selection: 'permissionSet { description }',
+    input: (t, nth) => ({
+      permissionSet: setId(t, 'BacktestOperator'),
+      description: `Another ${nth}`,
+    }),
+  },
+  {
+    name: 'createAccountAssignment',
+    selection: 'operation { state }',
+    input: (t, nth) =>
+      inputOf(
+        t,
+        rowOf(t, {
+          account: ['sandbox', 'hr-systems', 'risk-prod', 'sandbox'][nth]!,
+          set: nth < 3 ? 'MarketDataSupport' : 'NetworkAdmin',
+          group: 'AWS-Auditors',
+        }),
+      ),
+  },
+  { name: 'addGroupMember', selection: 'membershipId', input: (t) => memberOf(t, 'AWS-Auditors') },
+  {
+    name: 'tagResource',
+    selection: 'resource { tags { key } }',
+    input: (t, nth) => ({ resource: setId(t, 'Billing'), tags: [{ key: `k${nth}`, value: 'v' }] }),
+  },
+  ...[OWN, MEMBER].map((accountId) => ({
+    name: 'updateWorkspace',
+    selection: 'workspace { description }',
+    input: (t: TestGateway, nth: number) => ({
+      workspace: workspaceIn(t, accountId),
+      description: `Another ${nth}`,
+    }),
+  })),
+  {
+    name: 'tagResource',
+    selection: 'resource { tags { key } }',
+    input: (t) => ({ resource: workspaceIn(t, MEMBER), tags: TAGS }),
+  },
+  {
+    name: 'createWorkspace',
+    selection: 'workspace { name }',
+    input: (_t, nth) => ({
+      name: `office-${nth}`,
+      account: globalIds.encode('Account', MEMBER),
+      accountAccessType: 'CURRENT_ACCOUNT',
+      permissionType: 'SERVICE_MANAGED',
+      authenticationProviders: ['SAML'],
+    }),
+  },
+  {
+    name: 'updateEnvironment',
+    selection: 'environment { description }',
+    input: (t, nth) => ({
+      environment: environmentGlobalId(t, 'research-data'),
+      description: `Another ${nth}`,
+    }),
+  },
+  {
+    name: 'updateEnvironmentUser',
+    selection: 'user { userId }',
+    input: (t, nth) => ({
+      user: environmentUserGlobalId(t, 'research-data', 'emeka.eze'),
+      firstName: `Emeka ${'I'.repeat(nth + 1)}`,
+    }),
+  },
+  {
+    name: 'createEnvironmentUser',
+    selection: 'user { userId }',
+    input: (t, nth) => {
+      // There is room for a few that may enter.
+      for (const row of t.sandbox.world.state.environmentUsers.rows) {
+        if (row.type === 'APP_USER') row.status = 'DISABLED';
+      }
+      return {
+        environment: environmentGlobalId(t, 'research-data'),
+        emailAddress: `quant${nth}@kestrel.com`,
+        type: 'APP_USER',
+        firstName: 'Quant',
+        lastName: 'Analyst',
+      };
+    },
+  },
+];
+
+describe('with roles for changes, the estimate of', () => {
+  const MINUTE = 60_000;
+  const writer = (accountId: string) => `arn:aws:iam::${accountId}:role/ManagementGraphWriter`;
+  let t: TestGateway;
+  afterEach(() => t.close());
+
+  interface Cost {
+    readonly calls: number;
+    readonly operations: readonly { readonly operation: string; readonly calls: number }[];
+  }
+  const CREDENTIALS = ['AssumeRole', 'GetProgrammaticAccessCredentials'];
+  /** The calls that bring credentials. */
+  const opening = ({ operations }: Cost): Record<string, number> =>
+    Object.fromEntries(
+      operations
+        .filter(({ operation }) => CREDENTIALS.includes(operation))
+        .map(({ operation, calls }) => [operation, calls]),
+    );
+
+  const writeRoles = {
+    all: writer(OWN),
+    byService: { finspace: [writer(MEMBER)], grafana: [writer(MEMBER)] },
+    sourceIdentity: true,
+  };
+
+  it('several changes counts one session for each role', async () => {
+    t = await makeGateway({ authenticator: byHeader, writeRoles });
+    const set = 'permissionSet { name } userErrors { code }';
+    const query = `mutation ($own: ID!, $member: ID!) {
+      a: createPermissionSet(input: { name: "A" }) { ${set} }
+      b: createPermissionSet(input: { name: "B" }) { ${set} }
+      c: updateWorkspace(input: { workspace: $own, description: "c" }) { userErrors { code } }
+      d: updateWorkspace(input: { workspace: $member, description: "d" }) { userErrors { code } }
+    }`;
+    const variables = { own: workspaceIn(t, OWN), member: workspaceIn(t, MEMBER) };
+    const { extensions, body } = await t.execute(query, variables, { ...as('ana'), ...HEADERS });
+    expect(body).not.toContain('"code"');
+    const aws = extensions?.aws as Cost & { readonly estimate: Cost };
+    // One of them is the gateway's own, which reads the other account.
+    expect(opening(aws)).toEqual({ AssumeRole: 3 });
+    expect(opening(aws.estimate)).toEqual({ AssumeRole: 3 });
+  });
+
+  it.each(changes.map((one, index) => [index, one.name, one] as const))(
+    '%i %s counts the session of whoever asks, once',
+    async (_index, name, { input, selection }) => {
+      t = await makeGateway({
+        sandbox: { quotas: false, operationMs: [0, 0] },
+        authenticator: byHeader,
+        writeRoles,
+      });
+      /** What is expected and what is done, of the nth change. */
+      const measured = async (nth: number, who: 'ana' | 'ben') => {
+        const given = input(t, nth);
+        t.resetCalls();
+        const before = await change(t, name, given, selection, {
+          ...as(who),
+          'x-aws-dry-run': '1',
+        });
+        expect(t.callCount()).toBe(0);
+        const { estimate } = before.extensions?.aws as { readonly estimate: Cost };
+        const done = await change(t, name, given, selection, { ...as(who), ...HEADERS });
+        expect(done.errors, done.body).toBeUndefined();
+        expect(done.body).not.toContain('"code"');
+        const aws = done.extensions?.aws as Cost & { readonly estimate: Cost };
+        expect(aws.estimate).toEqual(estimate);
+        expect(t.calls()['sts.AssumeRole'] ?? 0).toBe(opening(aws).AssumeRole ?? 0);
+        const cost = { expected: estimate.calls, made: aws.calls };
+        expect({ ...cost, isGood: isGood(cost) }).toEqual({ ...cost, isGood: true });
+        expect(opening(estimate)).toEqual(opening(aws));
+        return opening(aws).AssumeRole ?? 0;
+      };
+      expect(await measured(0, 'ana')).toBeGreaterThan(0);
+      expect(await measured(1, 'ana')).toBe(0);
+      expect(await measured(2, 'ben')).toBe(1);
+      // Renewed five minutes before it ends.
+      await t.clock.advance(55 * MINUTE);
+      expect(await measured(3, 'ana')).toBeGreaterThan(0);
+    },
+  );
 });

@@ -1,8 +1,20 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
+import { makeGateway, type MakeGatewayOptions, type TestGateway } from '../support/make-gateway.ts';
 
 let t: TestGateway;
 afterEach(() => t.close());
+
+/** A port that nobody listens on. */
+const closedPort = async (): Promise<{ readonly port: number }> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return { port };
+};
 
 const ready = async (): Promise<[number, unknown]> => {
   const answer = t.gateway.fetch('http://127.0.0.1:4000/health/ready');
@@ -45,10 +57,7 @@ describe("the gateway's own credentials", () => {
     expect(errors?.[0]?.extensions.code).toBe('GATEWAY_CREDENTIALS');
     const [status, body] = await ready();
     expect(status).toBe(503);
-    expect(body).toMatchObject({
-      ready: false,
-      reason: expect.stringMatching(/expired/) as string,
-    });
+    expect(body).toEqual({ ready: false, reason: 'GATEWAY_CREDENTIALS' });
     t.sandbox.faults.clear();
     expect(await ready()).toEqual([200, { ready: true }]);
     expect((await t.execute('{ accounts(first: 1) { nodes { id } } }')).errors).toBeUndefined();
@@ -70,13 +79,10 @@ describe("the gateway's own credentials", () => {
     await t.clock.advance(10_000);
     const [status, body] = await ready();
     expect(status).toBe(200);
-    const { unavailable } = body as { readonly unavailable: readonly object[] };
-    expect(unavailable).toContainEqual({
-      service: 'sso-admin',
-      region: t.sandbox.region,
-      state: 'UNREACHABLE',
+    expect(body).toEqual({
+      ready: true,
+      unavailable: [{ service: 'sso-admin', state: 'UNREACHABLE' }],
     });
-    expect(unavailable).not.toContainEqual(expect.objectContaining({ service: 'sts' }));
   });
 
   it('leave the gateway unready for as long as AWS cannot be reached at the start', async () => {
@@ -85,5 +91,63 @@ describe("the gateway's own credentials", () => {
     expect(status, JSON.stringify(body)).toBe(503);
     t.sandbox.faults.clear();
     expect((await ready())[0]).toBe(200);
+  });
+});
+
+describe('GET /health/ready, which anybody may ask,', () => {
+  const lines: string[] = [];
+  const onLog = (line: string) => void lines.push(line);
+  const notReady = () => lines.filter((line) => line.includes('the gateway is not ready'));
+
+  it.each([
+    ['sts.GetCallerIdentity:denied', 'ACCESS_DENIED', /GetCallerIdentity/],
+    ['sts.GetCallerIdentity:expired', 'GATEWAY_CREDENTIALS', /expired/],
+    ['sts:dead', /^(UPSTREAM_UNAVAILABLE|DEADLINE_EXCEEDED)$/, /sts/],
+    ['sts:503', /^(UPSTREAM_UNAVAILABLE|DEADLINE_EXCEEDED)$/, /sts/],
+  ])('tells a word of why it is not, and the log the rest: %s', async (fault, reason, detail) => {
+    lines.length = 0;
+    t = await makeGateway({ sandbox: { faults: [fault] }, onLog });
+    const [status, body] = await ready();
+    expect(status).toBe(503);
+    const told = reason instanceof RegExp ? (expect.stringMatching(reason) as unknown) : reason;
+    expect(body).toEqual({ ready: false, reason: told });
+    expect(notReady()).toEqual([expect.stringMatching(detail)]);
+    // The same is not written each time that somebody looks.
+    await ready();
+    expect(notReady()).toHaveLength(1);
+    t.sandbox.faults.clear();
+    expect((await ready())[0]).toBe(200);
+    expect(lines.at(-1)).toContain('the gateway is ready');
+  });
+
+  it('tells nothing of what AWS says, of accounts, roles, Regions and hosts', async () => {
+    const { port } = await closedPort();
+    const roles = { 'fs-0000000000000000000000': 'arn:aws:iam::111122223333:role/canary-role' };
+    for (const options of [
+      { endpoint: `http://127.0.0.1:${port}` },
+      { sandbox: { faults: ['*:denied'] } },
+      { sandbox: { faults: ['*:dead'] }, placed: { finspaceRoles: roles } },
+    ] satisfies MakeGatewayOptions[]) {
+      t = await makeGateway(options);
+      await t.execute('{ accounts(first: 1) { nodes { id } } workspaces { nodes { id } } }');
+      for (let times = 1; times <= 2; times += 1) {
+        const [, body] = await ready();
+        const text = JSON.stringify(body);
+        expect(text).not.toMatch(/arn:|\d{4}|canary|127\.0|eu-west|us-east|http|ECONN|ENOTFOUND/);
+        expect(text).toMatch(
+          /^\{"ready":(false,"reason":"[A-Z_]+"|true(,"unavailable":\[(\{"service":"[a-z-]+","state":"[A-Z_]+"\},?)+\])?)\}$/,
+        );
+        await t.clock.advance(10_000);
+      }
+      await t.close();
+    }
+    t = await makeGateway();
+  });
+
+  it('asks AWS once, however many look at it meanwhile', async () => {
+    t = await makeGateway();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ready()));
+    expect(new Set(answers.map(([status]) => status))).toEqual(new Set([200]));
+    expect(t.calls()['sts.GetCallerIdentity']).toBe(1);
   });
 });

@@ -167,7 +167,7 @@ describe('over HTTP', () => {
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({
       ready: false,
-      reason: 'The gateway has more to do than it can.',
+      reason: 'OVERLOADED',
     });
     expect(target.t.callCount()).toBe(0);
     now = WELL;

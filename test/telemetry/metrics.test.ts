@@ -1,10 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../../src/core/errors.ts';
+import { boundOperations } from '../../src/permissions/operation-table.ts';
 import { inputOf, rowOf } from '../support/assignments.ts';
 import { environmentGlobalId } from '../support/environments.ts';
 import { subscribe } from '../support/event-stream.ts';
 import { makeGateway, type TestGateway } from '../support/make-gateway.ts';
 import { payloadOf } from '../support/mutations.ts';
 import { readMetric } from './read-metrics.ts';
+
+const SERVICES = [
+  'sso-admin',
+  'identitystore',
+  'organizations',
+  'finspace',
+  'finspace-data',
+  'grafana',
+  'sts',
+] as const;
 
 let t: TestGateway;
 beforeEach(async () => {
@@ -13,6 +25,10 @@ beforeEach(async () => {
 afterEach(() => t.close());
 
 const read = (name: string): Promise<Record<string, number>> => readMetric(t, name);
+
+/** What has been counted: what has a series before its first time is 0. */
+const counted = (samples: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(samples).filter(([, value]) => value !== 0));
 
 const grant = async (account: string, more: { user?: string; group?: string }) => {
   const input = inputOf(t, rowOf(t, { account, set: 'MarketDataSupport', ...more }));
@@ -25,7 +41,32 @@ describe('metrics tell', () => {
     await t.execute('{ account(by: { accountId: "1" }) { id } }');
     expect(await read('operations_total')).toEqual({ 'kind="query"': 1 });
     expect(await read('operation_duration_seconds_count')).toEqual({ 'kind="query"': 1 });
-    expect(await read('errors_total')).toEqual({ 'code="BAD_USER_INPUT"': 1 });
+    expect(counted(await read('errors_total'))).toEqual({ 'code="BAD_USER_INPUT"': 1 });
+  });
+
+  it('of what has not happened yet, with 0: by code, by service, and by operation', async () => {
+    const codes = Object.keys(ERROR_CODES);
+    const errors = await read('errors_total');
+    expect(errors).toEqual(Object.fromEntries(codes.map((code) => [`code="${code}"`, 0])));
+    const gaps = await read('gaps_total');
+    expect(gaps).toEqual(
+      Object.fromEntries(
+        SERVICES.flatMap((service) =>
+          codes.map((code) => [`service="${service}",code="${code}"`, 0] as const),
+        ),
+      ),
+    );
+    const calls = await read('aws_calls_total');
+    const seconds = await read('aws_call_seconds_total');
+    for (const { service, name } of boundOperations()) {
+      const labels = `service="${service}",operation="${name}",outcome=`;
+      for (const outcome of ['ok', 'error', 'throttled']) {
+        expect(calls[`${labels}"${outcome}"`]).toBe(0);
+      }
+      expect(seconds[`${labels}"ok"`]).toBe(0);
+    }
+    expect(Object.keys(calls)).toHaveLength(3 * boundOperations().length);
+    expect(t.callCount()).toBe(0);
   });
 
   it('of plain queries that come often, too', async () => {
@@ -71,7 +112,9 @@ describe('metrics tell', () => {
       '{ assignments(first: 5) { gaps { code } } }',
     );
     expect(assignments.gaps).toHaveLength(1);
-    expect(await read('gaps_total')).toEqual({ 'service="sso-admin",code="ACCESS_DENIED"': 1 });
+    expect(counted(await read('gaps_total'))).toEqual({
+      'service="sso-admin",code="ACCESS_DENIED"': 1,
+    });
   });
 
   it('of grants, by the type of principal, and of the management account; they begin with 0', async () => {

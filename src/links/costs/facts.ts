@@ -34,5 +34,9 @@ export const factsOf = (deps: ContextDeps): Facts => {
       rolesToAssume: lacking.roles,
       toOpen: lacking.environments,
     },
+    sessions: {
+      lacking: (...change) => deps.writeSessions.lacking(...change),
+      ofEnvironment: (...change) => clients.environments.lackingOf(...change),
+    },
   };
 };

@@ -7,6 +7,7 @@ import {
   type Readable,
   type Visit,
 } from '../../estimate/rule.ts';
+import { openSession } from '../../estimate/write-session.ts';
 import { globalIds, type NodeType } from '../../node-types.ts';
 import { send } from '../../services/finspace/readables.ts';
 import type { ServiceId } from '../../upstream/types.ts';
@@ -40,6 +41,7 @@ const tagged =
     const service = SERVICES[type];
     if (service !== undefined) enterAccount(visit, keys[0] ?? '');
     if (type === 'Environment') send(visit, 'ListEnvironments', 'finspace');
+    openSession(visit, service ?? 'sso-admin', keys[0]);
     const what: Readable = { service: service ?? 'sso-admin', operation };
     visit.read(what, visit.find('', 1, { part: operation }));
     const links = { resource: [visit.find(type, 1, { part: 'tagged' })] };

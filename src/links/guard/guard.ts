@@ -10,7 +10,7 @@ import type { Membership } from '../../services/identity-store/group-membership.
 import { instanceOfStore } from '../instance-of-store.ts';
 import { isOwnAddress, isOwnRole } from './environment-users.ts';
 import { hasSet } from './own-sets.ts';
-import { closed, createProtected, type Protected } from './protected.ts';
+import { closed, closedToStale, createProtected, type Protected } from './protected.ts';
 import { selfGrant, staleSignIn } from './refusals.ts';
 import { isPerson, readSelf, type Self } from './self.ts';
 
@@ -148,7 +148,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
       const things = createProtected(context, protection);
       const stale = isFresh()
         ? some.map(() => undefined)
-        : await closed(`${first.path}.account`, () =>
+        : await closedToStale(caller, `${first.path}.account`, () =>
             Promise.all(some.map((one) => protectedAssignment(context, things, one))),
           );
       const errors = some.map((one, index) => {
@@ -177,7 +177,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
       }
       if (isFresh()) return;
       const things = createProtected(context, protection);
-      const isProtected = await closed(field, () => things.isSetAnywhere(key));
+      const isProtected = await closedToStale(caller, field, () => things.isSetAnywhere(key));
       const what = 'This permission set is protected, or an account that has it.';
       fail(isProtected ? staleSignIn(caller, field, what) : undefined);
     },
@@ -191,7 +191,7 @@ export const createGuard = (context: GatewayContext, protection: Protection): Ch
       }
       if (isFresh()) return;
       const field = 'input.group';
-      const isProtected = await closed(field, async () => {
+      const isProtected = await closedToStale(caller, field, async () => {
         const instance = await instanceOfStore(context, identityStoreId);
         return createProtected(context, protection).isGroup(instance, groupId);
       });

@@ -1,29 +1,49 @@
+import type { Caller } from '../../auth/caller.ts';
 import type { Protection } from '../../auth/protection.ts';
 import type { GatewayContext } from '../../context.ts';
 import { contextWith } from '../../derive-context.ts';
 import { GatewayError } from '../../core/errors.ts';
-import { UserErrors } from '../../core/user-errors.ts';
+import { type UserErrorModel, UserErrors } from '../../core/user-errors.ts';
 import type { InstanceModel, PermissionSetModel } from '../../services/identity-center/models.ts';
 import { collectAssignments } from '../assignments/assignment-connection.ts';
 import { rowsOfPrincipal } from '../assignments/principal-rows.ts';
 import { freshContext } from '../bulk/in-time.ts';
 import { assignmentsToCome } from '../bulk/principal-access.ts';
-import { cannotTell } from './refusals.ts';
+import { cannotTell, staleUntold } from './refusals.ts';
 
 /** The same context, from which no row is left out: for what is decided, and never shown. */
 export const withEverything = (context: GatewayContext): GatewayContext =>
   contextWith(context, { loaders: context.loaders.rows.all });
 
-/** Runs a look at what is protected. @throws UserErrors FORBIDDEN at `field` when AWS does not tell. */
-export const closed = async <Found>(field: string, look: () => Promise<Found>): Promise<Found> => {
+const closedBy = async <Found>(
+  look: () => Promise<Found>,
+  refusal: (error: GatewayError) => UserErrorModel,
+): Promise<Found> => {
   try {
     return await look();
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    const what = 'AWS does not tell whether this changes what is protected';
-    throw new UserErrors(cannotTell(field, what, error));
+    throw new UserErrors(refusal(error));
   }
 };
+
+/** Runs a look at what the caller has. @throws UserErrors FORBIDDEN at `field` when AWS does not tell. */
+export const closed = <Found>(field: string, look: () => Promise<Found>): Promise<Found> =>
+  closedBy(look, (error) =>
+    cannotTell(field, 'AWS does not tell whether this would give access to yourself', error),
+  );
+
+/**
+ * Runs a look at what is protected, for a caller whose sign-in is not fresh: with a fresh one nobody would
+ * have to look.
+ *
+ * @throws UserErrors FORBIDDEN at `field`, that ask for a fresh sign-in, when AWS does not tell.
+ */
+export const closedToStale = <Found>(
+  caller: Caller,
+  field: string,
+  look: () => Promise<Found>,
+): Promise<Found> => closedBy(look, (error) => staleUntold(caller, field, error));
 
 /** What is protected, looked at for one change. */
 export interface Protected {

@@ -14,11 +14,16 @@ export const selfGrant = (field: string, what: string, groupId?: string): UserEr
   } as UserErrorModel;
 };
 
+const adviceOn = ({ retryable }: GatewayError): string =>
+  retryable
+    ? 'Try again.'
+    : 'Whoever runs the gateway has to see to it: trying again does not help.';
+
 /** Closed where it cannot be told whether somebody would give something to themselves. */
 export const cannotTell = (field: string, what: string, error: GatewayError): UserErrorModel =>
   inputError(
     'FORBIDDEN',
-    `${what}, so that nothing was changed (${error.code}). Try again.`,
+    `${what}, so that nothing was changed (${error.code}). ${adviceOn(error)}`,
     field,
   );
 
@@ -66,4 +71,15 @@ export const staleSignIn = (
     __typename: 'FreshSignInRequired',
     maxAgeSeconds: FRESH_SECONDS,
   } as UserErrorModel;
+};
+
+/**
+ * No fresh sign-in, and it cannot be told whether that is needed: of an account's own instance, for one, AWS
+ * lists no assignments to anybody. A fresh sign-in is what helps, whatever the reason.
+ */
+export const staleUntold = (caller: Caller, field: string, error: GatewayError): UserErrorModel => {
+  const what = `AWS does not tell whether this changes what is protected (${error.code}), so that it is taken for protected.`;
+  const stale = staleSignIn(caller, field, what);
+  if (!error.retryable) return stale;
+  return { ...stale, message: `${stale.message} Or try again: AWS may tell then.` };
 };

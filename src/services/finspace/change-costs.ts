@@ -1,15 +1,15 @@
 import { enterAccount, readOwnAccount } from '../../estimate/places.ts';
+import { accountIn, openEnvironment, openSession } from '../../estimate/write-session.ts';
 import { type CostRule, type CostTable, free, link, type Visit } from '../../estimate/rule.ts';
-import type { Things } from '../../estimate/things.ts';
 import { globalIds } from '../../node-types.ts';
-import { openEnvironments, send, theEnvironment } from './readables.ts';
+import { send } from './readables.ts';
 
-/** The environment in an id, whatever it is the id of; undefined for no id of this gateway. */
-const environmentIn = (visit: Visit, id: string): Things | undefined => {
+/** The keys of the environment in an id, of it or of one of its users; none for no id of this gateway. */
+const keysIn = (id: string): readonly string[] => {
   try {
-    return theEnvironment(visit, globalIds.decode(id, 'input').keys);
+    return globalIds.decode(id, 'input').keys;
   } catch {
-    return undefined;
+    return [];
   }
 };
 
@@ -26,8 +26,9 @@ const payloadOf = (visit: Visit, type: 'Environment' | 'EnvironmentUser', name: 
 const changeEnvironment =
   (operation: string): CostRule =>
   (visit) => {
-    const account = environmentIn(visit, inputOf(visit).environment ?? '')?.links?.account?.[0];
-    enterAccount(visit, account?.keys?.[0] ?? '');
+    const [accountId] = keysIn(inputOf(visit).environment ?? '');
+    enterAccount(visit, accountId ?? '');
+    openSession(visit, 'finspace', accountId);
     send(visit, 'ListEnvironments', 'finspace');
     send(visit, operation, 'finspace');
     return payloadOf(visit, 'Environment', 'environment');
@@ -38,8 +39,9 @@ const changeUser =
   (operation: string): CostRule =>
   (visit) => {
     const { environment, user } = inputOf(visit);
-    const place = environmentIn(visit, user ?? environment ?? '');
-    if (place !== undefined) openEnvironments(visit, place);
+    const [, region = '', environmentId = ''] = keysIn(user ?? environment ?? '');
+    readOwnAccount(visit);
+    openEnvironment(visit, { environmentId, region }, user !== undefined);
     if (user !== undefined) send(visit, 'ListUsers', 'finspace-data');
     send(visit, operation, 'finspace-data');
     return payloadOf(visit, 'EnvironmentUser', 'user');
@@ -52,7 +54,10 @@ const userPayload = { ...free('userErrors'), user: link('user') } as const;
 export const finspaceChangeCosts: CostTable = {
   Mutation: {
     createEnvironment: (visit) => {
-      readOwnAccount(visit);
+      const { account } = visit.args.input as { readonly account?: string | null };
+      const accountId = accountIn(account);
+      enterAccount(visit, accountId ?? '');
+      openSession(visit, 'finspace', accountId);
       send(visit, 'ListEnvironments', 'finspace');
       send(visit, 'CreateEnvironment', 'finspace');
       return payloadOf(visit, 'Environment', 'environment');

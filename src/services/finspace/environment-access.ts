@@ -1,11 +1,15 @@
 import { GatewayError } from '../../core/errors.ts';
+import type { EnvironmentSession, EnvironmentSessions } from '../../estimate/rule.ts';
 import type { ClientFactory } from '../../upstream/client-factory.ts';
 import {
   type CallCredentials,
   createFetchedCredentials,
   type FetchedCredentials,
 } from '../../upstream/fetched-credentials.ts';
-import { createSessionCredentials } from '../../upstream/session-credentials.ts';
+import {
+  createSessionCredentials,
+  type SessionCredentials,
+} from '../../upstream/session-credentials.ts';
 import { byRole } from '../../upstream/write-roles.ts';
 import type { RequestScope, Upstream } from '../../upstream/types.ts';
 import { createFinspaceDataClient, type FinspaceDataOperations } from './data-client.ts';
@@ -35,6 +39,8 @@ export interface EnvironmentAccess {
   of(environment: EnvironmentPlace): FinspaceDataOperations;
   /** What would have to be fetched before every environment could be asked. No call is made. */
   lacking(): LackingCredentials;
+  /** The same of one of them, and of changes of its users for a caller. */
+  lackingOf(environment: EnvironmentPlace, scope: RequestScope): EnvironmentSessions;
   /** The role of the configuration for an environment. @throws GatewayError NOT_CONFIGURED. */
   roleOf(environmentId: string): string;
   /** By name: the roles that a caller may have credentials of an environment for. */
@@ -76,6 +82,8 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
   interface Client {
     readonly environmentId: string;
     readonly credentials: FetchedCredentials;
+    /** Where changes are made with others. */
+    readonly writeCredentials: SessionCredentials | undefined;
     readonly operations: FinspaceDataOperations;
   }
   const clients = new Map<string, Client>();
@@ -111,7 +119,7 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
   );
 
   /** Credentials of an environment for whoever asks: CloudTrail then has whom FinSpace gave them to. */
-  const forCaller = ({ environmentId, region }: EnvironmentPlace): CallCredentials => {
+  const forCaller = ({ environmentId, region }: EnvironmentPlace): SessionCredentials => {
     const asRole = as(sessionsOf(roleOf(environmentId)), region);
     return createSessionCredentials(upstream.clock, (scope) =>
       programmaticCredentials(upstream, scope, asRole, environmentId, MINUTES),
@@ -125,7 +133,8 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
       programmaticCredentials(upstream, scope, asRole, environmentId, MINUTES);
     const credentials = createFetchedCredentials(upstream.clock, fetch);
     const writeCredentials = deps.writesForCaller ? forCaller(place) : undefined;
-    return { environmentId, credentials, operations: as(credentials, region, writeCredentials) };
+    const operations = as(credentials, region, writeCredentials);
+    return { environmentId, credentials, writeCredentials, operations };
   };
 
   // Binding the operations announces them, so that `services` has the data API before its first call.
@@ -143,6 +152,21 @@ export const createEnvironmentAccess = (deps: EnvironmentAccessDeps): Environmen
       const client = clients.get(key) ?? open(place);
       clients.set(key, client);
       return client.operations;
+    },
+    lackingOf({ environmentId, region }, scope) {
+      const nothing = { isClosed: false };
+      if (!Object.hasOwn(finspaceRoles, environmentId)) return { reads: nothing };
+      const role = roleOf(environmentId);
+      const closed = (isRoleTaken: boolean): EnvironmentSession => ({
+        isClosed: true,
+        role: isRoleTaken ? undefined : role,
+      });
+      const { credentials, writeCredentials } = clients.get(`${region} ${environmentId}`) ?? {};
+      const isRead = credentials?.isFresh() === true;
+      const reads = isRead ? nothing : closed(roles.get(role)?.isFresh() === true);
+      if (!deps.writesForCaller) return { reads };
+      const isChanged = writeCredentials?.isOpen(scope) === true;
+      return { reads, changes: isChanged ? nothing : closed(sessionsOf(role).isOpen(scope)) };
     },
     lacking() {
       const fresh = new Set(

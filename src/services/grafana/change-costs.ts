@@ -6,7 +6,8 @@ import {
   type Readable,
   type Visit,
 } from '../../estimate/rule.ts';
-import { enterAccount, readOwnAccount } from '../../estimate/places.ts';
+import { enterAccount } from '../../estimate/places.ts';
+import { accountIn, openSession } from '../../estimate/write-session.ts';
 import { globalIds } from '../../node-types.ts';
 
 const service = 'grafana';
@@ -29,10 +30,12 @@ const payloadOf = (visit: Visit, isWhole: boolean) => {
   return [visit.find('Payload', 1, { part: 'payload', links: { workspace: [workspace] } })];
 };
 
-/** The account of the id that `input` names something by. */
+/** The account of the id that `input` names something by: it is read there, and changed. */
 const enterOf = (visit: Visit, id: string): void => {
   try {
-    enterAccount(visit, globalIds.decode(id, 'input.workspace', ['Workspace']).keys[0] ?? '');
+    const [accountId = ''] = globalIds.decode(id, 'input.workspace', ['Workspace']).keys;
+    enterAccount(visit, accountId);
+    openSession(visit, service, accountId);
   } catch {
     // No id of a workspace: the field refuses it, and makes no call.
   }
@@ -58,7 +61,10 @@ const payload = { ...free('userErrors'), workspace: link('workspace') } as const
 export const grafanaChangeCosts: CostTable = {
   Mutation: {
     createWorkspace: (visit) => {
-      readOwnAccount(visit);
+      const { account } = visit.args.input as { readonly account?: string | null };
+      const accountId = accountIn(account);
+      enterAccount(visit, accountId ?? '');
+      openSession(visit, service, accountId);
       send(visit, 'ListWorkspaces');
       send(visit, 'CreateWorkspace');
       return payloadOf(visit, true);

@@ -8,11 +8,13 @@ import {
   type Visit,
 } from '../../estimate/rule.ts';
 import type { Things } from '../../estimate/things.ts';
+import { openSession } from '../../estimate/write-session.ts';
 import { ACCOUNTS_OF_SET, OUTDATED, readInstance, SET, withStatus } from './readables.ts';
 
 /** One write, sent once. */
 export const write = (visit: Visit, operation: string, times = 1): void => {
   const what: Readable = { service: 'sso-admin', operation };
+  if (times > 0) openSession(visit, what.service);
   visit.read(what, visit.find('', times, { part: operation }));
 };
 

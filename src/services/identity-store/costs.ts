@@ -11,6 +11,7 @@ import {
   type Visit,
 } from '../../estimate/rule.ts';
 import { ONE, type Things } from '../../estimate/things.ts';
+import { openSession } from '../../estimate/write-session.ts';
 import { globalIds } from '../../node-types.ts';
 import { LIFETIMES } from '../../upstream/lifetimes.ts';
 import { MAX_RESULTS } from './deps.ts';
@@ -196,6 +197,7 @@ const changeMember =
     const group = visit.find('Group', 1, { part: 'group' });
     const user = visit.find('User', 1, { part: 'user' });
     readPrincipals(visit, [group, user]);
+    openSession(visit, service);
     for (const operation of writes) {
       visit.read({ service, operation }, visit.find('', 1, { part: operation }));
     }
