@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type AnswerRecords, createAnswerRecords } from './audit/answers.ts';
 import { type Audit, noAudit } from './audit/audit.ts';
@@ -7,6 +7,7 @@ import { type Authenticator, openDoor } from './auth/authenticator.ts';
 import { checkMetricsReader } from './auth/may-read-metrics.ts';
 import { DEFAULT_PROTECTION, type Protection } from './auth/protection.ts';
 import type { ContextDeps, UpstreamInfo } from './context.ts';
+import { createYoga } from './create-yoga.ts';
 import { createLoaders } from './create-context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
 import { CompiledQueries } from './engine/compiled-queries.ts';
@@ -279,7 +280,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     GRAPHQL_PATH,
     trustedProxies,
   );
-  const yoga = createYoga<object, object>({
+  const yoga = createYoga({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     healthCheckEndpoint: '/health/live',

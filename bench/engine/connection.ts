@@ -27,9 +27,9 @@ const endOf = (head: string, headBytes: number): number | 'chunks' => {
 };
 
 /** The same request for `url`, as many times as it is asked for. */
-export const openConnection = (url: URL, method: 'POST' | 'PUT', body: string): Connection => {
+export const openConnection = (url: URL, body: string): Connection => {
   const head = [
-    `${method} ${url.pathname} HTTP/1.1`,
+    `POST ${url.pathname} HTTP/1.1`,
     `host: ${url.host}`,
     'content-type: application/json',
     'accept: application/json',
@@ -44,8 +44,10 @@ export const openConnection = (url: URL, method: 'POST' | 'PUT', body: string): 
   let read = 0;
   /** The last bytes of an answer in chunks, whose end may come in two parts. */
   let tail = NOTHING;
+  let failed: Error | undefined;
   const fail = (error: Error): void => {
-    waiting?.reject(error);
+    failed ??= error;
+    waiting?.reject(failed);
     waiting = undefined;
     socket.destroy();
   };
@@ -84,6 +86,10 @@ export const openConnection = (url: URL, method: 'POST' | 'PUT', body: string): 
   return {
     ask: () =>
       new Promise((resolve, reject) => {
+        if (failed !== undefined) {
+          reject(failed);
+          return;
+        }
         waiting = { resolve, reject };
         socket.write(request);
       }),

@@ -49,7 +49,7 @@ export const putLoad = async (url: string, body: string, forMs: number): Promise
   const times: number[] = [];
   const startedAt = performance.now();
   const one = async (): Promise<void> => {
-    const connection = openConnection(new URL(url), 'POST', body);
+    const connection = openConnection(new URL(url), body);
     while (performance.now() - startedAt < forMs) {
       const sentAt = performance.now();
       await connection.ask();
@@ -75,7 +75,7 @@ export const putPacedLoad = async (
   const startedAt = performance.now();
   let asked = 0;
   const one = async (): Promise<void> => {
-    const connection = openConnection(new URL(url), 'POST', body);
+    const connection = openConnection(new URL(url), body);
     for (;;) {
       const dueMs = (asked++ / perSecond) * 1000;
       if (dueMs >= forMs) break;

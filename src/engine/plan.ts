@@ -94,7 +94,7 @@ export interface FieldPlan {
   /** Undefined where they depend on variables. */
   readonly args: Readonly<Record<string, unknown>> | undefined;
   /** Makes them from the variables then. */
-  readonly makeArgs: (variables: Record<string, unknown>) => Arguments;
+  readonly makeArgs: ((variables: Record<string, unknown>) => Arguments) | undefined;
   readonly type: TypePlan;
 }
 
@@ -170,19 +170,22 @@ export const createPlan = (source: PlanSource): ObjectPlan => {
     nodes: FieldNode[],
     node: FieldNode,
     def: GraphQLField<unknown, unknown>,
-  ): FieldPlan => ({
-    index: size++,
-    responseName,
-    name: def.name,
-    parentType,
-    nodes,
-    def,
-    resolve: def.resolve,
-    seesInfo: def.resolve !== undefined && seesInfo(def.resolve),
-    args: constantArguments(def, node),
-    makeArgs: planArguments(def, node),
-    type: typePlan(def.type, nodes),
-  });
+  ): FieldPlan => {
+    const args = constantArguments(def, node);
+    return {
+      index: size++,
+      responseName,
+      name: def.name,
+      parentType,
+      nodes,
+      def,
+      resolve: def.resolve,
+      seesInfo: def.resolve !== undefined && seesInfo(def.resolve),
+      args,
+      makeArgs: args === undefined ? planArguments(def, node) : undefined,
+      type: typePlan(def.type, nodes),
+    };
+  };
 
   const typePlan = (type: GraphQLOutputType, nodes: readonly FieldNode[]): TypePlan => {
     const isNullable = !isNonNullType(type);

@@ -34,7 +34,7 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> =>
 const NO_INFO = undefined as unknown as GraphQLResolveInfo;
 
 const argumentsOf = (run: Run, field: FieldPlan): Record<string, unknown> =>
-  field.args ?? (run.args[field.index] ??= field.makeArgs(run.variableValues));
+  field.args ?? (run.args[field.index] ??= field.makeArgs!(run.variableValues));
 
 const infoOf = (run: Run, field: FieldPlan, path: Path): GraphQLResolveInfo => ({
   fieldName: field.name,

@@ -139,10 +139,10 @@ const checkSubject = async (
     return notTried(as, actions, unanswered(error, source, isGuess));
   }
   return actions.map((what) => {
-    const { status, says } = worstOf(answered.filter(({ action }) => action === what));
+    const { status, says, isDenied } = worstOf(answered.filter(({ action }) => action === what));
     const of = BEHIND.find((one) => one.actions.includes(what))?.of;
     const why = status === 'OK' || of === undefined ? '' : `. AWS asks for it behind ${of}`;
-    return { what, as, status, says: says && `${says}${why}` };
+    return { what, as, status, says: says && `${says}${why}`, ...(isDenied && { isDenied }) };
   });
 };
 

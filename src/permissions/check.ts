@@ -21,6 +21,8 @@ export interface Check {
     | 'FAILED'
     | 'NOT_TRIED';
   readonly says?: string | undefined;
+  /** Whether somebody has denied it: then nothing that is added to a policy counts. */
+  readonly isDenied?: boolean | undefined;
 }
 
 /** What keeps the gateway from what is switched on. */

@@ -2,7 +2,7 @@ import type { EvaluationResult } from '@aws-sdk/client-iam';
 import type { Check } from './check.ts';
 
 /** What came of a question about one action. */
-export interface Answered extends Pick<Check, 'status' | 'says'> {
+export interface Answered extends Pick<Check, 'status' | 'says' | 'isDenied'> {
   readonly action: string;
 }
 
@@ -10,7 +10,7 @@ export interface Answered extends Pick<Check, 'status' | 'says'> {
 const ORDER: readonly Check['status'][] = ['MISSING', 'NOT_TRIED', 'OK'];
 
 /** @param answers about one action, at least one. */
-export const worstOf = (answers: readonly Answered[]): Pick<Check, 'status' | 'says'> =>
+export const worstOf = (answers: readonly Answered[]): Omit<Answered, 'action'> =>
   answers.toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))[0] ?? {
     status: 'NOT_TRIED',
   };
@@ -37,7 +37,7 @@ export const judge = (action: string, results: readonly EvaluationResult[]): Ans
   const said = `IAM says ${decision}${where}`;
   if (denied.OrganizationsDecisionDetail?.AllowedByOrganizations === false) {
     const says = `${said}: a service control policy of the organization does not allow it, whatever the policies of the account say`;
-    return { action, status: 'MISSING', says };
+    return { action, status: 'MISSING', says, isDenied: true };
   }
   const keys = [
     ...new Set([...(denied.MissingContextValues ?? []), ...(specific?.MissingContextValues ?? [])]),
@@ -46,6 +46,9 @@ export const judge = (action: string, results: readonly EvaluationResult[]): Ans
     const says = `${said}, but the policies go by ${keys.join(', ')}, which only a call has`;
     return { action, status: 'NOT_TRIED', says };
   }
-  const why = decision === 'explicitDeny' ? 'a policy denies it' : 'no policy allows it';
-  return { action, status: 'MISSING', says: `${said}: ${why}` };
+  if (decision !== 'explicitDeny') {
+    return { action, status: 'MISSING', says: `${said}: no policy allows it` };
+  }
+  const says = `${said}: a policy denies it, and nothing that allows it counts`;
+  return { action, status: 'MISSING', says, isDenied: true };
 };

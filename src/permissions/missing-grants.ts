@@ -4,14 +4,16 @@ import { type GrantOptions, grantsOf } from './grants.ts';
 import { policyOf, SET_SOURCE_IDENTITY } from './policy.ts';
 import type { Realm } from './resource-groups.ts';
 
-/** The statements that give what is missing. */
+/** The statements that give what is missing, where a statement can. */
 export const missingFor = (
   checks: readonly Check[],
   options: GrantOptions,
   realm: Realm,
 ): Diagnosis['missing'] =>
   [...grantsOf(options)].flatMap(([as, { operations, takes }]) => {
-    const lacking = checks.filter((check) => check.as === as && check.status === 'MISSING');
+    const lacking = checks.filter(
+      (check) => check.as === as && check.status === 'MISSING' && check.isDenied !== true,
+    );
     const actions = new Set(lacking.map(({ what }) => what.replace(/ on .*/, '')));
     const taken = takes.filter(({ roleArn }) =>
       lacking.some(({ what }) => what.endsWith(` on ${roleArn}`)),

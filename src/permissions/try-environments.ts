@@ -1,4 +1,3 @@
-import { GatewayError } from '../core/errors.ts';
 import type { EnvironmentPlace } from '../services/finspace/environment-access.ts';
 import { type Check, type Examination, type Outcome, outcomeFrom } from './check.ts';
 import type { Grantee } from './grants.ts';
@@ -12,38 +11,22 @@ const BY_ENVIRONMENT =
   'The environment judges it, not IAM: its user with this role has to be a superuser, or in a permission group that manages users.';
 
 /**
- * Tries the changes of users: on a user that cannot be there, and by the address of one who is, which no
- * second user can have.
- *
- * @param emailAddress of a user of the environment; undefined where there is none.
+ * Tries the changes of users on one that cannot be there. To make one would make it: FinSpace has one permission
+ * for all of them (`ManageUsersAndGroups`), so that whoever may change one may make one.
  */
 const tryChanges = async (
   { deps, scope }: Examination,
   place: EnvironmentPlace,
-  emailAddress: string | undefined,
 ): Promise<readonly (readonly [name: string, outcome: Outcome])[]> => {
-  const { createUser, updateUser, enableUser, disableUser } = deps.clients.environments.of(place);
+  const { updateUser, enableUser, disableUser } = deps.clients.environments.of(place);
   const call = deps.upstream.call.bind(deps.upstream);
-  const none = {
-    status: 'NOT_TRIED',
-    says: 'the environment has no user, whose address could not be taken twice',
-  } as const;
-  return Promise.all([
-    emailAddress === undefined
-      ? (['CreateUser', none] as const)
-      : named('CreateUser', call(scope, createUser, { emailAddress, type: 'APP_USER' }).then(tell)),
+  const [update, ...others] = await Promise.all([
     named('UpdateUser', call(scope, updateUser, NOBODY)),
     named('EnableUser', call(scope, enableUser, NOBODY)),
     named('DisableUser', call(scope, disableUser, NOBODY)),
   ]);
-};
-
-/** @throws GatewayError: what was to change nothing has. */
-const tell = ({ userId }: { readonly userId?: string | undefined }): never => {
-  throw new GatewayError(
-    'INTERNAL',
-    `FinSpace was to refuse a second user with the address of another, and made user ${userId ?? ''}: disable it.`,
-  );
+  const { status, says } = update[1];
+  return [['CreateUser', { status, says: says && `As UpdateUser: ${says}` }], update, ...others];
 };
 
 const named = async (
@@ -59,10 +42,7 @@ const checkEnvironment = async (
   const { deps, options, scope } = examination;
   const { region } = place;
   const { listUsers } = deps.clients.environments.of(place);
-  let emailAddress: string | undefined;
-  const reading = deps.upstream.call(scope, listUsers, { maxResults: 1 }).then(({ users }) => {
-    emailAddress = users?.[0]?.emailAddress;
-  });
+  const reading = deps.upstream.call(scope, listUsers, { maxResults: 1 });
   const { action = OPEN, status, says } = await outcomeFrom(reading);
   const opened: Check = { what: action, as, region, status, says };
   if (!options.writes) return [opened];
@@ -70,7 +50,7 @@ const checkEnvironment = async (
     const why = `its environment ${place.environmentId} could not be read`;
     return [opened, ...notTried(as, why)];
   }
-  const changes = await tryChanges(examination, place, emailAddress);
+  const changes = await tryChanges(examination, place);
   return [
     opened,
     ...changes.map(([name, outcome]): Check => ({

@@ -32,6 +32,13 @@ const deniedIn = ({
   deniedFields: context?.answer?.untold,
 });
 
+/** The same of an event, once: what ends a stream is no event, and was denied nothing. */
+const takeDenied = (known: Pick<Known, 'context'>): Pick<Answered, 'deniedFields' | 'places'> => {
+  const denied = deniedIn(known);
+  if (known.context !== undefined) Object.assign(known.context, { answer: undefined });
+  return denied;
+};
+
 type AuditPlugin = Plugin<object, object, GatewayContext>;
 
 /**
@@ -109,7 +116,7 @@ export const useAudit = (
           watchParts(parts, {
             // An event has an answer of its own; parts have one together, which is known at its end.
             part: (given) =>
-              part(errorsOf(given), given.data != null, isOfEvents ? deniedIn(known) : {}),
+              part(errorsOf(given), given.data != null, isOfEvents ? takeDenied(known) : {}),
             last: (given) => given,
             end: () => {
               const { deniedFields } = deniedIn(known);

@@ -40,8 +40,8 @@ export const useReadiness = (
   life: () => Life = () => 'ok',
 ): Plugin => {
   let isProven = false;
-  /** What the log has last. */
-  let logged: ErrorCode | undefined;
+  /** What the log has last: the code, and what AWS or the SDK calls it. */
+  let logged: string | undefined;
   let probing: Promise<ErrorCode | undefined> | undefined;
   const openScope = () =>
     createRequestScope({
@@ -55,14 +55,15 @@ export const useReadiness = (
     scope.dispose();
   };
   const explain = (error: unknown): ErrorCode => {
-    const { code, message, details } =
-      error instanceof GatewayError ? error : new GatewayError('INTERNAL');
+    const told = error instanceof GatewayError ? error : new GatewayError('INTERNAL');
+    const { code, message, details } = told;
+    const cause = told === error ? told.cause : error;
     // Once for each reason: whoever watches asks every few seconds.
-    if (logged !== code) {
-      const seen = error instanceof GatewayError ? { code, message, ...details } : { err: error };
-      log.warn({ reason: seen }, 'the gateway is not ready');
+    const reason = `${code} ${cause instanceof Error ? cause.name : ''}`;
+    if (logged !== reason) {
+      log.warn({ reason: { code, message, ...details }, err: cause }, 'the gateway is not ready');
     }
-    logged = code;
+    logged = reason;
     return code;
   };
   const probe = async (): Promise<ErrorCode | undefined> => {

@@ -313,6 +313,35 @@ describe('an event of a subscription', () => {
     ]);
   });
 
+  it('has them on record, and what ends the stream later does not', async () => {
+    let isSignedIn = true;
+    t = await makeGateway({
+      authenticator: {
+        authenticate() {
+          if (!isSignedIn) throw new GatewayError('UNAUTHENTICATED');
+          return LIMITED;
+        },
+      },
+    });
+    const row = workspaceRow(t, 'new-office');
+    row.status = 'UPDATING';
+    const stream = await open(workspaceGlobalId(t, 'new-office'));
+    await t.clock.runUntil(stream.next());
+    isSignedIn = false;
+    const rest = stream.rest();
+    await t.clock.advance(MINUTE);
+    expect(await rest).toMatchObject([
+      { event: 'next', data: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } },
+      { event: 'complete' },
+    ]);
+    await t.stop();
+    const [event, end, ...others] = t.audit;
+    expect(event).toMatchObject({ codes: ['FORBIDDEN'], fields, places: 101 });
+    expect(end).toMatchObject({ codes: ['UNAUTHENTICATED'], fields: ['Subscription.workspace'] });
+    expect(end).not.toHaveProperty('places');
+    expect(others).toEqual([]);
+  });
+
   it('that shows nothing of who has access, since it was denied, is not on record as such a read', async () => {
     t = await makeGateway(limited);
     const ofAll = `organizationalUnits { accounts(first: 1) { nodes { ${access} } } }`;

@@ -100,10 +100,11 @@ describe('GET /health/ready, which anybody may ask,', () => {
   const notReady = () => lines.filter((line) => line.includes('the gateway is not ready'));
 
   it.each([
-    ['sts.GetCallerIdentity:denied', 'ACCESS_DENIED', /GetCallerIdentity/],
-    ['sts.GetCallerIdentity:expired', 'GATEWAY_CREDENTIALS', /expired/],
-    ['sts:dead', /^(UPSTREAM_UNAVAILABLE|DEADLINE_EXCEEDED)$/, /sts/],
-    ['sts:503', /^(UPSTREAM_UNAVAILABLE|DEADLINE_EXCEEDED)$/, /sts/],
+    // What AWS or Node calls it.
+    ['sts.GetCallerIdentity:denied', 'ACCESS_DENIED', /"AccessDenied(Exception)?"/],
+    ['sts.GetCallerIdentity:expired', 'GATEWAY_CREDENTIALS', /"ExpiredToken(Exception)?"/],
+    ['sts:dead', /^(UPSTREAM_UNAVAILABLE|DEADLINE_EXCEEDED)$/, /ECONN|socket/],
+    ['sts:503', /^(UPSTREAM_UNAVAILABLE|DEADLINE_EXCEEDED)$/, /"ServiceUnavailable/],
   ])('tells a word of why it is not, and the log the rest: %s', async (fault, reason, detail) => {
     lines.length = 0;
     t = await makeGateway({ sandbox: { faults: [fault] }, onLog });

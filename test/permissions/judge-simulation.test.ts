@@ -34,7 +34,8 @@ describe('what IAM says of an action', () => {
     const expected = {
       action,
       status: 'MISSING',
-      says: `IAM says explicitDeny on ${SET}: a policy denies it`,
+      says: `IAM says explicitDeny on ${SET}: a policy denies it, and nothing that allows it counts`,
+      isDenied: true,
     };
     expect(judge(action, [result('explicitDeny', { ResourceSpecificResults })])).toEqual(expected);
     expect(judge(action, [result('allowed', { ResourceSpecificResults })])).toEqual(expected);

@@ -139,6 +139,9 @@ const documentFor = (values: Values, config: Config): object => {
   const own: Grants = grants.get('gateway') ?? { operations: [], takes: [] };
   const account = matching('account', values.account, /^\d{12}$/, 'the 12 digits of an account');
   const { role, trust } = values;
+  if (trust !== undefined && values.doctor !== undefined) {
+    throw new CommandError('--doctor goes with a policy, and not with --trust.');
+  }
   if (role === undefined) {
     if (trust !== undefined) throw new CommandError('--trust goes with --role ARN.');
     return withDoctor(policyOf(own, realmOf(values, config, account ?? '*')), values);
