@@ -318,6 +318,7 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         context.clients.sts,
         context.knowledge,
         (scope) => createLoaders(context, scope).identityCenter.instances(),
+        () => deps.factory.load(),
         log,
         deps.life,
       ),

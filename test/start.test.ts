@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { expect, it } from 'vitest';
-import { capture } from './support/processes.ts';
+import { afterEach, expect, it } from 'vitest';
+import { capture, endAll, startGateway } from './support/processes.ts';
+
+afterEach(endAll);
 
 /** The packages whose CommonJS files are loaded in a process that has only been started. */
 const PRINT_LOADED = `
@@ -18,6 +20,27 @@ it('loads no client of AWS to start', async () => {
   const loaded = JSON.parse(stdout.split('LOADED ')[1] ?? '[]') as readonly (string | null)[];
   expect(loaded).toContain('graphql');
   expect(loaded.filter((name) => name?.startsWith('@aws-sdk/'))).toEqual([]);
+}, 60_000);
+
+/** The same when it has been found ready, without a question. */
+const PRINT_READY = `
+  import { createRequire } from 'node:module';
+  const { cache } = createRequire(import.meta.url);
+  const names = () => Object.keys(cache).map((file) => /.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(file)?.[1]);
+  process.on('SIGTERM', () => process._rawDebug('LOADED ' + JSON.stringify([...new Set(names())])));
+`;
+
+it('has loaded the client of every service once it is ready, so that no question waits for that', async () => {
+  const preload = `data:text/javascript,${encodeURIComponent(PRINT_READY.replace('import.meta.url', JSON.stringify(import.meta.url)))}`;
+  const gateway = startGateway(['--upstream', 'sandbox'], {}, ['--import', preload]);
+  const ready = await fetch(new URL('/health/ready', await gateway.url()));
+  expect(ready.status).toBe(200);
+  gateway.child.kill('SIGTERM');
+  expect(await gateway.ended).toBe(0);
+  const loaded = JSON.parse(gateway.said.error.split('LOADED ')[1] ?? '[]') as readonly string[];
+  const services = ['sts', 'sso-admin', 'identitystore', 'organizations', 'finspace', 'grafana'];
+  expect(loaded).toEqual(expect.arrayContaining(services.map((name) => `@aws-sdk/client-${name}`)));
+  expect(loaded).not.toContain('@aws-sdk/client-iam');
 }, 60_000);
 
 it('is told the same of V8 in the image as by npm run start:aws', () => {

@@ -32,6 +32,7 @@ const record = (into: BoundOperation[]): ClientFactory => ({
       };
     return { read: bind('read'), write: bind('write') };
   },
+  load: () => Promise.resolve(),
   refreshCredentials: () => Promise.resolve(),
   destroy: () => undefined,
 });

@@ -30,12 +30,15 @@ const unavailable = (upstream: Upstream): object => {
  *
  * @param look reads what nearly every answer begins with; nobody waits for it, and what it meets shows in
  *   the services.
+ * @param load loads what calls of AWS need, while AWS answers the first: whoever is ready answers its first
+ *   question as fast as the next.
  */
 export const useReadiness = (
   upstream: Upstream,
   sts: StsClient,
   knowledge: Knowledge,
   look: (scope: RequestScope) => Promise<unknown>,
+  load: () => Promise<void>,
   log: Logger,
   life: () => Life = () => 'ok',
 ): Plugin => {
@@ -70,7 +73,9 @@ export const useReadiness = (
     const scope = openScope();
     if (!isProven) void lookAround();
     try {
-      knowledge.accountId = (await upstream.call(scope, sts.getCallerIdentity, {})).Account;
+      const asked = upstream.call(scope, sts.getCallerIdentity, {});
+      const [{ Account: accountId }] = await Promise.all([asked, isProven ? undefined : load()]);
+      knowledge.accountId = accountId;
       isProven = true;
       if (logged !== undefined) log.info('the gateway is ready');
       logged = undefined;

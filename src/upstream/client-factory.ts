@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HttpHandler } from '@smithy/core/protocols';
 import type * as Transport from '@smithy/node-http-handler';
 import type {
@@ -12,7 +13,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { bindOperation, type BindOptions } from './bind-operation.ts';
 import { shareCredentials } from './credentials.ts';
 import type { CallCredentials } from './fetched-credentials.ts';
-import { lazyPackage } from './lazy-package.ts';
+import { lazyPackage, loadPackageOf } from './lazy-package.ts';
 import { leanClient } from './lean-client.ts';
 import { regionOf } from './region-of.ts';
 import { safeTransport } from './safe-transport.ts';
@@ -84,6 +85,8 @@ export interface ClientFactory {
     constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
     options?: ServiceOptions,
   ): BoundService<In, Out, Config>;
+  /** Loads what the clients that there are will need, a package a turn; else their first call does. */
+  load(): Promise<void>;
   /** Fetches the shared credentials anew. */
   refreshCredentials(): Promise<void>;
   /** Closes the connections. */
@@ -113,6 +116,7 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
   let handler = options.requestHandler;
   const transport = (): HttpTransport => (handler ??= createTransport());
   const shared = shareCredentials(clock, options.credentials);
+  const constructors = new Set<object>();
 
   return {
     service<In extends object, Out extends MetadataBearer, Config>(
@@ -120,6 +124,7 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
       constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
       own: ServiceOptions = {},
     ): BoundService<In, Out, Config> {
+      constructors.add(constructor);
       const { credentials, writeCredentials } = own;
       const region = own.region ?? options.region;
       const endpoint = own.endpoint ?? options.endpoints?.[service] ?? options.endpoint;
@@ -162,6 +167,12 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
         write: (command, more) =>
           bindOperation(writer, command, { ...boundWriter, kind: 'write' }, more),
       };
+    },
+    async load() {
+      for (const constructor of constructors) {
+        await nextTurn();
+        loadPackageOf(constructor);
+      }
     },
     refreshCredentials: () => shared.refresh(),
     destroy: () => handler?.destroy?.(),

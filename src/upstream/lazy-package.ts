@@ -4,6 +4,18 @@ const require = createRequire(import.meta.url);
 
 type Constructor = new (...args: readonly unknown[]) => object;
 
+/** What loads the package of a class that stands for one of its. */
+const loaders = new WeakMap<object, () => unknown>();
+
+/** Has `loadPackageOf` of a class load what another needs, which it makes objects of. */
+export const loadsLike = <Class extends object>(constructor: Class, other: object): Class => {
+  loaders.set(constructor, () => loadPackageOf(other));
+  return constructor;
+};
+
+/** Loads the package of a class now, if it is of a `lazyPackage` and has not been loaded. */
+export const loadPackageOf = (constructor: object): void => void loaders.get(constructor)?.();
+
 /**
  * The classes of an SDK package, which is loaded when the first of them is made: each client is
  * thousands of lines that many a gateway never needs, and none needs to answer its first query.
@@ -22,6 +34,7 @@ export const lazyPackage = <Package extends object>(name: string): Package => {
       const Class = load()[member]!;
       return new Class(...args);
     } as unknown as Constructor;
+    loaders.set(Stand, load);
     return Object.defineProperty(Stand, 'name', { value: member });
   };
   return new Proxy({} as Package, {

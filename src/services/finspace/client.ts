@@ -10,7 +10,7 @@ import type {
   ClientSettings,
   ServiceOptions,
 } from '../../upstream/client-factory.ts';
-import { lazyPackage } from '../../upstream/lazy-package.ts';
+import { lazyPackage, loadsLike } from '../../upstream/lazy-package.ts';
 import type { Places } from '../../upstream/places.ts';
 
 const {
@@ -39,12 +39,12 @@ const unkept =
  * The newest client of FinSpace is of 2024. It works with today's settings and transport, only its
  * types are those of the packages of its time.
  */
-const client = function (settings: ClientSettings) {
-  return new FinspaceClient({
-    ...settings,
-    credentials: unkept(settings.credentials),
-  });
-} as unknown as new (settings: ClientSettings) => Finspace;
+const client = loadsLike(
+  function (settings: ClientSettings) {
+    return new FinspaceClient({ ...settings, credentials: unkept(settings.credentials) });
+  } as unknown as new (settings: ClientSettings) => Finspace,
+  FinspaceClient,
+);
 
 /** The command as today's packages type it. */
 const command = <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
