@@ -25,8 +25,8 @@ const tryChanges = async (
     named('EnableUser', call(scope, enableUser, NOBODY)),
     named('DisableUser', call(scope, disableUser, NOBODY)),
   ]);
-  const { status, says } = update[1];
-  return [['CreateUser', { status, says: says && `As UpdateUser: ${says}` }], update, ...others];
+  const { status, says = 'FinSpace gives both by one permission.' } = update[1];
+  return [['CreateUser', { status, says: `As UpdateUser: ${says}` }], update, ...others];
 };
 
 const named = async (

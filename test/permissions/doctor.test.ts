@@ -568,6 +568,10 @@ describe('what an environment judges', () => {
     const diagnosis = await run(one);
     const had = askedAs(diagnosis, as, 'OK').map(({ what }) => what);
     expect(had).toEqual(expect.arrayContaining(NAMES.map((name) => `finspace-api:${name}`)));
+    // It is not made out to have been tried.
+    expect(diagnosis.checks.find(({ what }) => what === 'finspace-api:CreateUser')?.says).toBe(
+      'As UpdateUser: FinSpace gives both by one permission.',
+    );
     const changes = sandbox.calls.filter(({ operation }) => NAMES.includes(operation));
     expect(changes.map(({ operation, errorName }) => [operation, errorName]).toSorted()).toEqual([
       ['DisableUser', 'ResourceNotFoundException'],

@@ -18,8 +18,8 @@ const HELP = `Usage: management-graph doctor [flags]
 
 Tries each permission that the gateway needs for what is switched on, and says which is missing, with the
 statement to add. It changes nothing: reads are made, and changes are asked for of objects that cannot be
-there, so that only the answer about the permission counts. What cannot be tried so, IAM itself is asked about, if the policy
-lets it be (iam-policy --doctor). Roles are taken on.
+there, so that only the answer about the permission counts. What cannot be tried so, IAM itself is asked
+about, if the policy lets it be (iam-policy --doctor). Roles are taken on.
 
   --read-only        nothing about changes, whatever WRITES says
   --own-role ARN     the gateway's own role, to ask IAM about one with a path: STS does not tell it
