@@ -76,6 +76,7 @@ const config: CodegenConfig = {
           PermissionSetAccountEdge: '../links/models.ts#PermissionSetAccountEdgeModel',
           AccountPermissionSetEdge: '../links/models.ts#AccountPermissionSetEdgeModel',
           UserAssignmentEdge: '../links/models.ts#UserAssignmentEdgeModel',
+          UpstreamIdentity: '../links/upstream-identity.ts#UpstreamIdentityModel',
         },
       },
     },

@@ -88,6 +88,7 @@ export const resolvers: CompleteResolvers = {
   },
   AccountPermissionSetEdge: links.AccountPermissionSetEdge,
   PermissionSetAccountEdge: links.PermissionSetAccountEdge,
+  UpstreamIdentity: links.UpstreamIdentity,
   UserAssignmentEdge: links.UserAssignmentEdge,
   Workspace: { ...grafana.Workspace, ...links.Workspace },
   WorkspaceAwsSso: links.WorkspaceAwsSso,

@@ -28,6 +28,10 @@ export const engineLines = (rounds: readonly EngineFigures[]): Line[] => {
       'start: first answer, CPU',
       `${digits(mid(({ start }) => start.firstAnswerMs))} ms, ${digits(mid(({ start }) => start.cpuMs))} ms`,
     ],
+    [
+      'start: first answer that asks AWS',
+      `${digits(mid(({ start }) => start.firstAwsAnswerMs))} ms`,
+    ],
     ['at rest: resident', `${digits(mid(({ start }) => start.restRssMb))} MB`],
     [
       'heap, before and after 10,000 queries',

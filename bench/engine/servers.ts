@@ -27,10 +27,12 @@ export interface EngineServer {
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The sandbox without latency and quotas: what is measured is what is done with its answers. */
-export const startData = async (): Promise<[Child, Readonly<Record<string, string>>]> => {
+/** The sandbox without quotas, and mostly without latency: what is measured is what is done with its answers. */
+export const startData = async (
+  latencyMs = 0,
+): Promise<[Child, Readonly<Record<string, string>>]> => {
   const exported: Record<string, string> = {};
-  const flags = ['--port', '0', '--latency', '0', '--quotas', 'off'];
+  const flags = ['--port', '0', '--latency', String(latencyMs), '--quotas', 'off'];
   const size = SIZES.engine === undefined ? [] : ['--populations', populationsFlag(SIZES.engine)];
   const child = await startChild(
     [file('../../src/sandbox/main.ts'), ...flags, ...size],

@@ -1,14 +1,18 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startChild } from '../child.ts';
+import { type Child, startChild } from '../child.ts';
+import { send } from './load.ts';
 
 /** How the gateway starts, and what it holds when nobody asks anything. */
 export interface StartFigures {
-  /** From starting `node` to its first answer, in milliseconds. */
+  /** From starting `node` to the first answer, of a question that needs nothing of AWS, in milliseconds. */
   readonly firstAnswerMs: number;
-  /** Of the processor until then, all threads together. */
+  /** The same of a question that makes a call, in a process of its own. */
+  readonly firstAwsAnswerMs: number;
+  /** Of the processor until the first of them, all threads together. */
   readonly cpuMs: number;
   readonly restRssMb: number;
 }
@@ -46,8 +50,14 @@ const cpuOf = (pid: number): number => {
   }
 };
 
-/** Starts the gateway as `npm run start:aws` does, where no AWS answers, and asks what needs none. */
-export const measureStart = async (): Promise<StartFigures> => {
+const OF_ITSELF = '{ viewer { caller upstream { kind region } } }';
+const OF_AWS = '{ instance { arn } }';
+
+/** Starts the gateway as `npm run start:aws` does, and asks it. */
+const startAndAsk = async (
+  aws: Readonly<Record<string, string>>,
+  query: string,
+): Promise<{ readonly child: Child; readonly ms: number }> => {
   const startedAt = performance.now();
   let url = '';
   const child = await startChild(
@@ -57,28 +67,38 @@ export const measureStart = async (): Promise<StartFigures> => {
       AUTH: 'none',
       STATE_DIR: mkdtempSync(join(tmpdir(), 'bench-engine-')),
       PORT: '0',
-      AWS_REGION: 'eu-west-1',
-      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
-      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'none',
+      ...aws,
     },
     (line) => {
       url ||= /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(line)?.[0] ?? '';
       return url !== '';
     },
   );
+  const agent = new Agent();
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ viewer { __typename } }' }),
-    });
-    await response.text();
-    const firstAnswerMs = performance.now() - startedAt;
+    const answer = await send(agent, new URL(url), 'POST', JSON.stringify({ query }));
+    if (answer.includes('"errors"')) throw new Error(answer);
+    return { child, ms: performance.now() - startedAt };
+  } catch (error) {
+    await child.stop();
+    throw error;
+  } finally {
+    agent.destroy();
+  }
+};
+
+/** @param aws where AWS is, as environment variables have it. */
+export const measureStart = async (
+  aws: Readonly<Record<string, string>>,
+): Promise<StartFigures> => {
+  const asked = await startAndAsk(aws, OF_AWS);
+  await asked.child.stop();
+  const { child, ms: firstAnswerMs } = await startAndAsk(aws, OF_ITSELF);
+  try {
     const pid = child.process.pid ?? 0;
     const cpuMs = cpuOf(pid);
     await new Promise((resolve) => setTimeout(resolve, REST_MS));
-    return { firstAnswerMs, cpuMs, restRssMb: rssOf(pid) };
+    return { firstAnswerMs, firstAwsAnswerMs: asked.ms, cpuMs, restRssMb: rssOf(pid) };
   } finally {
     await child.stop();
   }

@@ -6,6 +6,7 @@ import type { UserErrorModel } from '../core/user-errors.ts';
 import type { UserModel, GroupModel } from '../services/identity-store/models.ts';
 import type { EnvironmentModel, EnvironmentUserModel, PermissionGroupModel } from '../services/finspace/models.ts';
 import type { AccountAccessModel, WorkspaceAccessModel, EnvironmentAccessModel, PermissionSetAccountEdgeModel, AccountPermissionSetEdgeModel, UserAssignmentEdgeModel } from '../links/models.ts';
+import type { UpstreamIdentityModel } from '../links/upstream-identity.ts';
 import type { GatewayContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -5971,7 +5972,7 @@ export type ResolversTypes = {
   UpdateWorkspacePayload: ResolverTypeWrapper<Omit<UpdateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
   UpdateWorkspacePermissionsInput: UpdateWorkspacePermissionsInput;
   UpdateWorkspacePermissionsPayload: ResolverTypeWrapper<Omit<UpdateWorkspacePermissionsPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, workspace: Maybe<ResolversTypes['Workspace']> }>;
-  UpstreamIdentity: ResolverTypeWrapper<UpstreamIdentity>;
+  UpstreamIdentity: ResolverTypeWrapper<UpstreamIdentityModel>;
   UpstreamKind: UpstreamKind;
   UpstreamService: ResolverTypeWrapper<UpstreamService>;
   User: ResolverTypeWrapper<UserModel>;
@@ -5990,7 +5991,7 @@ export type ResolversTypes = {
   UserPermissionGroupEdge: ResolverTypeWrapper<Omit<UserPermissionGroupEdge, 'node'> & { node: ResolversTypes['PermissionGroup'] }>;
   UserPhoneNumber: ResolverTypeWrapper<UserPhoneNumber>;
   UserStatus: UserStatus;
-  Viewer: ResolverTypeWrapper<Viewer>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'upstream'> & { upstream: ResolversTypes['UpstreamIdentity'] }>;
   ViewerPermission: ResolverTypeWrapper<ViewerPermission>;
   Workspace: ResolverTypeWrapper<WorkspaceModel>;
   WorkspaceAccess: ResolverTypeWrapper<WorkspaceAccessModel>;
@@ -6227,7 +6228,7 @@ export type ResolversParentTypes = {
   UpdateWorkspacePayload: Omit<UpdateWorkspacePayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
   UpdateWorkspacePermissionsInput: UpdateWorkspacePermissionsInput;
   UpdateWorkspacePermissionsPayload: Omit<UpdateWorkspacePermissionsPayload, 'userErrors' | 'workspace'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, workspace: Maybe<ResolversParentTypes['Workspace']> };
-  UpstreamIdentity: UpstreamIdentity;
+  UpstreamIdentity: UpstreamIdentityModel;
   UpstreamService: UpstreamService;
   User: UserModel;
   UserAddress: UserAddress;
@@ -6244,7 +6245,7 @@ export type ResolversParentTypes = {
   UserPermissionGroupConnection: Omit<UserPermissionGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserPermissionGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionGroup']> };
   UserPermissionGroupEdge: Omit<UserPermissionGroupEdge, 'node'> & { node: ResolversParentTypes['PermissionGroup'] };
   UserPhoneNumber: UserPhoneNumber;
-  Viewer: Viewer;
+  Viewer: Omit<Viewer, 'upstream'> & { upstream: ResolversParentTypes['UpstreamIdentity'] };
   ViewerPermission: ViewerPermission;
   Workspace: WorkspaceModel;
   WorkspaceAccess: WorkspaceAccessModel;

@@ -101,10 +101,11 @@ it.each([
   ],
   [
     'what is asked twice',
-    '{ a: viewer { caller } b: viewer { caller } ...F } fragment F on Query { viewer { caller } }',
+    '{ a: viewer { ...I } b: viewer { ...I } ...F } fragment F on Query { viewer { ...I } } fragment I on Viewer { upstream { accountId arn partition } }',
     1,
   ],
   ['keys alone', '{ services { name } }', 0],
+  ['what the gateway knows of itself', '{ viewer { caller upstream { kind region writes } } }', 0],
 ])('counts %s as execution does', async (_what, query, calls) => {
   t = await makeGateway();
   const { extensions } = await t.execute(query, undefined, DRY);

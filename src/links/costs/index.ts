@@ -93,6 +93,12 @@ const signInApplication: CostRule = (visit) => {
 const instancePrincipals = (type: 'User' | 'Group'): CostRule => withInstance(directoryPage(type));
 const chosen = (visit: Visit): void => readInstance(visit, visit.args.instance != null);
 
+/** Whose credentials the gateway has: asked once for all of these fields. */
+const whoami: CostRule = ({ read }) => {
+  read({ service: 'sts', operation: 'GetCallerIdentity' }, ONE);
+  return [];
+};
+
 /** The cost of fields that cross services. */
 export const linkCosts: CostTable = {
   ...accessCosts,
@@ -100,10 +106,7 @@ export const linkCosts: CostTable = {
   Query: {
     node,
     nodes,
-    viewer: ({ read, find }) => {
-      read({ service: 'sts', operation: 'GetCallerIdentity' }, ONE);
-      return [find('Viewer', 1)];
-    },
+    viewer: ({ find }) => [find('Viewer', 1)],
     services: ({ find }) => [find('UpstreamService', 1)],
     assignments: withInstance(assignmentsPage),
     users: instancePrincipals('User'),
@@ -247,7 +250,14 @@ export const linkCosts: CostTable = {
   Viewer: FREE,
   ViewerPermission: FREE,
   AllowedFields: FREE,
-  UpstreamIdentity: FREE,
+  UpstreamIdentity: {
+    kind: FREE,
+    region: FREE,
+    writes: FREE,
+    accountId: whoami,
+    arn: whoami,
+    partition: whoami,
+  },
   UpstreamService: FREE,
   QuotaUse: FREE,
   RefusedOperation: FREE,

@@ -26,6 +26,7 @@ import { provisionPermissionSet } from './Mutation/provisionPermissionSet.ts';
 import { environment } from './Subscription/environment.ts';
 import { operation } from './Subscription/operation.ts';
 import { workspace } from './Subscription/workspace.ts';
+import { UpstreamIdentity } from './UpstreamIdentity.ts';
 import { User } from './User.ts';
 
 /** Every field that crosses services, and those of the gateway itself. */
@@ -57,6 +58,7 @@ export const links = {
   Group,
   PermissionSetAccountEdge,
   PermissionSetProvisioning,
+  UpstreamIdentity,
   User,
   UserAssignmentEdge,
   Workspace,
