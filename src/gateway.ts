@@ -54,6 +54,7 @@ import { usePersisted } from './plugins/use-persisted.ts';
 import { useRateLimit } from './plugins/use-rate-limit.ts';
 import { useSubscriptionLimit } from './plugins/use-subscription-limit.ts';
 import { createCosts } from './plugins/operation-cost.ts';
+import { warmUp } from './warm-up.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestScope } from './plugins/use-request-scope.ts';
 import { useTold } from './plugins/use-told.ts';
@@ -318,7 +319,10 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         context.clients.sts,
         context.knowledge,
         (scope) => createLoaders(context, scope).identityCenter.instances(),
-        () => deps.factory.load(),
+        async (scope) => {
+          await deps.factory.load();
+          await warmUp(schema, (asked) => estimator.estimate(asked, scope));
+        },
         log,
         deps.life,
       ),

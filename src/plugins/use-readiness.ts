@@ -30,15 +30,15 @@ const unavailable = (upstream: Upstream): object => {
  *
  * @param look reads what nearly every answer begins with; nobody waits for it, and what it meets shows in
  *   the services.
- * @param load loads what calls of AWS need, while AWS answers the first: whoever is ready answers its first
- *   question as fast as the next.
+ * @param load loads and rehearses what questions need, while AWS answers the first call: whoever is ready
+ *   answers its first question as fast as the next.
  */
 export const useReadiness = (
   upstream: Upstream,
   sts: StsClient,
   knowledge: Knowledge,
   look: (scope: RequestScope) => Promise<unknown>,
-  load: () => Promise<void>,
+  load: (scope: RequestScope) => Promise<void>,
   log: Logger,
   life: () => Life = () => 'ok',
 ): Plugin => {
@@ -74,7 +74,10 @@ export const useReadiness = (
     if (!isProven) void lookAround();
     try {
       const asked = upstream.call(scope, sts.getCallerIdentity, {});
-      const [{ Account: accountId }] = await Promise.all([asked, isProven ? undefined : load()]);
+      const [{ Account: accountId }] = await Promise.all([
+        asked,
+        isProven ? undefined : load(scope),
+      ]);
       knowledge.accountId = accountId;
       isProven = true;
       if (logged !== undefined) log.info('the gateway is ready');

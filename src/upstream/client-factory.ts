@@ -15,6 +15,7 @@ import { shareCredentials } from './credentials.ts';
 import type { CallCredentials } from './fetched-credentials.ts';
 import { lazyPackage, loadPackageOf } from './lazy-package.ts';
 import { leanClient } from './lean-client.ts';
+import { REHEARSAL } from './rehearsal.ts';
 import { regionOf } from './region-of.ts';
 import { safeTransport } from './safe-transport.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
@@ -85,7 +86,10 @@ export interface ClientFactory {
     constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
     options?: ServiceOptions,
   ): BoundService<In, Out, Config>;
-  /** Loads what the clients that there are will need, a package a turn; else their first call does. */
+  /**
+   * Loads what the clients that there are will need, and rehearses their reads without sending anything, a
+   * step a turn; else their first calls pay for it.
+   */
   load(): Promise<void>;
   /** Fetches the shared credentials anew. */
   refreshCredentials(): Promise<void>;
@@ -116,7 +120,8 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
   let handler = options.requestHandler;
   const transport = (): HttpTransport => (handler ??= createTransport());
   const shared = shareCredentials(clock, options.credentials);
-  const constructors = new Set<object>();
+  /** What rehearses the reads of each class of clients. */
+  const rehearsals = new Map<object, (() => Promise<unknown>)[]>();
 
   return {
     service<In extends object, Out extends MetadataBearer, Config>(
@@ -124,18 +129,20 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
       constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
       own: ServiceOptions = {},
     ): BoundService<In, Out, Config> {
-      constructors.add(constructor);
+      const steps: (() => Promise<unknown>)[] = [];
+      const isFirst = !rehearsals.has(constructor);
+      if (isFirst) rehearsals.set(constructor, steps);
       const { credentials, writeCredentials } = own;
       const region = own.region ?? options.region;
       const endpoint = own.endpoint ?? options.endpoints?.[service] ?? options.endpoint;
+      const place = { region, ...(endpoint === undefined ? {} : { endpoint }) };
       const clientWith = (signed: CallCredentials | undefined) => {
         let made: Client<In, Out, Config> | undefined;
         // Made when it first sends something.
         return (): Client<In, Out, Config> =>
           (made ??= leanClient(
             new constructor({
-              region,
-              ...(endpoint === undefined ? {} : { endpoint }),
+              ...place,
               credentials: (signed ?? shared).provider,
               maxAttempts: 1,
               requestHandler: transport(),
@@ -158,20 +165,30 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
             }),
       });
       const client = clientWith(credentials);
+      let standIn: Client<In, Out, Config> | undefined;
+      const stand = () => (standIn ??= leanClient(new constructor({ ...place, ...REHEARSAL })));
       const bound = boundWith(credentials);
       // A client signs with one set of credentials: changes have their own where those differ.
       const writer = writeCredentials === undefined ? client : clientWith(writeCredentials);
       const boundWriter = writeCredentials === undefined ? bound : boundWith(writeCredentials);
       return {
-        read: (command, more) => bindOperation(client, command, { ...bound, kind: 'read' }, more),
+        read: (command, more) => {
+          if (isFirst) steps.push(() => stand().send(new command({} as never)));
+          return bindOperation(client, command, { ...bound, kind: 'read' }, more);
+        },
         write: (command, more) =>
           bindOperation(writer, command, { ...boundWriter, kind: 'write' }, more),
       };
     },
     async load() {
-      for (const constructor of constructors) {
+      for (const [constructor, steps] of rehearsals) {
         await nextTurn();
         loadPackageOf(constructor);
+        for (const step of steps.splice(0)) {
+          await nextTurn();
+          // What lacks an argument is not serialized, and no answer has what it should.
+          await step().catch(() => undefined);
+        }
       }
     },
     refreshCredentials: () => shared.refresh(),

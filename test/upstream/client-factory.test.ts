@@ -313,3 +313,45 @@ describe('credentials', () => {
     expect(requests).toHaveLength(0);
   });
 });
+
+describe('what is rehearsed before it is asked', () => {
+  /** A command that counts how often a client has taken it. */
+  const watched = <C extends new (...args: never[]) => { resolveMiddleware: unknown }>(
+    command: C,
+  ): { readonly command: C; readonly tried: () => number } => {
+    let tried = 0;
+    const Watched = class extends (command as unknown as typeof ListUsersCommand) {
+      override resolveMiddleware(...args: Parameters<ListUsersCommand['resolveMiddleware']>) {
+        tried += 1;
+        return super.resolveMiddleware(...args);
+      }
+    };
+    return { command: Watched as unknown as C, tried: () => tried };
+  };
+
+  it('are the reads of each service, once, and nothing is sent', async () => {
+    let fetched = 0;
+    const { factory } = setUp({
+      credentials: () => {
+        fetched += 1;
+        return Promise.resolve(credentials);
+      },
+    });
+    const [users, user] = [watched(ListUsersCommand), watched(DescribePermissionSetCommand)];
+    const change = watched(CreatePermissionSetCommand);
+    factory.service('identitystore', IdentitystoreClient).read(users.command);
+    // Another Region of the same service.
+    const far = factory.service('identitystore', IdentitystoreClient, { region: 'us-east-1' });
+    const again = watched(ListUsersCommand);
+    far.read(again.command);
+    class OtherClient extends SSOAdminClient {}
+    const { read, write } = factory.service('sso-admin', OtherClient);
+    read(user.command);
+    write(change.command);
+    await factory.load();
+    await factory.load();
+    expect([users.tried(), user.tried(), again.tried(), change.tried()]).toEqual([1, 1, 0, 0]);
+    expect(requests).toHaveLength(0);
+    expect(fetched).toBe(0);
+  });
+});
