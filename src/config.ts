@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one list of what can be set, with what is said of a wrong value */
 import { parseArgs } from 'node:util';
 import { isLoopbackName, isSafeUrl } from './core/safe-url.ts';
 import { type AuthConfig, CALLER_VARIABLES, readAuthConfig } from './config-auth.ts';

@@ -1,12 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { YogaServerInstance } from 'graphql-yoga';
-import type { Logger } from 'pino';
 import { type AnswerRecords, createAnswerRecords } from './audit/answers.ts';
-import { type Audit, noAudit } from './audit/audit.ts';
-import { type Authenticator, openDoor } from './auth/authenticator.ts';
+import { openDoor } from './auth/authenticator.ts';
 import { checkMetricsReader } from './auth/may-read-metrics.ts';
-import { DEFAULT_PROTECTION, type Protection } from './auth/protection.ts';
-import type { ContextDeps, UpstreamInfo } from './context.ts';
 import { createYoga } from './create-yoga.ts';
 import { createLoaders } from './create-context.ts';
 import { graphiqlOptions, renderPage } from './graphiql/graphiql.ts';
@@ -15,21 +11,16 @@ import { createDocuments } from './engine/documents.ts';
 import { createDoors, type Doors } from './http/doors.ts';
 import { createFastLane, type FastLane } from './http/fast-lane.ts';
 import { type AddressedRequest, clientAddress, nodeHeaders } from './http/client-address.ts';
-import type { Life } from './http/overload.ts';
 import { createStreams, type Streams } from './http/streams.ts';
 import { createHeadersOfAll } from './http/headers-of-all.ts';
 import { MAX_BODY_BYTES } from './http/read-body.ts';
 import { createRateLimit } from './limits/rate-limit.ts';
 import { OPEN_SAFETY, type Safety } from './safety.ts';
 import { assumedSizes, costs, listedBy } from './costs.ts';
-import { type CostLimits, createCostGuard } from './estimate/cost-limits.ts';
+import { createCostGuard } from './estimate/cost-limits.ts';
 import { createEstimator } from './estimate/estimator.ts';
 import { factsOf } from './links/costs/facts.ts';
-import { createKnowledge } from './links/knowledge.ts';
-import { createWatches, type Watches } from './links/watches.ts';
-import { checkQueued } from './links/bulk/check-queued.ts';
-import { whyRefused } from './links/why-refused.ts';
-import { contextOf } from './plugins/operation-context.ts';
+import type { Watches } from './links/watches.ts';
 import { createMaskError } from './plugins/mask-error.ts';
 import { useAudit } from './plugins/use-audit.ts';
 import { knownCallerOf, type Recognized, useCaller, whoSends } from './plugins/use-caller.ts';
@@ -46,7 +37,7 @@ import { boundOperations } from './permissions/operation-table.ts';
 import { useIncremental } from './plugins/use-incremental.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useLimits } from './plugins/use-limits.ts';
-import { type Metrics, useMetrics } from './plugins/use-metrics.ts';
+import { useMetrics } from './plugins/use-metrics.ts';
 import { useNoStore } from './plugins/use-no-store.ts';
 import { useGetOperations } from './plugins/use-get-operations.ts';
 import { useIntrospection } from './plugins/use-introspection.ts';
@@ -61,74 +52,11 @@ import { useTold } from './plugins/use-told.ts';
 import { useUpstreamHeaders } from './plugins/use-upstream-headers.ts';
 import { createYogaLog } from './plugins/yoga-log.ts';
 import { createSchema } from './schema.ts';
-import { createIdentityCenterClient } from './services/identity-center/client.ts';
-import type { RowPolicy } from './rows/row-policy.ts';
-import { createRowRules } from './rows/row-rules.ts';
-import { createIdentityStoreClient } from './services/identity-store/client.ts';
-import { createChanges } from './services/identity-center/operations/create-changes.ts';
-import { memoryLog, type QueueLog } from './services/identity-center/operations/queue-log.ts';
 import type { Changes } from './services/identity-center/operations/types.ts';
-import { createOrganizationsClient } from './services/organizations/client.ts';
-import { createFinspaceClient } from './services/finspace/client.ts';
-import { createEnvironmentAccess } from './services/finspace/environment-access.ts';
-import { createGrafanaClient } from './services/grafana/client.ts';
-import { assumeRole, assumeRoleForCaller } from './services/sts/assume-role.ts';
-import { createStsClient } from './services/sts/client.ts';
-import { type Noticed, nobodyNotices } from './telemetry/noticed.ts';
 import { traceResolvers } from './telemetry/trace-resolvers.ts';
-import type { Tracing } from './telemetry/tracing.ts';
 import { watchAnswers } from './telemetry/watch-answers.ts';
-import { announceOperations } from './upstream/announce-operations.ts';
-import type { ClientFactory } from './upstream/client-factory.ts';
-import { bindPlaces, type PlacedServices, placesOf, roleCredentials } from './upstream/places.ts';
-import { createSessionCredentials } from './upstream/session-credentials.ts';
-import type { Upstream } from './upstream/types.ts';
-import {
-  byRole,
-  createWriteSessions,
-  NO_WRITE_ROLES,
-  withWriteRoles,
-  type WriteRoles,
-  writerAccountOf,
-  writeRolesFor,
-} from './upstream/write-roles.ts';
-
-/** What a gateway is made of. */
-export interface GatewayDeps {
-  readonly info: UpstreamInfo;
-  readonly upstream: Upstream;
-  readonly factory: ClientFactory;
-  readonly metrics: Metrics;
-  readonly log: Logger;
-  /** Where FinSpace and Grafana are. */
-  readonly placed: PlacedServices;
-  /** The roles that changes are made with; the gateway's own credentials when left out. */
-  readonly writeRoles?: WriteRoles;
-  /** Who finds out who asks; nobody is asked when left out. */
-  readonly authenticator?: Authenticator;
-  /** What only a fresh sign-in may change; the management account when left out. */
-  readonly protection?: Protection;
-  /** Makes traces; none are made when left out. */
-  readonly tracing?: Tracing | undefined;
-  /** How many proxies stand in front of it; none when left out. */
-  readonly trustedProxies?: number;
-  /** Which accounts callers see and change; all of them when left out. */
-  readonly rowPolicy?: RowPolicy | undefined;
-  /** Writes down who does what; nothing is kept when left out. */
-  readonly audit?: Audit | undefined;
-  /** What operations may cost; without limits when left out. */
-  readonly costLimits?: CostLimits;
-  /** What it refuses, by names and sizes; as on loopback when left out. */
-  readonly safety?: Partial<Safety>;
-  /** How the process is that serves it; well when left out. */
-  readonly life?: () => Life;
-  /** Whether `/metrics` is served elsewhere; here when left out. */
-  readonly metricsElsewhere?: boolean;
-  /** Where changes that wait are written down; only in memory when left out. */
-  readonly queueLog?: QueueLog;
-  /** Which queries are compiled, and when; as it ships when left out. */
-  readonly queries?: CompiledQueries;
-}
+import { createContextDeps } from './create-context-deps.ts';
+import type { GatewayDeps } from './gateway-deps.ts';
 
 /** A gateway, and what changes access in its process: `changes.queue.resume()` sets it going. */
 export type Gateway = YogaServerInstance<object, object> & {
@@ -154,91 +82,6 @@ export type Gateway = YogaServerInstance<object, object> & {
 const NO_CACHE = { get: () => undefined, set: () => undefined };
 
 export const GRAPHQL_PATH = '/graphql';
-
-/** What the contexts of a gateway's operations are made from, with the clients of its services. */
-export const createContextDeps = (
-  deps: Omit<GatewayDeps, 'metrics'> & { readonly noticed?: Noticed },
-): ContextDeps => {
-  const { info, upstream, log, noticed = nobodyNotices } = deps;
-  const { audit = noAudit(upstream.clock, log) } = deps;
-  const own = announceOperations(deps.factory, (operation) => upstream.announce(operation));
-  const sts = createStsClient(own);
-  const { placed, writeRoles = NO_WRITE_ROLES } = deps;
-  const assumeForCaller = (arn: string) =>
-    assumeRoleForCaller(upstream, sts, arn, writeRoles.sourceIdentity);
-  const writers = {
-    roles: writeRoles,
-    readerRoles: placed.readerRoles,
-    sessionsOf: byRole((arn) => createSessionCredentials(upstream.clock, assumeForCaller(arn))),
-  };
-  const factory = withWriteRoles(own, writers);
-  const identityCenter = createIdentityCenterClient(factory);
-  const roles = roleCredentials(upstream, placed.readerRoles, (arn) =>
-    assumeRole(upstream, sts, arn),
-  );
-  const placesIn = (regions: readonly string[]) =>
-    placesOf(regions.length === 0 ? [info.region] : regions, roles);
-  const context: ContextDeps = {
-    upstream,
-    info,
-    log,
-    placed,
-    writeSessions: createWriteSessions(writers),
-    protection: deps.protection ?? DEFAULT_PROTECTION,
-    noticed,
-    audit,
-    tracing: deps.tracing,
-    rowRules: createRowRules(deps.rowPolicy),
-    knowledge: createKnowledge(writerAccountOf(writeRoles)),
-    watches: createWatches({ upstream, log, loaders: (scope) => createLoaders(context, scope) }),
-    changes: createChanges({
-      upstream,
-      client: identityCenter,
-      log,
-      audit: audit.queue,
-      noticed,
-      writes: info.writes,
-      queueLog: deps.queueLog ?? memoryLog(),
-      whyRefused: (scope, error, change) =>
-        whyRefused(createLoaders(context, scope), error, change, context.knowledge),
-      check: (scope, due) =>
-        checkQueued(
-          {
-            authenticator: deps.authenticator ?? openDoor,
-            clock: upstream.clock,
-            contextOf: (caller) => contextOf(context, scope, caller),
-          },
-          due,
-        ),
-    }),
-    clients: {
-      identityCenter,
-      identityStore: createIdentityStoreClient(factory),
-      organizations: createOrganizationsClient(factory),
-      sts,
-      finspace: bindPlaces('finspace', placed, placesIn(placed.finspaceRegions), (place) =>
-        createFinspaceClient(factory, place),
-      ),
-      environments: createEnvironmentAccess({
-        factory,
-        upstream,
-        finspaceRoles: placed.finspaceRoles,
-        credentialRoles: placed.credentialRoles,
-        regions: placed.disabled.includes('finspace')
-          ? []
-          : [...new Set(placesIn(placed.finspaceRegions).map(({ region }) => region))],
-        assume: (roleArn) => assumeRole(upstream, sts, roleArn),
-        assumeForCaller,
-        writesForCaller: writeRolesFor(writeRoles, 'finspace').length > 0,
-      }),
-      grafana: bindPlaces('grafana', placed, placesIn(placed.grafanaRegions), (place) =>
-        createGrafanaClient(factory, place),
-      ),
-    },
-  };
-  audit.begin({ tracker: context.changes.tracker, ...context.watches });
-  return context;
-};
 
 /**
  * The gateway as a function from requests to responses. It opens no socket: `main.ts` puts it behind

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAudit } from './audit/audit.ts';
 import { openSink } from './audit/open-sink.ts';
@@ -11,10 +10,11 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { createGateway, type Gateway, GRAPHQL_PATH } from './gateway.ts';
 import type { MetricsPlace } from './config-metrics.ts';
+import { endOnSignal } from './end-on-signal.ts';
 import { endOnUncaught } from './fatal.ts';
 import { createListener } from './http/listener.ts';
 import { createMetricsServer } from './http/metrics-server.ts';
-import { createOverload, RETRY_AFTER } from './http/overload.ts';
+import { createOverload } from './http/overload.ts';
 import { recordBroken } from './http/record-broken.ts';
 import { sampleProcess } from './http/process-sample.ts';
 import { boundServer, SERVER_OPTIONS } from './http/server-options.ts';
@@ -29,25 +29,10 @@ import { createClientFactory } from './upstream/client-factory.ts';
 import type { Tracing } from './telemetry/tracing.ts';
 import { createUpstream } from './upstream/upstream.ts';
 
-/** How long requests that are under way may still take when the process is told to end. */
-const DRAIN_MS = 30_000;
-/** How long requests that were on their way when it was told are still answered, with 503. */
-const GRACE_MS = 200;
-/**
- * The same where somebody has asked within that time: whoever was told when to come again comes on the same
- * connection, which then must not be closing.
- */
-const BUSY_GRACE_MS = (RETRY_AFTER + 1) * 1000;
-/** How often the event loop looks at its sockets before a connection counts as idle. */
-const LOOKS = 3;
-/** How often connections are looked for that have nothing more to do. */
-const IDLE_MS = 100;
 /** What this asks of AWS takes a client that is loaded for it: whoever asks first is answered before. */
 const READY_AFTER_MS = 300;
 /** By then everything has been loaded that every start loads. */
 const KEEP_COMPILED_AFTER_MS = 2000;
-/** Ctrl-C reaches the process twice, from the terminal and from npm: only one later is a new one. */
-const SAME_SIGNAL_MS = 1000;
 
 const startSandbox = async (config: Config): Promise<Sandbox> => {
   // Only a process that plays AWS loads what plays it.
@@ -77,57 +62,6 @@ const listen = (server: Server, { host, port }: MetricsPlace): Promise<void> =>
 const originOf = (server: Server): string => {
   const { address, port } = server.address() as AddressInfo;
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
-};
-
-/**
- * Waits until whatever has arrived is read. While the process was kept busy, or had no processor, a
- * connection may have been taken by the kernel alone and a request lie in its buffer: to close such a
- * connection for idle would lose what was sent in time. One look accepts, the next reads.
- */
-const hasRead = async (): Promise<void> => {
-  for (let look = 0; look < LOOKS; look += 1) await nextTurn();
-};
-
-/** Closes each connection when it has nothing more to do, until there are none. */
-const closeIdle = async (server: Server): Promise<void> => {
-  await hasRead();
-  server.closeIdleConnections();
-  systemClock.schedule(IDLE_MS, () => void closeIdle(server));
-};
-
-/** Takes no more requests on the first signal, and waits for none on the second. */
-const endOnSignal = (
-  server: Server,
-  log: Logger,
-  on: { readonly drain: () => void; readonly end: () => void; readonly quietMs: () => number },
-): void => {
-  let toldAt: number | undefined;
-  let isClosing = false;
-  const close = (): void => {
-    if (isClosing) return;
-    isClosing = true;
-    server.close(on.end);
-    void closeIdle(server);
-  };
-  const onSignal = (signal: NodeJS.Signals): void => {
-    if (toldAt !== undefined) {
-      if (systemClock.now() - toldAt <= SAME_SIGNAL_MS) return;
-      close();
-      server.closeAllConnections();
-      return;
-    }
-    toldAt = systemClock.now();
-    log.info('draining');
-    // Ctrl-C is of a person who has nobody to lose.
-    const isBusy = signal === 'SIGTERM' && on.quietMs() < BUSY_GRACE_MS;
-    on.drain();
-    systemClock.schedule(DRAIN_MS, () => server.closeAllConnections());
-    // A connection that seems idle may have a request on its way, which is answered that it come again.
-    systemClock.schedule(isBusy ? BUSY_GRACE_MS : GRACE_MS, () => {
-      void hasRead().then(close);
-    });
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
 };
 
 /** Serves metrics on a port of their own, where one is set. */

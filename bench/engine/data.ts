@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { systemClock } from '../../src/core/clock.ts';
 import type { ContextDeps, GatewayContext } from '../../src/context.ts';
 import { createContext } from '../../src/create-context.ts';
-import { createContextDeps } from '../../src/gateway.ts';
+import { createContextDeps } from '../../src/create-context-deps.ts';
 import { giveContext } from '../../src/derive-context.ts';
 import { createClientFactory } from '../../src/upstream/client-factory.ts';
 import { createJournal } from '../../src/upstream/journal.ts';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one file and the order in which it is written, which every method keeps */
 /** The audit in a file: a JSON record a line, each with the hash of the one before, appended and synced. */
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- the parts of one Relay connection, which are of one shape */
 import type { CursorCodec, CursorKey } from './cursor.ts';
 import { badInput, type ErrorCode, GatewayError } from './errors.ts';
 

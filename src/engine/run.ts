@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- completing a value, an object and a list call each other */
 import {
   type FragmentDefinitionNode,
   GraphQLError,

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- what every plugin does to a plain query, once more in the same order */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import {
   type DocumentNode,

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- three ways of reading share what is missing, certain and expected */
 import type { ListPage, PagedList } from '../core/paged-list.ts';
 import { GatewayError } from '../core/errors.ts';
 import { oldestAllowed } from './cache.ts';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one table, whose lines are in an order */
 import type { ErrorCode } from '../core/errors.ts';
 import type { ServiceId } from './types.ts';
 

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one vocabulary */
 /**
  * The vocabulary of the path between a field and an AWS call. Everything a service module needs of
  * `upstream/` is typed here; how it is done is in the files beside this one.

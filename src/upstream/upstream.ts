@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- the path itself: each step hands on to the next with all it knows */
 import { type Clock, systemClock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import { attempt, Departed } from './attempt.ts';

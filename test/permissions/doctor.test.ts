@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createContextDeps } from '../../src/gateway.ts';
+import { createContextDeps } from '../../src/create-context-deps.ts';
 import type { Asking } from '../../src/permissions/ask-iam.ts';
 import type { Check, Diagnosis } from '../../src/permissions/check.ts';
 import { diagnose } from '../../src/permissions/diagnose.ts';

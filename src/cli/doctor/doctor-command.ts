@@ -60,7 +60,7 @@ const readFlags = (argv: readonly string[]): Asked | 'help' => {
 const run = async (asked: Asked, terminal: Terminal): Promise<number> => {
   const { config, json, readOnly, ownRole, without } = asked;
   const { openDeps } = await import('../open-gateway.ts');
-  const { createContextDeps } = await import('../../gateway.ts');
+  const { createContextDeps } = await import('../../create-context-deps.ts');
   const { diagnose } = await import('../../permissions/diagnose.ts');
   const { featuresOf } = await import('../../permissions/grants.ts');
   const { reportOf } = await import('./report.ts');

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one walk: how far it reads ahead, what it shows and where it stops hang together */
 import type { GatewayContext } from '../../context.ts';
 import type { Gap } from '../../core/connection.ts';
 import { compareKeys } from '../../core/connection.ts';

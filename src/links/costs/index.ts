@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one line for each field of the schema */
 import { type CostRule, type CostTable, FREE, pageOf, type Visit } from '../../estimate/rule.ts';
 import { ONE } from '../../estimate/things.ts';
 import { environmentsPage } from '../../services/finspace/costs.ts';

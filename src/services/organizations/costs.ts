@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one line for each field of the schema */
 import {
   type CostRule,
   type CostTable,

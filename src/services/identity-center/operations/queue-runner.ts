@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- an entry may go from nearly each step to each other */
 import { sleep } from '../../../core/clock.ts';
 import { createRequestScope } from '../../../upstream/request-scope.ts';
 import { sessionNameOf } from '../../../upstream/session-name.ts';
