@@ -162,8 +162,9 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
         context.clients.sts,
         context.knowledge,
         (scope) => createLoaders(context, scope).identityCenter.instances(),
+        () => deps.factory.load(),
         async (scope) => {
-          await deps.factory.load();
+          await deps.factory.rehearse();
           await warmUp(schema, (asked) => estimator.estimate(asked, scope));
         },
         log,

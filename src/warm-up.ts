@@ -77,8 +77,8 @@ export const OWN_QUERY = /* GraphQL */ `
 `;
 
 /**
- * Does once what every first question does: V8 compiles it then, `graphql` looks the whole schema over,
- * and somebody would wait for that. A step a turn of the event loop; AWS is not asked.
+ * Does what every first question does: V8 compiles it then, `graphql` looks the whole schema over, and
+ * somebody would wait for that. A step a turn of the event loop; AWS is not asked.
  *
  * @param estimate what a question is expected to cost.
  */

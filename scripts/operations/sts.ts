@@ -60,7 +60,13 @@ export const sts: ServiceTable = {
       note: 'The gateway takes on roles that its configuration names, to read other accounts and the inside of FinSpace environments, and to make changes on behalf of whoever asks. `journal` and `services` show the call.',
     },
   },
-  used: { GetCallerIdentity: ['UpstreamIdentity.accountId', 'UpstreamIdentity.arn'] },
+  used: {
+    GetCallerIdentity: [
+      'UpstreamIdentity.accountId',
+      'UpstreamIdentity.arn',
+      'UpstreamIdentity.partition',
+    ],
+  },
   notUsed: [
     {
       why: "Other ways to credentials: the gateway has its own from the SDK's chain, and takes on roles with `AssumeRole` alone.",

@@ -4694,7 +4694,7 @@ export type UpstreamIdentity = {
   readonly arn: Maybe<Scalars['Arn']['output']>;
   /** The embedded sandbox or AWS itself. */
   readonly kind: UpstreamKind;
-  /** The AWS partition: `aws`, `aws-cn` or `aws-us-gov`. */
+  /** The AWS partition: `aws`, `aws-cn` or `aws-us-gov`. From `GetCallerIdentity` of STS. */
   readonly partition: Maybe<Scalars['String']['output']>;
   /** The Region whose IAM Identity Center and Identity Store are asked. */
   readonly region: Scalars['String']['output'];

@@ -15,7 +15,7 @@ const ask = async ({ loaders, knowledge, log }: GatewayContext): Promise<CallerI
   }
 };
 
-/** What the gateway talks to, and as whom: STS is asked when a field is, and once for all of them. */
+/** What the gateway talks to, and as whom: STS is asked when `whole` or `seen` is, and once for all fields. */
 export class UpstreamIdentityModel {
   readonly #context: GatewayContext;
   #asked: Promise<CallerIdentity> | undefined;

@@ -33,6 +33,7 @@ const record = (into: BoundOperation[]): ClientFactory => ({
     return { read: bind('read'), write: bind('write') };
   },
   load: () => Promise.resolve(),
+  rehearse: () => Promise.resolve(),
   refreshCredentials: () => Promise.resolve(),
   destroy: () => undefined,
 });

@@ -30,15 +30,17 @@ const unavailable = (upstream: Upstream): object => {
  *
  * @param look reads what nearly every answer begins with; nobody waits for it, and what it meets shows in
  *   the services.
- * @param load loads and rehearses what questions need, while AWS answers the first call: whoever is ready
- *   answers its first question as fast as the next.
+ * @param load loads what calls of AWS need, while AWS answers the first.
+ * @param rehearse goes through what first questions do, so that nobody waits until it is compiled. When it
+ *   fails the gateway is ready all the same.
  */
 export const useReadiness = (
   upstream: Upstream,
   sts: StsClient,
   knowledge: Knowledge,
   look: (scope: RequestScope) => Promise<unknown>,
-  load: (scope: RequestScope) => Promise<void>,
+  load: () => Promise<void>,
+  rehearse: (scope: RequestScope) => Promise<void>,
   log: Logger,
   life: () => Life = () => 'ok',
 ): Plugin => {
@@ -57,6 +59,20 @@ export const useReadiness = (
     await look(scope).catch(() => undefined);
     scope.dispose();
   };
+  let preparing: Promise<void> | undefined;
+  const prepareOnce = async (): Promise<void> => {
+    await load();
+    const scope = openScope();
+    await rehearse(scope).catch((error: unknown) => {
+      log.warn({ err: error }, 'first questions were not rehearsed, and take a little longer');
+    });
+    scope.dispose();
+  };
+  const prepare = (): Promise<void> =>
+    (preparing ??= prepareOnce().catch((error: unknown) => {
+      preparing = undefined;
+      throw error;
+    }));
   const explain = (error: unknown): ErrorCode => {
     const told = error instanceof GatewayError ? error : new GatewayError('INTERNAL');
     const { code, message, details } = told;
@@ -74,10 +90,7 @@ export const useReadiness = (
     if (!isProven) void lookAround();
     try {
       const asked = upstream.call(scope, sts.getCallerIdentity, {});
-      const [{ Account: accountId }] = await Promise.all([
-        asked,
-        isProven ? undefined : load(scope),
-      ]);
+      const [{ Account: accountId }] = await Promise.all([asked, prepare()]);
       knowledge.accountId = accountId;
       isProven = true;
       if (logged !== undefined) log.info('the gateway is ready');

@@ -15,7 +15,7 @@ import { shareCredentials } from './credentials.ts';
 import type { CallCredentials } from './fetched-credentials.ts';
 import { lazyPackage, loadPackageOf } from './lazy-package.ts';
 import { leanClient } from './lean-client.ts';
-import { REHEARSAL } from './rehearsal.ts';
+import { REHEARSAL, rehearse } from './rehearsal.ts';
 import { regionOf } from './region-of.ts';
 import { safeTransport } from './safe-transport.ts';
 import type { Operation, QuotaTarget, RequestScope, ServiceId } from './types.ts';
@@ -86,11 +86,10 @@ export interface ClientFactory {
     constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
     options?: ServiceOptions,
   ): BoundService<In, Out, Config>;
-  /**
-   * Loads what the clients that there are will need, and rehearses their reads without sending anything, a
-   * step a turn; else their first calls pay for it.
-   */
+  /** Loads what the clients that there are will need, a package a turn; else their first call does. */
   load(): Promise<void>;
+  /** Tries each read of those clients once without sending anything, a step a turn (`rehearsal.ts`). */
+  rehearse(): Promise<void>;
   /** Fetches the shared credentials anew. */
   refreshCredentials(): Promise<void>;
   /** Closes the connections. */
@@ -120,8 +119,8 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
   let handler = options.requestHandler;
   const transport = (): HttpTransport => (handler ??= createTransport());
   const shared = shareCredentials(clock, options.credentials);
-  /** What rehearses the reads of each class of clients. */
-  const rehearsals = new Map<object, (() => Promise<unknown>)[]>();
+  /** The steps that rehearse the reads of each class of clients; undefined once they were taken. */
+  const rehearsals = new Map<object, (() => (() => Promise<unknown>)[]) | undefined>();
 
   return {
     service<In extends object, Out extends MetadataBearer, Config>(
@@ -129,9 +128,6 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
       constructor: new (settings: ClientSettings) => Client<In, Out, Config>,
       own: ServiceOptions = {},
     ): BoundService<In, Out, Config> {
-      const steps: (() => Promise<unknown>)[] = [];
-      const isFirst = !rehearsals.has(constructor);
-      if (isFirst) rehearsals.set(constructor, steps);
       const { credentials, writeCredentials } = own;
       const region = own.region ?? options.region;
       const endpoint = own.endpoint ?? options.endpoints?.[service] ?? options.endpoint;
@@ -165,15 +161,21 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
             }),
       });
       const client = clientWith(credentials);
-      let standIn: Client<In, Out, Config> | undefined;
-      const stand = () => (standIn ??= leanClient(new constructor({ ...place, ...REHEARSAL })));
+      const reads: (new (input: In) => Command<In, In, Out, Out, Config>)[] = [];
+      // In one place: what is compiled for one is compiled for all.
+      if (!rehearsals.has(constructor)) {
+        rehearsals.set(constructor, () => {
+          const standIn = leanClient(new constructor({ ...place, ...REHEARSAL }));
+          return reads.splice(0).map((Read) => () => standIn.send(new Read({} as In)));
+        });
+      }
       const bound = boundWith(credentials);
       // A client signs with one set of credentials: changes have their own where those differ.
       const writer = writeCredentials === undefined ? client : clientWith(writeCredentials);
       const boundWriter = writeCredentials === undefined ? bound : boundWith(writeCredentials);
       return {
         read: (command, more) => {
-          if (isFirst) steps.push(() => stand().send(new command({} as never)));
+          reads.push(command as unknown as (typeof reads)[number]);
           return bindOperation(client, command, { ...bound, kind: 'read' }, more);
         },
         write: (command, more) =>
@@ -181,14 +183,16 @@ export const createClientFactory = (options: ClientFactoryOptions): ClientFactor
       };
     },
     async load() {
-      for (const [constructor, steps] of rehearsals) {
+      for (const constructor of rehearsals.keys()) {
         await nextTurn();
         loadPackageOf(constructor);
-        for (const step of steps.splice(0)) {
-          await nextTurn();
-          // What lacks an argument is not serialized, and no answer has what it should.
-          await step().catch(() => undefined);
-        }
+      }
+    },
+    async rehearse() {
+      for (const [constructor, begin] of rehearsals) {
+        if (begin === undefined) continue;
+        rehearsals.set(constructor, undefined);
+        await rehearse(begin);
       }
     },
     refreshCredentials: () => shared.refresh(),

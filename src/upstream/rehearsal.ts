@@ -1,16 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClientSettings, HttpTransport } from './client-factory.ts';
 
 const EMPTY = new TextEncoder().encode('{}');
 
-/** Sends nothing, and answers with nothing. */
-const DEAF: HttpTransport = {
+/** Sends nothing, and answers each request with an empty object. */
+const NOWHERE: HttpTransport = {
   handle: () =>
     Promise.resolve({
-      response: {
-        statusCode: 200,
-        headers: { 'content-type': 'application/json' },
-        body: EMPTY,
-      },
+      response: { statusCode: 200, headers: { 'content-type': 'application/json' }, body: EMPTY },
     }),
   updateHttpClientConfig: () => undefined,
   httpHandlerConfigs: () => ({}),
@@ -27,5 +24,22 @@ const IDENTITY = { accessKeyId: 'REHEARSAL', secretAccessKey: 'REHEARSAL' };
 export const REHEARSAL: Pick<ClientSettings, 'credentials' | 'maxAttempts' | 'requestHandler'> = {
   credentials: () => Promise.resolve(IDENTITY),
   maxAttempts: 1,
-  requestHandler: DEAF,
+  requestHandler: NOWHERE,
+};
+
+/**
+ * Takes the steps of a rehearsal, a turn of the event loop each. What needs an id in its path gets no further
+ * than that, and the answers of STS would be XML: whatever fails has been gone through as far as it went.
+ *
+ * @param begin makes a client with `REHEARSAL`; its steps send what the client has been asked to send before.
+ */
+export const rehearse = async (begin: () => readonly (() => Promise<unknown>)[]): Promise<void> => {
+  for (const step of begin()) {
+    await nextTurn();
+    try {
+      await step();
+    } catch {
+      // As is said above.
+    }
+  }
 };

@@ -64,6 +64,9 @@ const tokenOf = (more: JWTPayload = {}): Promise<string> =>
 
 const WHO = '{ viewer { caller authentication scopes groups authenticatedAt expiresAt } }';
 
+/** What would call AWS, were it answered. */
+const ASKS_AWS = '{ viewer { caller upstream { accountId } } }';
+
 const post = (headers: Record<string, string>, query = WHO, path = '/graphql') =>
   fetch(url + path, {
     method: 'POST',
@@ -77,6 +80,7 @@ const expectRefusal = async (response: Response): Promise<string> => {
   expect(JSON.parse(body)).toMatchObject({
     errors: [{ extensions: { code: 'UNAUTHENTICATED', retryable: false } }],
   });
+  expect(JSON.parse(body)).not.toHaveProperty('data');
   expect(t.callCount()).toBe(0);
   return response.headers.get('www-authenticate') ?? '';
 };
@@ -133,7 +137,7 @@ describe('who is let in', () => {
 
 describe('who is not', () => {
   it('is told how to sign in, and nothing about credentials that were not there', async () => {
-    expect(await expectRefusal(await post({}))).toBe('Bearer realm="management-graph"');
+    expect(await expectRefusal(await post({}, ASKS_AWS))).toBe('Bearer realm="management-graph"');
   });
 
   it('is not told which account is behind', async () => {
@@ -166,7 +170,7 @@ describe('who is not', () => {
     ],
     ['a wrong key', () => makeApiKey().key, 'The API key is not valid.'],
   ])('is told so with %s (RFC 6750)', async (_what, make, why) => {
-    const challenge = await expectRefusal(await post(bearer(await make())));
+    const challenge = await expectRefusal(await post(bearer(await make()), ASKS_AWS));
     expect(challenge).toMatch(
       /^Bearer realm="management-graph", error="invalid_token", error_description="[^"]+"$/,
     );
@@ -174,7 +178,8 @@ describe('who is not', () => {
   });
 
   it('waits where too many wrong credentials came from its address', async () => {
-    for (let i = 0; i < 20; i += 1) await expectRefusal(await post(bearer(makeApiKey().key)));
+    for (let i = 0; i < 20; i += 1)
+      await expectRefusal(await post(bearer(makeApiKey().key), ASKS_AWS));
     const response = await post(bearer(makeApiKey().key));
     expect(response.status).toBe(429);
     expect(response.headers.get('retry-after')).toBe('60');
@@ -234,7 +239,7 @@ describe('every way to an operation', () => {
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
     'is closed to %s',
     async (type) => {
-      await expectRefusal(await post({ 'content-type': type }));
+      await expectRefusal(await post({ 'content-type': type }, ASKS_AWS));
     },
   );
 

@@ -71,9 +71,20 @@ describe('a gateway on AWS', () => {
     async () => {
       const gateway = start({ AUTH: 'none', WRITES: 'on' });
       const url = await gateway.url();
-      expect(await ask(url, '{ viewer { caller upstream { kind writes } } }')).toMatchObject({
+      expect(
+        await ask(url, '{ viewer { caller upstream { kind writes accountId } } }'),
+      ).toMatchObject({
         body: {
-          data: { viewer: { caller: 'anonymous', upstream: { kind: 'AWS', writes: false } } },
+          data: {
+            viewer: {
+              caller: 'anonymous',
+              upstream: {
+                kind: 'AWS',
+                writes: false,
+                accountId: expect.stringMatching(/^\d{12}$/) as unknown,
+              },
+            },
+          },
         },
       });
       const { body } = await ask(url, MUTATION);

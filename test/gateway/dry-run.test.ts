@@ -96,7 +96,7 @@ it('refuses subscriptions, and values that the query cannot be run with', async 
 it.each([
   [
     'what a directive leaves out',
-    'query ($no: Boolean = false) { accounts @include(if: $no) { nodes { name } } viewer @skip(if: true) { caller } }',
+    'query ($no: Boolean = false) { accounts @include(if: $no) { nodes { name } } viewer @skip(if: true) { upstream { arn } } }',
     0,
   ],
   [

@@ -84,7 +84,7 @@ describe('a request that came by another name than a loopback one', () => {
     'is refused: %s',
     async (host) => {
       t = await makeGateway({ sandbox: { quotas: false } });
-      const answer = await t.execute('{ viewer { caller } }', {}, { host });
+      const answer = await t.execute('{ instance { arn } }', {}, { host });
       expect(answer.status).toBe(403);
       expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
       expect(t.callCount()).toBe(0);
