@@ -31,7 +31,7 @@ export const REHEARSAL: Pick<ClientSettings, 'credentials' | 'maxAttempts' | 're
  * Takes the steps of a rehearsal, a turn of the event loop each. What needs an id in its path gets no further
  * than that, and the answers of STS would be XML: whatever fails has been gone through as far as it went.
  *
- * @param begin makes a client with `REHEARSAL`; its steps send what the client has been asked to send before.
+ * @param begin makes a client with `REHEARSAL`, and a step for each operation that it is to try.
  */
 export const rehearse = async (begin: () => readonly (() => Promise<unknown>)[]): Promise<void> => {
   for (const step of begin()) {
