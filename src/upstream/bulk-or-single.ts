@@ -2,6 +2,7 @@
 import type { ListPage, PagedList } from '../core/paged-list.ts';
 import { GatewayError } from '../core/errors.ts';
 import { oldestAllowed } from './cache.ts';
+import { indexOf } from './page-index.ts';
 import { type Population, populationOf, recentlyDescribed } from './population.ts';
 import type { CacheKey, RequestScope, Upstream } from './types.ts';
 import { isWorthAPage, noteLikelyPages, paysToReadOn, type Walk } from './worth-a-page.ts';
@@ -239,7 +240,7 @@ export const createBulkOrSingle = <Key, Item>(
       // Younger than the last whole listing: that is no longer in the cache, and costs again.
       if (page.fetchedAt > (population.listedAt ?? 0)) delete population.listedAt;
       const before = missing.size + walk.ahead.size;
-      collect(partition, page, walk, answers);
+      collect(partition, page, walk, answers, isFree);
       const had = before - missing.size - walk.ahead.size;
       walk.brought += had;
       if (!isFree) walk.met += had;
@@ -293,22 +294,34 @@ export const createBulkOrSingle = <Key, Item>(
     noteLikelyPages(population, pages, seen.intersection(wanted).size, wanted.size);
   };
 
+  /** Moves what a page has from `missing` to `answers`, and out of what is expected. */
   const collect = (
     partition: string,
     page: Page<Item>,
     { missing, ahead }: Walk<Key>,
     answers: Answers<Item>,
+    isKept: boolean,
   ): void => {
-    for (const item of page.items) {
-      const id = kind.itemKey(item, partition);
+    const { items, fetchedAt, epoch } = page;
+    const take = (id: string, item: Item): void => {
       ahead.delete(id);
       const key = missing.get(id);
-      if (key === undefined) continue;
+      if (key === undefined) return;
       missing.delete(id);
       answers.set(id, item);
-      const { fetchedAt, epoch } = page;
       if (epoch !== undefined)
         upstream.prime(kind.cacheKey(key), { value: item, fetchedAt, epoch });
+    };
+    if (!isKept || missing.size + ahead.size >= items.length) {
+      for (const item of items) take(kind.itemKey(item, partition), item);
+      return;
+    }
+    const index = indexOf(items, `${kind.population} ${partition}`, (item) =>
+      kind.itemKey(item, partition),
+    );
+    for (const id of [...missing.keys(), ...ahead]) {
+      const item = index.get(id);
+      if (item !== undefined) take(id, item);
     }
   };
 

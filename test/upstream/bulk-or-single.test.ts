@@ -32,6 +32,8 @@ const setUp = ({
   const clock = new ManualClock();
   const upstream = createUpstream({ clock, quotaShare: 1 });
   const calls = { list: 0, describe: 0 };
+  /** How often the key of an item of a page was looked at. */
+  const looked = { at: 0 };
   const items = Array.from({ length: size }, (_, i) => ({ id: `o${i}` }));
   const key = (id: string): CacheKey => ({
     id,
@@ -63,7 +65,10 @@ const setUp = ({
       ...(fewestAhead === undefined ? {} : { fewestAhead }),
       keyOf: (id) => id,
       list: () => list(scope),
-      itemKey: ({ id }) => id,
+      itemKey({ id }) {
+        looked.at += 1;
+        return id;
+      },
       cacheKey: key,
       describe(_flight, id) {
         calls.describe += 1;
@@ -78,7 +83,7 @@ const setUp = ({
     const spent = { list: calls.list - before.list, describe: calls.describe - before.describe };
     return { answers, spent, total: spent.list + spent.describe };
   };
-  return { clock, upstream, load, loaderOf, calls };
+  return { clock, upstream, load, loaderOf, calls, looked };
 };
 
 const ids = (from: number, count: number) =>
@@ -92,6 +97,28 @@ const seeded = (seed: number) => {
     return state / 2 ** 32;
   };
 };
+
+it('does not look at all of a list that is kept each time somebody asks for what is not in it', async () => {
+  const path = setUp({ size: 50, tellsCached: true });
+  notePopulation(path.upstream, 'objects ', 50, PAGE);
+  await path.load(ids(0, 50));
+  const gone = async (id: string): Promise<number> => {
+    path.looked.at = 0;
+    const { answers, total } = await path.load([id]);
+    expect([answers.get(id), total]).toEqual([null, 0]);
+    return path.looked.at;
+  };
+  // Once each, to know it by its key from then on.
+  expect(await gone('x1')).toBe(50);
+  expect(await gone('x2')).toBe(0);
+  expect(await gone('x1')).toBe(0);
+  const { answers } = await path.load(['o49', 'x1', 'o3']);
+  expect([...answers].sort()).toEqual([
+    ['o3', { id: 'o3' }],
+    ['o49', { id: 'o49' }],
+    ['x1', null],
+  ]);
+});
 
 describe('when the number of objects is known', () => {
   it.each([
