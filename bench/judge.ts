@@ -1,5 +1,7 @@
 import {
   AFTER_RESTART,
+  type EngineFigures,
+  type EngineRun,
   type Figures,
   type MixFigures,
   type PagesFigures,
@@ -21,12 +23,16 @@ export interface Verdict {
 const MOST_CALLS = { '1': 1.02, '1b': 1.02, '2': 1.005, '3': 1.005, '4': 1.005, '5': 1.005 };
 /** Cold wall over calls ÷ (quota × share). */
 const MOST_WALL = 1.1;
-/** Below so many seconds of quota the wall is a chain of answers, and not the quota. */
-const LEAST_JUDGED_MS = 5000;
 const MOST_FIRST_PAGE_MS = 2000;
 const MOST_READERS_P95_MS = 2000;
 const MOST_BULK = 1.3;
 const FLAT = 0.2;
+/** Requests a second of the gateway over those of Yoga as it comes, with an executor that compiles no code. */
+const LEAST_ENGINE = { small: 3, linked: 1.5, rows: 1.5 } as const;
+/** The same over those of Mercurius with its JIT, where that is asked for. */
+const LEAST_OVER_JIT = { linked: 1, rows: 1 } as const;
+const MOST_FIRST_ANSWER_MS = 1000;
+const MOST_REST_MB = 150;
 /** At the middle size, 1b has at least so many times fewer calls than the loops over pairs have in 1. */
 const LEAST_SAVED = 3;
 
@@ -35,6 +41,13 @@ const most = (what: string, value: number, limit: number): Verdict => ({
   value,
   limit,
   holds: value <= limit,
+});
+
+const least = (what: string, value: number, limit: number): Verdict => ({
+  what,
+  value,
+  limit,
+  holds: value >= limit,
 });
 
 const middle = <F>(figures: readonly F[], pick: (one: F) => number): number =>
@@ -48,7 +61,7 @@ const judgeRuns = (runs: readonly RunFigures[], self: string): readonly Verdict[
   const same = runs.filter(
     ({ gateway, missing, wrong }) => gateway === undefined && missing === 0 && wrong === 0,
   );
-  const least = Math.min(...same.map(({ calls }) => calls));
+  const fewest = Math.min(...same.map(({ calls }) => calls));
   const firstPages = own.flatMap(({ gateway }) => gateway?.firstPageMs ?? []);
   return [
     most(
@@ -71,19 +84,15 @@ const judgeRuns = (runs: readonly RunFigures[], self: string): readonly Verdict[
       : [
           most(
             'calls ÷ best program with the same rows',
-            of(({ calls }) => calls / least),
+            of(({ calls }) => calls / fewest),
             1,
           ),
         ]),
-    ...(one.boundMs < LEAST_JUDGED_MS
-      ? []
-      : [
-          most(
-            'wall ÷ bound',
-            of(({ wallMs, boundMs }) => wallMs / boundMs),
-            MOST_WALL,
-          ),
-        ]),
+    most(
+      'wall ÷ bound',
+      of(({ wallMs, boundMs }) => wallMs / boundMs),
+      MOST_WALL,
+    ),
     most(
       'throttles that reached the caller',
       of(({ gateway }) => gateway?.throttlesToCaller ?? 0),
@@ -129,10 +138,67 @@ const judgePages = ({ heapMb, warmCpuMs }: PagesFigures): readonly Verdict[] => 
   ];
 };
 
+/** What the gateway has of something over what another server has, in the middle of the rounds. */
+const ratioTo = (
+  rounds: readonly EngineFigures[],
+  question: string,
+  server: string,
+  pick: (run: EngineRun) => number,
+): number =>
+  middle(rounds, ({ runs }) => {
+    const of = (name: string): number =>
+      pick(runs.find((run) => run.server === name && run.question === question)!);
+    return of('gateway') / of(server);
+  });
+
+const judgeEngine = (rounds: readonly EngineFigures[]): readonly Verdict[] => {
+  const faster = (server: string, limits: Readonly<Record<string, number>>): Verdict[] =>
+    Object.entries(limits).map(([question, limit]) =>
+      least(
+        `${question}: requests a second ÷ ${server}`,
+        ratioTo(rounds, question, server, ({ perSecond }) => perSecond),
+        limit,
+      ),
+    );
+  return [
+    ...faster('yoga', LEAST_ENGINE),
+    ...faster('mercurius', LEAST_OVER_JIT),
+    ...['yoga', 'mercurius'].flatMap((server) =>
+      Object.keys(LEAST_ENGINE).map((question) =>
+        most(
+          `${question}: p99 ÷ ${server}`,
+          ratioTo(rounds, question, server, ({ p99Ms }) => p99Ms),
+          1,
+        ),
+      ),
+    ),
+    most(
+      'heap after 10,000 queries ÷ before',
+      middle(rounds, ({ heapMb: [before, after] }) => after / before),
+      1 + FLAT,
+    ),
+    most(
+      'first answer, ms',
+      middle(rounds, ({ start }) => start.firstAnswerMs),
+      MOST_FIRST_ANSWER_MS,
+    ),
+    most(
+      'first answer that asks AWS, ms',
+      middle(rounds, ({ start }) => start.firstAwsAnswerMs),
+      MOST_FIRST_ANSWER_MS,
+    ),
+    most(
+      'resident at rest, MB',
+      middle(rounds, ({ start }) => start.restRssMb),
+      MOST_REST_MB,
+    ),
+  ];
+};
+
 const kindOf = <K extends Figures['kind']>(figures: readonly Figures[], kind: K) =>
   figures.filter((one): one is Extract<Figures, { kind: K }> => one.kind === kind);
 
-/** What the issue asks of a scenario at a size, held against the medians of its rounds. */
+/** What is asked of a scenario at a size, held against the medians of its rounds. */
 export const judge = ({ figures }: ScenarioReport): readonly Verdict[] => [
   ...judgeRuns(kindOf(figures, 'run'), 'gateway'),
   ...judgeRuns(kindOf(figures, 'run'), AFTER_RESTART).map((verdict) => ({
@@ -141,6 +207,7 @@ export const judge = ({ figures }: ScenarioReport): readonly Verdict[] => [
   })),
   ...(kindOf(figures, 'mix').length === 0 ? [] : judgeMix(kindOf(figures, 'mix'))),
   ...kindOf(figures, 'pages').flatMap(judgePages),
+  ...(kindOf(figures, 'engine').length === 0 ? [] : judgeEngine(kindOf(figures, 'engine'))),
 ];
 
 /** What is judged across scenarios: 1b against the loops over pairs in 1, at the middle size. */
@@ -154,5 +221,5 @@ export const judgeTogether = (reports: readonly ScenarioReport[]): readonly Verd
   if (loops.length === 0 || own.length === 0) return [];
   const saved = Math.min(...loops.map(({ calls }) => calls)) / middle(own, ({ calls }) => calls);
   const what = "the pair loops' calls ÷ those of 1b, middle";
-  return [{ what, value: saved, limit: LEAST_SAVED, holds: saved >= LEAST_SAVED }];
+  return [least(what, saved, LEAST_SAVED)];
 };

@@ -2,54 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { normalizedExecutor } from '@graphql-tools/executor';
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import type { AskedOperation } from './estimate/estimator.ts';
+import { exampleQueries } from './graphiql/graphiql.ts';
 
-/** What people ask, in what it is made of: links, lists, connections, fragments, unions, variables. */
-export const USUAL_QUERY = /* GraphQL */ `
-  query ($userId: String!, $first: Int!, $after: String) {
-    user(by: { userId: $userId }) {
-      displayName
-      access(first: $first, after: $after) {
-        gaps {
-          code
-        }
-        nodes {
-          __typename
-          principalId
-          via {
-            displayName
-          }
-          ...InAccount
-          ... on WorkspaceAccess {
-            role
-            workspace {
-              name
-            }
-          }
-          ... on EnvironmentAccess {
-            type
-            environment {
-              name
-            }
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-  fragment InAccount on AccountAccess {
-    account {
-      name
-    }
-    permissionSet {
-      name
-    }
-  }
-`;
+/** The example that has most of what queries are made of: links, lists, connections, fragments, unions. */
+const USUAL = '09-one-person-everywhere.graphql';
 
-/** The same for what executes queries, of what needs nobody but the schema. */
+/** For what executes queries: what needs nobody but the schema. */
 export const OWN_QUERY = /* GraphQL */ `
   query ($name: String!) {
     __type(name: $name) {
@@ -87,10 +45,12 @@ export const warmUp = async (
   estimate: (asked: AskedOperation) => unknown,
 ): Promise<void> => {
   await nextTurn();
-  const document = parse(USUAL_QUERY);
+  const usual = exampleQueries().find(({ name }) => name === USUAL);
+  if (usual === undefined) throw new Error(`${USUAL} is not among the examples`);
+  const document = parse(usual.query);
   validate(schema, document);
   await nextTurn();
-  estimate({ document, variableValues: { userId: '', first: 1 } });
+  estimate({ document });
   await nextTurn();
   const variableValues = { name: 'User' };
   await normalizedExecutor({ schema, document: parse(OWN_QUERY), variableValues });

@@ -240,7 +240,7 @@ export const createBulkOrSingle = <Key, Item>(
       // Younger than the last whole listing: that is no longer in the cache, and costs again.
       if (page.fetchedAt > (population.listedAt ?? 0)) delete population.listedAt;
       const before = missing.size + walk.ahead.size;
-      collect(partition, page, walk, answers, isFree);
+      collect(partition, page, walk, answers);
       const had = before - missing.size - walk.ahead.size;
       walk.brought += had;
       if (!isFree) walk.met += had;
@@ -300,7 +300,6 @@ export const createBulkOrSingle = <Key, Item>(
     page: Page<Item>,
     { missing, ahead }: Walk<Key>,
     answers: Answers<Item>,
-    isKept: boolean,
   ): void => {
     const { items, fetchedAt, epoch } = page;
     const take = (id: string, item: Item): void => {
@@ -312,7 +311,7 @@ export const createBulkOrSingle = <Key, Item>(
       if (epoch !== undefined)
         upstream.prime(kind.cacheKey(key), { value: item, fetchedAt, epoch });
     };
-    if (!isKept || missing.size + ahead.size >= items.length) {
+    if (missing.size + ahead.size >= items.length) {
       for (const item of items) take(kind.itemKey(item, partition), item);
       return;
     }
