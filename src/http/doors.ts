@@ -47,6 +47,8 @@ export const createDoors = ({ hosts, origins }: DoorNames): Doors => {
   const allowed = new Map(origins.map((entry) => [entry.origin, entry]));
   const isOurs = (host: string): boolean =>
     LOOPBACK.test(host) || names.has(host) || names.has(host.replace(PORT, ''));
+  /** Mostly the next one calls by the same name. */
+  let lastOurs: string | undefined;
 
   /** Whether a page of `origin` was served under the name that it calls. */
   const isOwn = (origin: string, host: string): boolean => {
@@ -59,11 +61,14 @@ export const createDoors = ({ hosts, origins }: DoorNames): Doors => {
     originOf: (origin) => allowed.get(origin),
     check({ header }) {
       const host = (header('host') ?? '').toLowerCase();
-      if (!isOurs(host)) {
-        return forbidden(
-          'host',
-          'Call this gateway as 127.0.0.1, [::1] or localhost, or by a name of ALLOWED_HOSTS.',
-        );
+      if (host !== lastOurs) {
+        if (!isOurs(host)) {
+          return forbidden(
+            'host',
+            'Call this gateway as 127.0.0.1, [::1] or localhost, or by a name of ALLOWED_HOSTS.',
+          );
+        }
+        lastOurs = host;
       }
       const origin = header('origin');
       if (origin != null && !allowed.has(origin) && !isOwn(origin, host)) {

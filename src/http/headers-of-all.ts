@@ -17,9 +17,8 @@ export const createHeadersOfAll = (
   tellsAnybody: boolean,
 ): ((headers: IncomingHttpHeaders, isKnown: boolean) => OfAll) => {
   const made = new Map<string, Map<OfAll, OfAll>>();
-  return (headers, isKnown) => {
-    const upstream = upstreamHeader(info, isKnown || tellsAnybody ? knowledge : {});
-    const security = securityHeaders(headers['x-forwarded-proto'] as string | undefined);
+  const make = (accountId: string | undefined, security: OfAll): OfAll => {
+    const upstream = upstreamHeader(info, { accountId });
     const known = made.get(upstream)?.get(security);
     if (known !== undefined) return known;
     const ofAll = { 'x-aws-upstream': upstream, ...security };
@@ -27,5 +26,16 @@ export const createHeadersOfAll = (
     const bySecurity = made.get(upstream) ?? new Map<OfAll, OfAll>();
     made.set(upstream, bySecurity.set(security, ofAll));
     return ofAll;
+  };
+  let last:
+    | { readonly accountId: string | undefined; readonly security: OfAll; readonly ofAll: OfAll }
+    | undefined;
+  return (headers, isKnown) => {
+    const accountId = isKnown || tellsAnybody ? knowledge.accountId : undefined;
+    const security = securityHeaders(headers['x-forwarded-proto'] as string | undefined);
+    if (last?.security !== security || last.accountId !== accountId) {
+      last = { accountId, security, ofAll: make(accountId, security) };
+    }
+    return last.ofAll;
   };
 };

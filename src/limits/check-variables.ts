@@ -31,10 +31,12 @@ export const checkVariables = (variables: unknown, limits: Limits): void => {
       if (typeof member === 'object' && member !== null) look(member, depth + 1, variable);
     }
   };
-  for (const [name, value] of Object.entries(variables)) {
+  const given = variables as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(given)) {
     values += 1;
+    const value = given[name];
     // Most are names and numbers.
-    if (typeof value === 'object' && value !== null) look(value as object, 1, name);
+    if (typeof value === 'object' && value !== null) look(value, 1, name);
   }
   if (values > MAX_VARIABLE_VALUES) {
     throw beyond('variableValues', MAX_VARIABLE_VALUES, values, 'The operation', true);
