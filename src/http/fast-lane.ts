@@ -26,6 +26,7 @@ import type { Metrics } from '../plugins/use-metrics.ts';
 import { readRequestOptions, type RequestOptions } from '../request-options.ts';
 import { REQUEST_ID } from './origin.ts';
 import { ResponseClient } from './aborted-by.ts';
+import { createAnswerBatch } from './answer-batch.ts';
 import { clientAddress } from './client-address.ts';
 
 export interface FastLaneDeps {
@@ -66,6 +67,8 @@ export interface FastLane {
     response: ServerResponse,
     caller: Caller,
   ): FastAnswer | Promise<FastAnswer> | undefined;
+  /** From now on each answer is the last on its connection. */
+  drain(): void;
 }
 
 /** What comes of what a client accepts; everything else is for Yoga to choose. */
@@ -139,6 +142,11 @@ const areWithin = (limits: Limits, variables: Operation['variables']): boolean =
   }
 };
 
+/** Characters; a request that is longer takes a while to read. */
+const SHORT_TEXT = 16_384;
+/** Bytes; an answer that is longer took a while. */
+const SHORT_ANSWER = 16_384;
+
 interface Found {
   readonly document: DocumentNode;
   readonly compiled: Compiled;
@@ -158,6 +166,12 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     costs,
   } = deps;
   const { clock } = context.upstream;
+  const batch = createAnswerBatch((response, error) => {
+    context.log.error({ err: error }, 'an answer could not be written');
+    response.destroy();
+  });
+  /** What was answered within the millisecond, and shortly, the last time. */
+  const quick = new WeakSet<Compiled>();
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -183,10 +197,10 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     headers: IncomingHttpHeaders,
     requestId: string,
     response: ServerResponse,
-  ): void => {
+  ): number => {
     const body = JSON.stringify(result);
     const bytes = Buffer.byteLength(body);
-    response.writeHead(200, 'OK', [
+    const pairs = [
       'content-type',
       type,
       'content-length',
@@ -194,88 +208,109 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       ...pairsOfAll(headers),
       REQUEST_ID,
       requestId,
-    ]);
-    // ASCII is copied as it is; for UTF-8 Node sets aside three times as much.
-    response.end(body, bytes === body.length ? 'latin1' : 'utf8');
+    ];
+    batch.add({ response, headers: pairs, body, bytes });
+    return bytes;
+  };
+
+  const take: FastLane['take'] = (headers, text, response, caller) => {
+    const type = MEDIA_TYPES[headers.accept ?? '*/*'];
+    if (type === undefined || !CONTENT_TYPES.has(headers['content-type'] ?? '')) return undefined;
+    for (const name of NOT_PLAIN) if (headers[name] !== undefined) return undefined;
+    const operation = readOperation(text, safety.persisted);
+    const found = operation && findCompiled(operation);
+    const options = found && readOptions(headers);
+    if (options === undefined) return undefined;
+    if (!areWithin(safety.limits, operation!.variables)) return undefined;
+    // Who does not see every account is answered by Yoga, which takes out what is hidden.
+    if (!context.rowRules.rightsOf(caller).seesAll) return undefined;
+    const { document, compiled } = found!;
+    if (introspects(document) && !mayIntrospect(safety.introspection, caller)) return undefined;
+    const from = clientAddress(response.req, trustedProxies);
+    const key = rate.isOn ? rateKey(caller, from) : '';
+    if (!rate.hasRoom(key)) return undefined;
+    const { operationName, variables: variableValues } = operation!;
+    const opened = openContext(
+      context,
+      options,
+      { client: new ResponseClient(response) },
+      'query',
+      caller,
+    );
+    const args = { schema, document, operationName, variableValues };
+    const { permissions } = opened.context;
+    opened.context.trace?.name({ document, operationName });
+    const since = clock.now();
+    // The listener has seen to it that there is a sane one.
+    const requestId = headers[REQUEST_ID] as string;
+    const record = ({ data, errors }: ExecutionResult): void =>
+      deps.record({
+        origin: { request: requestId, from },
+        caller,
+        kind: 'query',
+        document,
+        hasData: data != null,
+        operationName: operationName ?? getOperationAST(document)?.name?.value,
+        variables: variableValues,
+        errors,
+        places: opened.context.answer.denied,
+        deniedFields: opened.context.answer.untold,
+        status: 200,
+        ms: clock.now() - since,
+        aws: opened.scope.journal,
+      });
+    const isQuick = quick.has(compiled);
+    if (!isQuick) batch.flush();
+    const begun = costs.begin(args, opened.scope, options, permissions);
+    if ('answer' in begun) {
+      opened.dispose(begun.answer);
+      rate.take(key);
+      record(begun.answer);
+      return begun.answer;
+    }
+    const executed = compiled({ contextValue: opened.context, variableValues });
+    if (executed === undefined) {
+      opened.abandon();
+      // Nothing was asked; Yoga begins anew.
+      begun.done({ errors: [] });
+      return undefined;
+    }
+    rate.take(key);
+    metrics.operations.inc({ kind: 'query' });
+    let isLate = false;
+    const finish = (result: ExecutionResult): FastAnswer => {
+      const tookMs = clock.now() - since;
+      metrics.durations.observe({ kind: 'query' }, tookMs / 1000);
+      opened.dispose(result);
+      begun.done(result);
+      if (result.errors !== undefined) {
+        const masked = { ...result, errors: result.errors.map(maskError) };
+        record(masked);
+        return opened.withJournal(masked);
+      }
+      record(result);
+      if (response.closed) return 'sent';
+      const bytes = send(opened.withJournal(result), type, headers, requestId, response);
+      if (isLate) batch.flush();
+      else if (isQuick !== (tookMs < 1 && bytes <= SHORT_ANSWER)) {
+        if (isQuick) quick.delete(compiled);
+        else quick.add(compiled);
+      }
+      return 'sent';
+    };
+    if (!(executed instanceof Promise)) return finish(executed);
+    isLate = true;
+    return executed.then(finish);
   };
 
   return {
+    drain: () => batch.drain(),
     take(headers, text, response, caller) {
-      const type = MEDIA_TYPES[headers.accept ?? '*/*'];
-      if (type === undefined || !CONTENT_TYPES.has(headers['content-type'] ?? '')) return undefined;
-      for (const name of NOT_PLAIN) if (headers[name] !== undefined) return undefined;
-      const operation = readOperation(text, safety.persisted);
-      const found = operation && findCompiled(operation);
-      const options = found && readOptions(headers);
-      if (options === undefined) return undefined;
-      if (!areWithin(safety.limits, operation!.variables)) return undefined;
-      // Who does not see every account is answered by Yoga, which takes out what is hidden.
-      if (!context.rowRules.rightsOf(caller).seesAll) return undefined;
-      const { document, compiled } = found!;
-      if (introspects(document) && !mayIntrospect(safety.introspection, caller)) return undefined;
-      const from = clientAddress(response.req, trustedProxies);
-      const key = rate.isOn ? rateKey(caller, from) : '';
-      if (!rate.hasRoom(key)) return undefined;
-      const { operationName, variables: variableValues } = operation!;
-      const opened = openContext(
-        context,
-        options,
-        { client: new ResponseClient(response) },
-        'query',
-        caller,
-      );
-      const args = { schema, document, operationName, variableValues };
-      const { permissions } = opened.context;
-      opened.context.trace?.name({ document, operationName });
-      const since = clock.now();
-      // The listener has seen to it that there is a sane one.
-      const requestId = headers[REQUEST_ID] as string;
-      const record = ({ data, errors }: ExecutionResult): void =>
-        deps.record({
-          origin: { request: requestId, from },
-          caller,
-          kind: 'query',
-          document,
-          hasData: data != null,
-          operationName: operationName ?? getOperationAST(document)?.name?.value,
-          variables: variableValues,
-          errors,
-          places: opened.context.answer.denied,
-          deniedFields: opened.context.answer.untold,
-          status: 200,
-          ms: clock.now() - since,
-          aws: opened.scope.journal,
-        });
-      const begun = costs.begin(args, opened.scope, options, permissions);
-      if ('answer' in begun) {
-        opened.dispose(begun.answer);
-        rate.take(key);
-        record(begun.answer);
-        return begun.answer;
-      }
-      const executed = compiled({ contextValue: opened.context, variableValues });
-      if (executed === undefined) {
-        opened.abandon();
-        // Nothing was asked; Yoga begins anew.
-        begun.done({ errors: [] });
-        return undefined;
-      }
-      rate.take(key);
-      metrics.operations.inc({ kind: 'query' });
-      const finish = (result: ExecutionResult): FastAnswer => {
-        metrics.durations.observe({ kind: 'query' }, (clock.now() - since) / 1000);
-        opened.dispose(result);
-        begun.done(result);
-        if (result.errors !== undefined) {
-          const masked = { ...result, errors: result.errors.map(maskError) };
-          record(masked);
-          return opened.withJournal(masked);
-        }
-        record(result);
-        if (!response.closed) send(opened.withJournal(result), type, headers, requestId, response);
-        return 'sent';
-      };
-      return executed instanceof Promise ? executed.then(finish) : finish(executed);
+      if (text.length > SHORT_TEXT) batch.flush();
+      const taken = take(headers, text, response, caller);
+      // Yoga takes longer for it than those who are ready shall wait.
+      if (taken !== 'sent' && !(taken instanceof Promise)) batch.flush();
+      return taken;
     },
   };
 };

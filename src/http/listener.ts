@@ -64,6 +64,29 @@ export const createListener = (
 ): RequestListener => {
   const toRequest = createBufferedRequests(gateway.fetchAPI);
 
+  /** What Yoga has not answered to its end. */
+  const open = new Set<ServerResponse>();
+  // Whoever has an answer that does not say so takes the connection for one to ask on, and its next
+  // request meets the end of it.
+  overload.onDrain(() => {
+    gateway.fastLane.drain();
+    for (const response of open) response.shouldKeepAlive = false;
+  });
+  const done = (): void => overload.done();
+
+  /** Follows an answer of Yoga's to its end, one in parts to its last part. */
+  const follow = (request: IncomingMessage, response: ServerResponse): void => {
+    if (overload.life() === 'draining') response.shouldKeepAlive = false;
+    open.add(response);
+    response.on('close', () => open.delete(response));
+    if (!isWork(request)) return;
+    // A subscription has no end that could be waited for.
+    response.once(SUBSCRIBED, () => {
+      response.off('close', done);
+      done();
+    });
+  };
+
   const refuse = (refusal: Refusal, request: IncomingMessage, response: ServerResponse): void => {
     const body = bodyOf(refusal);
     const requestId = requestIdOf(request.headers[REQUEST_ID]);
@@ -93,6 +116,7 @@ export const createListener = (
     text: string | undefined,
     told: ExecutionResult | undefined,
   ): Promise<void> => {
+    follow(request, response);
     const forYoga = toRequest(request, response, text);
     recognize(forYoga, who);
     if (told !== undefined) tell(forYoga, told);
@@ -152,32 +176,6 @@ export const createListener = (
     else read(who);
   };
 
-  /** What has not been answered to its end. */
-  const open = new Set<ServerResponse>();
-  // Whoever has an answer that does not say so takes the connection for one to ask on, and its next
-  // request meets the end of it.
-  overload.onDrain(() => {
-    for (const response of open) response.shouldKeepAlive = false;
-  });
-
-  /**
-   * Follows an answer to its end, an answer in parts to its last one, and says when an operation that was
-   * let in is over. A subscription has no end that could be waited for.
-   */
-  const follow = (response: ServerResponse, isOperation: boolean): void => {
-    let isCounted = isOperation;
-    const done = (): void => {
-      if (isCounted) overload.done();
-      isCounted = false;
-    };
-    open.add(response);
-    response.on('close', () => {
-      open.delete(response);
-      done();
-    });
-    if (isOperation) response.on(SUBSCRIBED, done);
-  };
-
   return (request, response) => {
     const { headers } = request;
     const header = (name: string): string | undefined => headers[name] as string | undefined;
@@ -193,13 +191,17 @@ export const createListener = (
       refuse(refusal, request, response);
       return;
     }
-    follow(response, isCounted);
+    // What was let in is over when its answer is, or when the client has gone.
+    if (isCounted) response.on('close', done);
     if (isOperation(request)) {
       try {
         serve(request, response);
       } catch (error) {
         brokeOff(error, response);
       }
-    } else void gateway(request, response);
+    } else {
+      follow(request, response);
+      void gateway(request, response);
+    }
   };
 };

@@ -279,11 +279,18 @@ describe('over HTTP', () => {
     await target.close();
   }, 30_000);
 
-  it.each(['application/json', 'multipart/mixed'])(
-    'what was under way when the process began to end says that its connection ends with it (%s)',
-    async (accept) => {
+  it.each([
+    ['application/json', 1],
+    // Often enough to be answered without Yoga.
+    ['application/json', 5],
+    ['multipart/mixed', 1],
+  ])(
+    'what was under way when the process began to end says that its connection ends with it (%s, asked %i times before)',
+    async (accept, times) => {
       const target = await startTarget({}, { listener: { overload } });
-      expect((await ask(target, QUERY)).headers.get('connection')).toBe('keep-alive');
+      for (let count = 0; count < times; count += 1) {
+        expect((await ask(target, QUERY)).headers.get('connection')).toBe('keep-alive');
+      }
       target.t.sandbox.faults.set(['organizations:slow=500']);
       const asked = fetch(target.url, {
         method: 'POST',
