@@ -12,7 +12,7 @@ export interface ReadyAnswer {
 
 /** Writes answers that are ready, several at a time. */
 export interface AnswerBatch {
-  /** Writes the answer in this turn of the event loop, or at its end. */
+  /** Writes the answer now, if it is the first of this turn of the event loop; else soon, or at the turn's end. */
   add(answer: ReadyAnswer): void;
   /** Writes those that wait: to be called before anything that may take long. */
   flush(): void;
@@ -20,7 +20,7 @@ export interface AnswerBatch {
   drain(): void;
 }
 
-/** More would have the first wait too long for the last; that many cost a quarter less than one by one. */
+/** So many that wait are written: more would have the first of them wait too long for the last. */
 const AT_ONCE = 4;
 
 const write = ({ response, headers, body, bytes }: ReadyAnswer, isLast: boolean): void => {
@@ -33,8 +33,8 @@ const write = ({ response, headers, body, bytes }: ReadyAnswer, isLast: boolean)
 
 /**
  * Requests that come while others are being answered are read in one turn of the event loop. To write
- * each answer at once wakes the process that reads it, which goes to sleep again until the next: written
- * together, they wake it once (docs/adr/012-engine.md).
+ * each answer at once wakes the process that reads it, which goes to sleep again until the next: those
+ * after the first are written together, and wake it once (docs/adr/012-engine.md).
  *
  * @param fail is told of an answer that could not be written; the others are.
  */
@@ -42,7 +42,8 @@ export const createAnswerBatch = (
   fail: (response: ServerResponse, error: unknown) => void,
 ): AnswerBatch => {
   let waiting: ReadyAnswer[] = [];
-  let isScheduled = false;
+  /** Whether an answer has been written in this turn. */
+  let hasBegun = false;
   let isDraining = false;
   const flush = (): void => {
     if (waiting.length === 0) return;
@@ -57,7 +58,7 @@ export const createAnswerBatch = (
     }
   };
   const atEndOfTurn = (): void => {
-    isScheduled = false;
+    hasBegun = false;
     flush();
   };
   return {
@@ -66,12 +67,12 @@ export const createAnswerBatch = (
       isDraining = true;
     },
     add(answer) {
-      if (waiting.push(answer) >= AT_ONCE) flush();
-      else if (!isScheduled) {
-        isScheduled = true;
-        // After all that has arrived has been read.
-        setImmediate(atEndOfTurn);
-      }
+      // Whoever is alone does not wait.
+      if (waiting.push(answer) >= AT_ONCE || !hasBegun) flush();
+      if (hasBegun) return;
+      hasBegun = true;
+      // After all that has arrived has been read.
+      setImmediate(atEndOfTurn);
     },
   };
 };
