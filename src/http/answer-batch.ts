@@ -36,24 +36,21 @@ const write = ({ response, headers, body, bytes }: ReadyAnswer, isLast: boolean)
  * each answer at once wakes the process that reads it, which goes to sleep again until the next: those
  * after the first are written together, and wake it once (docs/adr/012-engine.md).
  *
- * @param fail is told of an answer that could not be written; the others are.
+ * @param fail is told why an answer could not be written: its connection ends, and the others are written.
  */
-export const createAnswerBatch = (
-  fail: (response: ServerResponse, error: unknown) => void,
-): AnswerBatch => {
-  let waiting: ReadyAnswer[] = [];
+export const createAnswerBatch = (fail: (error: unknown) => void): AnswerBatch => {
+  const waiting: ReadyAnswer[] = [];
   /** Whether an answer has been written in this turn. */
   let hasBegun = false;
   let isDraining = false;
   const flush = (): void => {
-    if (waiting.length === 0) return;
-    const all = waiting;
-    waiting = [];
-    for (const answer of all) {
+    // One after the other: should `fail` fail, the rest goes with the end of the turn.
+    for (let answer = waiting.shift(); answer !== undefined; answer = waiting.shift()) {
       try {
         write(answer, isDraining);
       } catch (error) {
-        fail(answer.response, error);
+        answer.response.destroy();
+        fail(error);
       }
     }
   };

@@ -67,6 +67,8 @@ export interface FastLane {
     response: ServerResponse,
     caller: Caller,
   ): FastAnswer | Promise<FastAnswer> | undefined;
+  /** Writes what is ready: to be called before anything that may take long. */
+  flush(): void;
   /** From now on each answer is the last on its connection. */
   drain(): void;
 }
@@ -166,12 +168,15 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
     costs,
   } = deps;
   const { clock } = context.upstream;
-  const batch = createAnswerBatch((response, error) => {
-    context.log.error({ err: error }, 'an answer could not be written');
-    response.destroy();
-  });
-  /** What was answered within the millisecond, and shortly, the last time. */
+  const batch = createAnswerBatch((error) =>
+    context.log.error({ err: error }, 'an answer could not be written'),
+  );
+  /** What was answered at once, within the millisecond, shortly and without errors, the last time. */
   const quick = new WeakSet<Compiled>();
+  const noteQuick = (compiled: Compiled, isQuick: boolean): void => {
+    if (!isQuick) quick.delete(compiled);
+    else if (!quick.has(compiled)) quick.add(compiled);
+  };
 
   const findCompiled = ({ query, operationName }: Operation): Found | undefined => {
     const document = documents.get(query);
@@ -259,8 +264,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
         ms: clock.now() - since,
         aws: opened.scope.journal,
       });
-    const isQuick = quick.has(compiled);
-    if (!isQuick) batch.flush();
+    if (!quick.has(compiled)) batch.flush();
     const begun = costs.begin(args, opened.scope, options, permissions);
     if ('answer' in begun) {
       opened.dispose(begun.answer);
@@ -284,6 +288,7 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       opened.dispose(result);
       begun.done(result);
       if (result.errors !== undefined) {
+        noteQuick(compiled, false);
         const masked = { ...result, errors: result.errors.map(maskError) };
         record(masked);
         return opened.withJournal(masked);
@@ -291,11 +296,10 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       record(result);
       if (response.closed) return 'sent';
       const bytes = send(opened.withJournal(result), type, headers, requestId, response);
-      if (isLate) batch.flush();
-      else if (isQuick !== (tookMs < 1 && bytes <= SHORT_ANSWER)) {
-        if (isQuick) quick.delete(compiled);
-        else quick.add(compiled);
-      }
+      const isQuick = !isLate && tookMs < 1 && bytes <= SHORT_ANSWER;
+      noteQuick(compiled, isQuick);
+      // It took its time, and those before it waited for it.
+      if (!isQuick) batch.flush();
       return 'sent';
     };
     if (!(executed instanceof Promise)) return finish(executed);
@@ -304,13 +308,11 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
   };
 
   return {
+    flush: () => batch.flush(),
     drain: () => batch.drain(),
     take(headers, text, response, caller) {
       if (text.length > SHORT_TEXT) batch.flush();
-      const taken = take(headers, text, response, caller);
-      // Yoga takes longer for it than those who are ready shall wait.
-      if (taken !== 'sent' && !(taken instanceof Promise)) batch.flush();
-      return taken;
+      return take(headers, text, response, caller);
     },
   };
 };

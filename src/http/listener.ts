@@ -76,12 +76,15 @@ export const createListener = (
 
   /** Follows an answer of Yoga's to its end, one in parts to its last part. */
   const follow = (request: IncomingMessage, response: ServerResponse): void => {
+    // Nobody would hear that it ended.
+    if (response.closed) return;
     if (overload.life() === 'draining') response.shouldKeepAlive = false;
     open.add(response);
     response.on('close', () => open.delete(response));
     if (!isWork(request)) return;
     // A subscription has no end that could be waited for.
     response.once(SUBSCRIBED, () => {
+      if (response.closed) return;
       response.off('close', done);
       done();
     });
@@ -116,6 +119,8 @@ export const createListener = (
     text: string | undefined,
     told: ExecutionResult | undefined,
   ): Promise<void> => {
+    // Yoga takes longer for it than those who are ready shall wait.
+    gateway.fastLane.flush();
     follow(request, response);
     const forYoga = toRequest(request, response, text);
     recognize(forYoga, who);
@@ -200,6 +205,7 @@ export const createListener = (
         brokeOff(error, response);
       }
     } else {
+      gateway.fastLane.flush();
       follow(request, response);
       void gateway(request, response);
     }

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SUBSCRIBED } from '../../src/http/listener-events.ts';
 import { createOverload, FEW, type Overload, type Sample } from '../../src/http/overload.ts';
 import { ask, openRaw, startTarget, type Target } from '../attack/support.ts';
 import { inputOf, rowOf } from '../support/assignments.ts';
@@ -17,6 +19,24 @@ beforeEach(() => {
   overload = createOverload({ clock, sample: () => now, maxInFlight: 10 });
 });
 afterEach(() => overload.close());
+
+/** The same, with how many are under way: an operation that is over twice would make them fewer. */
+const counting = (inner: Overload): Overload & { underWay(): number } => {
+  let count = 0;
+  return {
+    ...inner,
+    underWay: () => count,
+    admit() {
+      const refusal = inner.admit();
+      if (refusal === undefined) count += 1;
+      return refusal;
+    },
+    done() {
+      count -= 1;
+      inner.done();
+    },
+  };
+};
 
 /** How many of so many that come and are done at once are let in, while a few others are under way. */
 const letIn = (count: number): number => {
@@ -190,7 +210,8 @@ describe('over HTTP', () => {
   });
 
   it('what is over is no longer under way: answered, refused, broken off, streamed', async () => {
-    const target = await startTarget({}, { listener: { overload } });
+    const counted = counting(overload);
+    const target = await startTarget({}, { listener: { overload: counted } });
     for (let round = 0; round < 30; round += 1) {
       expect((await ask(target, QUERY)).status).toBe(200);
       expect((await ask(target, '{ nothing }')).status).toBe(200);
@@ -210,8 +231,44 @@ describe('over HTTP', () => {
       await expect.poll(() => target.t.sandbox.active).toBe(0);
     }
     target.t.sandbox.faults.set([]);
+    await expect.poll(() => counted.underWay()).toBe(0);
     expect(overload.life()).toBe('ok');
     expect((await ask(target, QUERY)).status).toBe(200);
+    await target.close();
+  }, 30_000);
+
+  /** Hands over each response as its request comes. */
+  const collect = (target: Target): ServerResponse[] => {
+    const responses: ServerResponse[] = [];
+    target.server.on('request', (_request, response: ServerResponse) => responses.push(response));
+    return responses;
+  };
+
+  it('what is left while it is answered without Yoga is over, and nothing of it is kept', async () => {
+    const counted = counting(overload);
+    const target = await startTarget({}, { listener: { overload: counted } });
+    const take = vi.spyOn(target.t.gateway.fastLane, 'take');
+    for (let times = 0; times < 5; times += 1) await ask(target, QUERY);
+    expect(take.mock.results.at(-1)?.value).toBeDefined();
+    target.t.sandbox.faults.set(['organizations:slow=5000']);
+    const responses = collect(target);
+    const client = new AbortController();
+    const asked = fetch(target.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-aws-max-age': '0' },
+      body: JSON.stringify({ query: QUERY }),
+      signal: client.signal,
+    }).catch(() => 'gone');
+    await expect.poll(() => target.t.sandbox.sleeping).toBeGreaterThan(0);
+    const late = take.mock.results.at(-1)?.value as Promise<unknown>;
+    client.abort();
+    expect(await asked).toBe('gone');
+    // Its errors are Yoga's to tell, to nobody.
+    expect(await late).toMatchObject({ errors: [{}] });
+    await expect.poll(() => counted.underWay()).toBe(0);
+    await new Promise((resolve) => setImmediate(resolve));
+    overload.drain();
+    expect(responses.map(({ shouldKeepAlive }) => shouldKeepAlive)).toEqual([true]);
     await target.close();
   }, 30_000);
 
@@ -288,9 +345,11 @@ describe('over HTTP', () => {
     'what was under way when the process began to end says that its connection ends with it (%s, asked %i times before)',
     async (accept, times) => {
       const target = await startTarget({}, { listener: { overload } });
+      const take = vi.spyOn(target.t.gateway.fastLane, 'take');
       for (let count = 0; count < times; count += 1) {
         expect((await ask(target, QUERY)).headers.get('connection')).toBe('keep-alive');
       }
+      expect(take.mock.results.at(-1)?.value).toEqual(times > 1 ? expect.anything() : undefined);
       target.t.sandbox.faults.set(['organizations:slow=500']);
       const asked = fetch(target.url, {
         method: 'POST',
@@ -307,10 +366,32 @@ describe('over HTTP', () => {
     30_000,
   );
 
+  it.each([1, 5])(
+    'what comes while the process begins to end says so, too (asked %i times before)',
+    async (times) => {
+      const target = await startTarget({}, { listener: { overload } });
+      for (let count = 0; count < times; count += 1) await ask(target, QUERY);
+      const body = JSON.stringify({ query: QUERY });
+      const head = `host: localhost:${target.port}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+      const socket = await openRaw(target);
+      const responses = collect(target);
+      socket.write(`POST /graphql HTTP/1.1\r\n${head}\r\n\r\n`);
+      await expect.poll(() => responses).toHaveLength(1);
+      overload.drain();
+      socket.write(body);
+      await expect.poll(() => socket.said()).toMatch(/^HTTP\/1\.1 200 [\s\S]*"nodes"/);
+      expect(socket.said()).toMatch(/^connection: close\r$/im);
+      socket.destroy();
+      await target.close();
+    },
+    30_000,
+  );
+
   it('subscriptions are not counted: they have limits of their own', async () => {
+    const counted = counting(overload);
     const target = await startTarget(
       { sandbox: { operationMs: [60_000, 60_000] } },
-      { listener: { overload } },
+      { listener: { overload: counted } },
     );
     const row = rowOf(target.t, {
       account: 'quant-lab',
@@ -331,7 +412,14 @@ describe('over HTTP', () => {
     }
     expect(begun.map(({ status }) => status)).toEqual(begun.map(() => 200));
     expect((await ask(target, QUERY)).status).toBe(200);
+    await expect.poll(() => counted.underWay()).toBe(0);
     for (const { leave } of begun) leave();
+    const responses = collect(target);
+    await ask(target, '{ __typename }');
+    await expect.poll(() => responses.map(({ closed }) => closed)).toEqual([true]);
+    // Begun for somebody who has gone meanwhile.
+    for (const response of responses) response.emit(SUBSCRIBED);
+    await expect.poll(() => counted.underWay()).toBe(0);
     await target.close();
   }, 30_000);
 });
