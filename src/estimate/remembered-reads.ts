@@ -32,6 +32,13 @@ export interface RunOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+/** What was looked for, with its key and whether there was anything. */
+interface Looked {
+  readonly operation: RunOperation;
+  readonly key: string | undefined;
+  readonly isKept: boolean;
+}
+
 /** Reads kept in all: keys of a hundred bytes or so. */
 const MOST_READS = 50_000;
 /** Longer variables than that are not compared. */
@@ -85,27 +92,32 @@ export const createReadsMemory = (listedBy: Readonly<Record<string, string>>): R
   };
 
   /** What was looked for last is mostly what is kept next: its variables are written out once. */
-  let last: { readonly operation: RunOperation; readonly key: string | undefined } | undefined;
-  const sameKeyOf = (operation: RunOperation): string | undefined => {
+  let last: Looked | undefined;
+  const sameAs = (operation: RunOperation): Looked => {
     const known = last;
     last = undefined;
-    return known?.operation.document === operation.document &&
+    if (
+      known?.operation.document === operation.document &&
       known.operation.variables === operation.variables &&
       known.operation.operationName === operation.operationName
-      ? known.key
-      : keyOf(operation);
+    ) {
+      return known;
+    }
+    const key = keyOf(operation);
+    return { operation, key, isKept: key !== undefined && kept.has(key) };
   };
 
   return {
     find(operation) {
       const key = keyOf(operation);
-      last = { operation, key };
-      return key === undefined ? undefined : kept.get(key);
+      const reads = key === undefined ? undefined : kept.get(key);
+      last = { operation, key, isKept: reads !== undefined };
+      return reads;
     },
     keep(operation, journal) {
-      const key = sameKeyOf(operation);
+      const { key, isKept } = sameAs(operation);
       // What the cache answered tells less of what is read than what was read of AWS.
-      if (key === undefined || (journal.calls === 0 && kept.has(key)) || !isWhole(journal)) return;
+      if (key === undefined || (journal.calls === 0 && isKept) || !isWhole(journal)) return;
       const all = [...journal.reads.values()];
       const operations = new Set(all.map((read) => read.key.operation));
       const reads = all

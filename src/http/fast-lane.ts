@@ -280,11 +280,11 @@ export const createFastLane = (deps: FastLaneDeps): FastLane => {
       return undefined;
     }
     rate.take(key);
-    metrics.operations.inc({ kind: 'query' });
+    metrics.queries.begun();
     let isLate = false;
     const finish = (result: ExecutionResult): FastAnswer => {
       const tookMs = clock.now() - since;
-      metrics.durations.observe({ kind: 'query' }, tookMs / 1000);
+      metrics.queries.took(tookMs / 1000);
       opened.dispose(result);
       begun.done(result);
       if (result.errors !== undefined) {
