@@ -209,6 +209,20 @@ describe('over HTTP', () => {
     await target.close();
   });
 
+  /** Asks, and goes while AWS is waited for. */
+  const askAndLeave = async (target: Target): Promise<void> => {
+    const client = new AbortController();
+    const asked = fetch(target.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-aws-max-age': '0' },
+      body: JSON.stringify({ query: QUERY }),
+      signal: client.signal,
+    }).catch(() => 'gone');
+    await expect.poll(() => target.t.sandbox.sleeping).toBeGreaterThan(0);
+    client.abort();
+    expect(await asked).toBe('gone');
+  };
+
   it('what is over is no longer under way: answered, refused, broken off, streamed', async () => {
     const counted = counting(overload);
     const target = await startTarget({}, { listener: { overload: counted } });
@@ -218,16 +232,7 @@ describe('over HTTP', () => {
     }
     target.t.sandbox.faults.set(['organizations:slow=5000']);
     for (let round = 0; round < 12; round += 1) {
-      const client = new AbortController();
-      const asked = fetch(target.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-aws-max-age': '0' },
-        body: JSON.stringify({ query: QUERY }),
-        signal: client.signal,
-      }).catch(() => 'gone');
-      await expect.poll(() => target.t.sandbox.sleeping).toBeGreaterThan(0);
-      client.abort();
-      expect(await asked).toBe('gone');
+      await askAndLeave(target);
       await expect.poll(() => target.t.sandbox.active).toBe(0);
     }
     target.t.sandbox.faults.set([]);
@@ -252,17 +257,8 @@ describe('over HTTP', () => {
     expect(take.mock.results.at(-1)?.value).toBeDefined();
     target.t.sandbox.faults.set(['organizations:slow=5000']);
     const responses = collect(target);
-    const client = new AbortController();
-    const asked = fetch(target.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-aws-max-age': '0' },
-      body: JSON.stringify({ query: QUERY }),
-      signal: client.signal,
-    }).catch(() => 'gone');
-    await expect.poll(() => target.t.sandbox.sleeping).toBeGreaterThan(0);
+    await askAndLeave(target);
     const late = take.mock.results.at(-1)?.value as Promise<unknown>;
-    client.abort();
-    expect(await asked).toBe('gone');
     // Its errors are Yoga's to tell, to nobody.
     expect(await late).toMatchObject({ errors: [{}] });
     await expect.poll(() => counted.underWay()).toBe(0);
